@@ -1,0 +1,1 @@
+export { inspectPack, readPack, withdraw } from './pack/read.js';

@@ -1,0 +1,138 @@
+import type { Pack } from '../types.js';
+import { LEDGER_NAMES } from './ledgers.js';
+import type { Report } from './report.js';
+
+/** What cross-file checks need beside the pack itself. */
+export interface CheckContext {
+  readonly expected: Readonly<Record<string, { readonly min?: number; readonly max?: number }>>;
+  readonly rows: Readonly<Record<string, number>>;
+  readonly report: (file: string) => Report;
+}
+
+/** The rules that hold between files: ids are unique, references resolve, counts stay within bounds. */
+export function checkPack(pack: Pack, context: CheckContext): void {
+  checkIds(pack, context);
+  checkEvidence(pack, context);
+  checkClosures(pack, context);
+  checkIndicators(pack, context);
+  checkClaims(pack, context);
+  checkCounts(context);
+}
+
+function checkIds(pack: Pack, { report }: CheckContext): void {
+  const places = [
+    ...pack.sources.map(({ id }) => ({ id, file: 'sources.csv', line: undefined as number | undefined })),
+    ...pack.evidence.map(({ id, ledger, line }) => ({
+      id,
+      file: `ledger/${ledger}.csv`,
+      line: line as number | undefined,
+    })),
+  ];
+  const seen = new Map<string, string>();
+  for (const { id, file, line } of places) {
+    const first = seen.get(id);
+    if (first !== undefined)
+      report(file)(line, `id ${id} is already used in ${first}; ids are unique in a pack`);
+    else seen.set(id, line === undefined ? file : `${file}:${line}`);
+  }
+  const codes = pack.partners.map(({ code }) => code);
+  for (const code of new Set(codes.filter((code, i) => codes.indexOf(code) !== i)))
+    report('partners.csv')(undefined, `partner ${code} stands twice`);
+  if (!pack.partners.some(({ reported }) => reported))
+    report('partners.csv')(undefined, 'no partner is reported; set reported to yes for the states to rank');
+}
+
+function checkEvidence(pack: Pack, { report }: CheckContext): void {
+  const sources = new Map(pack.sources.map((source) => [source.id, source]));
+  const partners = new Set([
+    ...pack.partners.map(({ code }) => code),
+    pack.actor.code,
+    ...Object.keys(pack.groups),
+  ]);
+  const events = new Set([...pack.evidence.map(({ id }) => id), ...pack.withdrawn.map(({ id }) => id)]);
+  for (const row of pack.evidence) {
+    const to = report(`ledger/${row.ledger}.csv`);
+    for (const id of [row.source, row.secondSource])
+      if (id !== null && !sources.has(id))
+        to(row.line, `source ${id} is not in sources.csv; add it or correct the id`);
+    if (row.secondSource === row.source) to(row.line, `second_source repeats ${row.source}; leave it empty`);
+    if (!partners.has(row.partner))
+      to(
+        row.line,
+        `partner ${row.partner} is neither in partners.csv nor a group nor the actor; add it or correct the code`,
+      );
+    if (!events.has(row.event)) to(row.line, `event ${row.event} is not the id of a row`);
+    if (row.credibility === 1 && row.secondSource === null)
+      to(
+        row.line,
+        'credibility 1 means confirmed by independent sources, but there is no second_source',
+        'warning',
+      );
+  }
+}
+
+function checkClosures(pack: Pack, { report }: CheckContext): void {
+  const sources = new Set(pack.sources.map(({ id }) => id));
+  for (const closure of pack.closures)
+    if (!sources.has(closure.source))
+      report('pack.yml')(
+        undefined,
+        `closure "${closure.title}": source ${closure.source} is not in sources.csv`,
+      );
+}
+
+function checkIndicators(pack: Pack, { report }: CheckContext): void {
+  const byId = new Map(pack.indicators.map((indicator) => [indicator.id, indicator]));
+  const bySql = new Map<string, string>();
+  const isItem = (id: string) => ['affinity', 'slack'].includes(byId.get(id)?.measure ?? '');
+  for (const { id, shares, sql } of pack.indicators) {
+    for (const other of Object.keys(shares))
+      if (!byId.has(other))
+        report('indicators.yml')(undefined, `${id}: shares names ${other}, which is no indicator`);
+      else if (isItem(id) === isItem(other))
+        report('indicators.yml')(
+          undefined,
+          `${id}: shares names ${other}, but only an item and an outcome need to declare shared evidence`,
+        );
+    const same = bySql.get(sql.trim());
+    if (same !== undefined && isItem(same) !== isItem(id))
+      report('indicators.yml')(
+        undefined,
+        `${id} and ${same} have the same SQL, one as item and one as outcome; keep one`,
+      );
+    bySql.set(sql.trim(), id);
+  }
+  if (!pack.indicators.some(({ measure }) => measure === pack.model.tiers.measure))
+    report('indicators.yml')(
+      undefined,
+      `no indicator measures ${pack.model.tiers.measure}, which model.yml tiers`,
+    );
+}
+
+function checkClaims(pack: Pack, { report }: CheckContext): void {
+  const known = new Set([...pack.evidence, ...pack.withdrawn].map(({ id }) => id));
+  const seen = new Set<string>();
+  for (const claim of pack.claims) {
+    if (seen.has(claim.id)) report('claims.md')(claim.line, `claim ${claim.id} stands twice`);
+    seen.add(claim.id);
+    for (const cite of claim.cites)
+      if (!known.has(cite))
+        report('claims.md')(claim.line, `${claim.id}: cites ${cite}, which is no evidence; correct the id`);
+  }
+}
+
+function checkCounts({ expected, rows, report }: CheckContext): void {
+  for (const [table, { min = 0, max = Number.POSITIVE_INFINITY }] of Object.entries(expected)) {
+    const count = rows[table];
+    if (count === undefined)
+      report('pack.yml')(
+        undefined,
+        `expected: ${table} is no table; tables are sources, partners, claims, ${LEDGER_NAMES.join(', ')}`,
+      );
+    else if (count < min || count > max)
+      report('pack.yml')(
+        undefined,
+        `expected ${min} to ${max} rows of ${table}, found ${count}; explain the difference, then move the bounds`,
+      );
+  }
+}

@@ -1,0 +1,74 @@
+import Type from 'typebox';
+import { dayRange } from './dates.js';
+import type { Report } from './report.js';
+import { type Static, strict } from './schema.js';
+import { readYaml, type YamlFile } from './yaml.js';
+
+const day = (description: string) => Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$', description });
+const bound = Type.Optional(Type.Integer({ minimum: 0 }));
+
+export const ManifestSchema = strict(
+  {
+    format: Type.Literal(1, { description: 'Version of the pack format.' }),
+    id: Type.String({
+      pattern: '^[a-z0-9][a-z0-9-]*$',
+      description: 'Short name; also the name of the output folder.',
+    }),
+    title: Type.String({ minLength: 3 }),
+    description: Type.String({ minLength: 10 }),
+    version: Type.String({ pattern: '^\\d+\\.\\d+\\.\\d+$' }),
+    licence: Type.String({ description: 'SPDX id of the licence of the data.' }),
+    citation: Type.String({ description: 'How to cite the pack.' }),
+    actor: strict(
+      { code: Type.String({ pattern: '^[A-Z]{3}$' }), name: Type.String() },
+      { description: 'The sanctioned state.' },
+    ),
+    groups: Type.Optional(
+      Type.Record(Type.String({ pattern: '^[A-Z]{4,6}$' }), Type.String(), {
+        description: 'Codes for groups of states.',
+      }),
+    ),
+    period: strict(
+      { from: day('First day measured.'), to: day('Last day measured.') },
+      { description: 'What is measured.' },
+    ),
+    closures: Type.Optional(
+      Type.Array(
+        strict(
+          {
+            title: Type.String(),
+            from: day('First day.'),
+            to: day('Last day.'),
+            source: Type.String({ description: 'Id of a source.' }),
+          },
+          { description: 'A period in which silence says nothing.' },
+        ),
+      ),
+    ),
+    expected: Type.Optional(
+      Type.Record(Type.String(), strict({ min: bound, max: bound }, { description: 'Rows.' }), {
+        description: 'Rows per table; outside these bounds the build stops.',
+      }),
+    ),
+  },
+  { description: 'pack.yml: what the pack is about.' },
+);
+
+export type Manifest = Static<typeof ManifestSchema>;
+
+export function readManifest(text: string, report: Report): YamlFile<Manifest> | undefined {
+  const file = readYaml(text, ManifestSchema, report);
+  if (!file) return undefined;
+  const { period, closures = [] } = file.value;
+  const spans = [
+    { span: period, path: ['period'] as (string | number)[] },
+    ...closures.map((span, i) => ({ span, path: ['closures', i] })),
+  ];
+  for (const { span, path } of spans) {
+    for (const end of ['from', 'to'] as const)
+      if (!dayRange(span[end]))
+        report(file.lineOf(...path, end), `${span[end]} is not a day of the calendar`);
+    if (span.from > span.to) report(file.lineOf(...path), `from ${span.from} is after to ${span.to}`);
+  }
+  return file;
+}

@@ -1,0 +1,152 @@
+import { type Issue, PackError } from '../error.js';
+import type { Evidence, Pack } from '../types.js';
+import { checkPack } from './check.js';
+import { readClaims } from './claims.js';
+import { applyCorrections } from './correct.js';
+import { readCorrections } from './corrections.js';
+import { digestFiles, type PackFiles, readPackFiles } from './files.js';
+import { readIndicators } from './indicators.js';
+import { type LedgerRow, readLedger, toEvidence } from './ledger.js';
+import { LEDGER_NAMES, type LedgerName, ledgerTables } from './ledgers.js';
+import { readManifest } from './manifest.js';
+import { readModel } from './model.js';
+import { readPartners } from './partners.js';
+import { type Report, reportTo } from './report.js';
+import { readSources } from './sources.js';
+
+/** What a pack directory holds, or could not be read as, with everything found wrong in it. */
+export interface Reading {
+  readonly pack: Pack | undefined;
+  readonly issues: readonly Issue[];
+}
+
+/**
+ * Reads a pack directory.
+ * @throws {PackError} carrying all issues, if any is an error.
+ */
+export async function readPack(directory: string): Promise<Pack> {
+  const { pack, issues } = await inspectPack(directory);
+  if (!pack) throw new PackError(directory, issues);
+  return pack;
+}
+
+/** Reads a pack directory and returns the pack (unless there are errors) beside all issues, warnings included. */
+export async function inspectPack(directory: string): Promise<Reading> {
+  const issues: Issue[] = [];
+  const pack = parsePack(await readPackFiles(directory), issues);
+  const sorted = issues.toSorted(
+    (a, b) => compare(a.file, b.file) || (a.line ?? 0) - (b.line ?? 0) || compare(a.message, b.message),
+  );
+  return { pack: issues.some(({ severity }) => severity === 'error') ? undefined : pack, issues: sorted };
+}
+
+const REQUIRED = ['pack.yml', 'partners.csv', 'sources.csv', 'indicators.yml', 'model.yml'];
+const OPTIONAL = ['corrections.yml', 'claims.md', 'README.md', 'LICENSE', 'LICENSE.md'];
+
+function parsePack(files: PackFiles, issues: Issue[]): Pack | undefined {
+  reportUnknownFiles(files, issues);
+  const text = (path: string) => files.get(path)?.toString('utf8');
+  const report = (path: string): Report => reportTo(issues, path);
+  const read = <T>(path: string, reader: (text: string, report: Report) => T): T | undefined => {
+    const content = text(path);
+    return content === undefined ? undefined : reader(content, report(path));
+  };
+
+  const manifest = read('pack.yml', readManifest)?.value;
+  const partners = read('partners.csv', readPartners) ?? [];
+  const sources = read('sources.csv', readSources) ?? [];
+  const model = read('model.yml', readModel);
+  const claims = read('claims.md', readClaims) ?? [];
+  const corrections = read('corrections.yml', readCorrections) ?? [];
+  const indicators =
+    read('indicators.yml', (content, to) => readIndicators(content, sqlFiles(files), to)) ?? [];
+  const rows = LEDGER_NAMES.flatMap(
+    (name) => read(ledgerPath(name), (content, to) => readLedger(name, content, to)) ?? [],
+  );
+
+  const corrected = applyCorrections(rows, sources, corrections, report('corrections.yml'));
+  const byId = new Map(sources.map((source) => [source.id, source]));
+  const evidence = corrected.rows
+    .map((row) => toEvidence(row, byId, report(ledgerPath(row.ledger))))
+    .filter((row): row is Evidence => row !== undefined);
+  if (!manifest || !model) return undefined;
+
+  const pack: Pack = {
+    id: manifest.id,
+    title: manifest.title,
+    description: manifest.description,
+    version: manifest.version,
+    licence: manifest.licence,
+    citation: manifest.citation,
+    actor: manifest.actor,
+    groups: manifest.groups ?? {},
+    period: manifest.period,
+    closures: manifest.closures ?? [],
+    partners,
+    sources,
+    evidence,
+    ledgers: ledgerTables(),
+    withdrawn: corrected.withdrawn,
+    indicators,
+    model,
+    claims,
+    digest: digestFiles(files),
+  };
+  checkPack(pack, { expected: manifest.expected ?? {}, rows: countRows(rows, pack), report });
+  return pack;
+}
+
+/** The pack without what some ids stand for: rows, or sources with all that only they carry. */
+export function withdraw(pack: Pack, ids: readonly string[]): Pack {
+  const gone = new Set(ids);
+  const kept = pack.evidence.flatMap((row) => {
+    if (gone.has(row.id)) return [];
+    const support = [row.source, row.secondSource].filter((id): id is string => id !== null && !gone.has(id));
+    const [source, secondSource = null] = support;
+    return source === undefined ? [] : [support.length === 2 ? row : { ...row, source, secondSource }];
+  });
+  const left = new Set(kept.map(({ id }) => id));
+  const withdrawn = pack.evidence
+    .filter(({ id }) => !left.has(id))
+    .map(({ id }) => ({ id, reason: 'withdrawn for this build' }));
+  return {
+    ...pack,
+    sources: pack.sources.filter(({ id }) => !gone.has(id)),
+    evidence: kept,
+    withdrawn: [...pack.withdrawn, ...withdrawn],
+  };
+}
+
+const ledgerPath = (name: LedgerName) => `ledger/${name}.csv`;
+
+function sqlFiles(files: PackFiles): Map<string, string> {
+  const found = [...files].flatMap(([path, bytes]): [string, string][] => {
+    const name = /^indicators\/([a-z0-9_]+)\.sql$/.exec(path)?.[1];
+    return name === undefined ? [] : [[name, bytes.toString('utf8')]];
+  });
+  return new Map(found);
+}
+
+function reportUnknownFiles(files: PackFiles, issues: Issue[]): void {
+  for (const path of REQUIRED)
+    if (!files.has(path))
+      reportTo(issues, path)(undefined, 'the file is missing; docs/pack-format.md says what it holds');
+  const known = new Set([...REQUIRED, ...OPTIONAL, ...LEDGER_NAMES.map(ledgerPath)]);
+  for (const path of files.keys())
+    if (!known.has(path) && !/^indicators\/[a-z0-9_]+\.sql$/.test(path))
+      reportTo(issues, path)(undefined, `not a file of a pack; ledgers are ${LEDGER_NAMES.join(', ')}`);
+}
+
+function countRows(rows: readonly LedgerRow[], pack: Pack): Record<string, number> {
+  const counts: Record<string, number> = {
+    sources: pack.sources.length,
+    partners: pack.partners.length,
+    claims: pack.claims.length,
+  };
+  for (const name of LEDGER_NAMES) counts[name] = rows.filter(({ ledger }) => ledger === name).length;
+  return counts;
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,96 @@
+import type { Closure, Evidence, Pack, Partner, Source } from '../types.js';
+import type { Column, Store } from './store.js';
+
+const text = <T>(name: string, of: (row: T) => string | null): Column<T> => ({ name, type: 'text', of });
+
+const EVIDENCE: readonly Column<Evidence>[] = [
+  text('id', (row) => row.id),
+  text('ledger', (row) => row.ledger),
+  text('kind', (row) => row.kind),
+  text('event', (row) => row.event),
+  text('source', (row) => row.source),
+  text('second_source', (row) => row.secondSource),
+  text('locator', (row) => row.locator),
+  text('date', (row) => row.date),
+  text('date_end', (row) => row.dateEnd),
+  text('date_precision', (row) => row.datePrecision),
+  { name: 'first_day', type: 'day', of: (row) => row.firstDay },
+  { name: 'last_day', type: 'day', of: (row) => row.lastDay },
+  { name: 'published', type: 'day', of: (row) => row.published },
+  text('partner', (row) => row.partner),
+  text('summary', (row) => row.summary),
+  { name: 'credibility', type: 'integer', of: (row) => row.credibility },
+  text('note', (row) => row.note),
+];
+
+/** The columns of `sources`; exports write the same. */
+export const SOURCE_COLUMNS: readonly Column<Source>[] = [
+  text('id', (row) => row.id),
+  text('title', (row) => row.title),
+  text('publisher', (row) => row.publisher),
+  text('url', (row) => row.url),
+  text('language', (row) => row.language),
+  text('published', (row) => row.published),
+  text('accessed', (row) => row.accessed),
+  text('kind', (row) => row.kind),
+  text('reliability', (row) => row.reliability),
+  text('status', (row) => row.status),
+  text('group', (row) => row.group),
+];
+
+/**
+ * Loads what a pack holds: `settings`, `closures`, `partners`, `sources`, `evidence`, one table per ledger,
+ * and per ledger a view `<ledger>_events` with one row per event (its most credible row).
+ */
+export async function loadPack(store: Store, pack: Pack, asOf: string): Promise<void> {
+  await store.load<Pack>(
+    'settings',
+    [
+      { name: 'as_of', type: 'day', of: () => asOf },
+      { name: 'period_from', type: 'day', of: () => pack.period.from },
+      text('actor', () => pack.actor.code),
+    ],
+    [pack],
+  );
+  await store.load<Closure>(
+    'closures',
+    [
+      text('title', (row) => row.title),
+      { name: 'first_day', type: 'day', of: (row) => row.from },
+      { name: 'last_day', type: 'day', of: (row) => row.to },
+      text('source', (row) => row.source),
+    ],
+    pack.closures,
+  );
+  await store.load<Partner>(
+    'partners',
+    [
+      text('partner', (row) => row.code),
+      text('iso2', (row) => row.iso2),
+      text('name', (row) => row.name),
+      text('reported', (row) => (row.reported ? 'yes' : 'no')),
+    ],
+    pack.partners,
+  );
+  await store.load('sources', SOURCE_COLUMNS, pack.sources);
+  await store.load('evidence', EVIDENCE, pack.evidence);
+  for (const { name, columns } of pack.ledgers) {
+    const own = columns
+      .filter((column) => !EVIDENCE.some((common) => common.name === column.name))
+      .map(
+        (column): Column<Evidence> => ({
+          name: column.name,
+          type: column.type,
+          of: (row) => row.own[column.name] ?? null,
+        }),
+      );
+    await store.load(
+      name,
+      [...EVIDENCE, ...own],
+      pack.evidence.filter(({ ledger }) => ledger === name),
+    );
+    await store.run(
+      `CREATE VIEW ${name}_events AS SELECT DISTINCT ON (event) * FROM ${name} ORDER BY event, credibility, id`,
+    );
+  }
+}

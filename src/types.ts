@@ -1,0 +1,232 @@
+/** A state, by its ISO 3166-1 alpha-3 code, or a code that the pack declares for a group such as `ASEAN`. */
+export type PartnerCode = string;
+
+/** A date as a source gives it: `2021`, `2021-03` or `2021-03-19`. */
+export type PartialDate = string;
+
+/** A calendar day, `YYYY-MM-DD`. */
+export type Day = string;
+
+/** What an indicator measures: an item of an axis, or an outcome. Never both. */
+export type Measure = 'affinity' | 'slack' | 'engagement' | 'revenue';
+export const MEASURES = ['affinity', 'slack', 'engagement', 'revenue'] as const;
+
+/** A state being ranked (`reported`) or one that only widens the comparison. */
+export interface Partner {
+  readonly code: PartnerCode;
+  readonly iso2: string;
+  readonly name: string;
+  readonly aliases: readonly string[];
+  readonly reported: boolean;
+}
+
+/** Where facts were read. Reliability (A-F) belongs here; the credibility of one fact belongs to the evidence. */
+export interface Source {
+  readonly id: string;
+  readonly title: string;
+  readonly publisher: string;
+  readonly url: string;
+  readonly language: string;
+  /** Empty for a running record (a register, a roll call) and for what is only recalled. */
+  readonly published: PartialDate;
+  readonly accessed: PartialDate;
+  readonly kind: string;
+  readonly reliability: string;
+  readonly status: 'read' | 'cited' | 'recalled';
+  /** Sources that repeat one origin share a group and count once as support. */
+  readonly group: string;
+}
+
+/** The value of one cell of a ledger's own columns. */
+export type Cell = string | number | null;
+
+/** One fact of a ledger: one row, with the day range its date allows and the day it was first published. */
+export interface Evidence {
+  readonly id: string;
+  /** The ledger it stands in: `visits`, `relations`, ... */
+  readonly ledger: string;
+  readonly kind: string;
+  /** Rows that report the same event share this id and count once. */
+  readonly event: string;
+  readonly source: string;
+  readonly secondSource: string | null;
+  readonly locator: string;
+  readonly date: PartialDate;
+  readonly dateEnd: PartialDate;
+  readonly datePrecision: string;
+  readonly firstDay: Day | null;
+  readonly lastDay: Day | null;
+  readonly partner: PartnerCode;
+  readonly summary: string;
+  /** 1 (confirmed by independent sources) to 5 (improbable), 6 (cannot be judged). */
+  readonly credibility: number;
+  readonly note: string;
+  /** The day by which the fact was public; null when neither a source nor the event gives one. */
+  readonly published: Day | null;
+  /** The ledger's own columns. */
+  readonly own: Readonly<Record<string, Cell>>;
+  readonly line: number;
+}
+
+/** A period in which events could not happen or be seen; silence inside it says nothing. */
+export interface Closure {
+  readonly title: string;
+  readonly from: Day;
+  readonly to: Day;
+  readonly source: string;
+}
+
+/** How an indicator's value arises from its parts, which decides how sampling error is drawn. */
+export type Estimate = 'count' | 'mean' | 'state';
+
+/** A measurement rule: SQL over evidence, and what the result stands for. */
+export interface Indicator {
+  readonly id: string;
+  readonly title: string;
+  readonly definition: string;
+  readonly measure: Measure;
+  /** 1: more of it means more of the measure; -1: less. */
+  readonly direction: 1 | -1;
+  /** For items of slack: what is on paper, or what is done. */
+  readonly role: 'formal' | 'actual' | null;
+  readonly unit: string;
+  readonly estimate: Estimate;
+  /** Other indicators whose evidence this one may share although one is an item and the other an outcome, and why. */
+  readonly shares: Readonly<Record<string, string>>;
+  readonly sql: string;
+  readonly file: string;
+}
+
+/** How tiers are drawn: fixed before the run and printed with it. */
+export interface TierRule {
+  readonly measure: 'engagement';
+  readonly maxTiers: number;
+  /** A state stays unassigned below this tier probability. */
+  readonly minProbability: number;
+  /** A state stays unassigned below this many distinct events. */
+  readonly minEvidence: number;
+}
+
+export interface Model {
+  readonly seed: number;
+  readonly draws: number;
+  readonly tiers: TierRule;
+}
+
+/** A known error of a row or source, repaired as data. */
+export interface Correction {
+  /** Id of a ledger row, or of a source to withdraw. */
+  readonly row: string;
+  /** What the file must still say; once it says something else the correction has expired. */
+  readonly expect: Readonly<Record<string, string | number>>;
+  /** New values by column; null withdraws the row. */
+  readonly set: Readonly<Record<string, string | number>> | null;
+  readonly reason: string;
+  readonly date: Day;
+  readonly line: number;
+}
+
+export const VERDICTS = ['supported', 'contradicted', 'imprecise', 'not_determined'] as const;
+export type Verdict = (typeof VERDICTS)[number];
+
+/** A sentence to check: its citations, and either a test or what is missing for one. */
+export interface Claim {
+  readonly id: string;
+  /** With `{name}` where a computed value goes. */
+  readonly sentence: string;
+  readonly paragraph: string;
+  readonly cites: readonly string[];
+  readonly test:
+    | {
+        readonly kind: 'sql';
+        readonly sql: string;
+        readonly reasons: Readonly<Partial<Record<Verdict, string>>>;
+      }
+    | { readonly kind: 'open'; readonly missing: string };
+  readonly line: number;
+}
+
+/** The name and the own columns of one ledger, as tables of the store have them. */
+export interface LedgerTable {
+  readonly name: string;
+  readonly columns: readonly { readonly name: string; readonly type: 'text' | 'integer' | 'number' }[];
+}
+
+/** Everything the maintainers of a pack decided, parsed and checked. */
+export interface Pack {
+  readonly id: string;
+  readonly title: string;
+  readonly description: string;
+  readonly version: string;
+  readonly licence: string;
+  readonly citation: string;
+  readonly actor: { readonly code: PartnerCode; readonly name: string };
+  readonly groups: Readonly<Record<string, string>>;
+  readonly period: { readonly from: Day; readonly to: Day };
+  readonly closures: readonly Closure[];
+  readonly partners: readonly Partner[];
+  readonly sources: readonly Source[];
+  readonly evidence: readonly Evidence[];
+  readonly ledgers: readonly LedgerTable[];
+  /** Rows taken out by a correction, with the reason; kept so that they can be named. */
+  readonly withdrawn: readonly { readonly id: string; readonly reason: string }[];
+  readonly indicators: readonly Indicator[];
+  readonly model: Model;
+  readonly claims: readonly Claim[];
+  /** SHA-256 over the names and bytes of all files. */
+  readonly digest: string;
+}
+
+/** The value of one indicator for one partner, and the events it was made of. */
+export interface Observation {
+  readonly id: string;
+  readonly indicator: string;
+  readonly partner: PartnerCode;
+  readonly period: string;
+  readonly value: number;
+  /** Distinct events behind the value. */
+  readonly n: number;
+  readonly evidence: readonly string[];
+  /** One entry per event: what it adds to a count, or its value in a mean. */
+  readonly parts: readonly number[];
+  /** One entry per event: its weight in a mean. */
+  readonly weights: readonly number[];
+}
+
+/** Median and 90 % interval of draws. */
+export interface Interval {
+  readonly median: number;
+  readonly q5: number;
+  readonly q95: number;
+}
+
+/** Draws of one measure for every reported partner: `values[partner][draw]`. */
+export interface Draws {
+  readonly measure: string;
+  readonly partners: readonly PartnerCode[];
+  readonly values: readonly Float64Array[];
+}
+
+/** The steps from a source to a sentence, in order. */
+export const STAGES = [
+  'source',
+  'evidence',
+  'observation',
+  'scale',
+  'axis',
+  'tiering',
+  'tier',
+  'revenue',
+  'gap',
+  'claim',
+] as const;
+export type Stage = (typeof STAGES)[number];
+
+/** A thing of the lineage and what it was made from. Ids of derived things end in a digest of content and parents. */
+export interface Node {
+  readonly id: string;
+  readonly stage: Stage;
+  readonly label: string;
+  readonly digest: string;
+  readonly parents: readonly string[];
+}
