@@ -1,1 +1,29 @@
-export { inspectPack, readPack, withdraw } from './pack/read.js';
+// Packs
+
+export { countVerdicts, range as formatRange, VERDICT_WORDS } from './brief/paragraphs.js';
+// Words
+export { likelihood } from './brief/words.js';
+// Builds
+export { build, type Progress } from './build.js';
+export { formatIssue, type Issue, PackError, UsageError } from './error.js';
+export {
+  buildDirectory,
+  buildWithout,
+  type OpenedBuild,
+  type OpenOptions,
+  openBuild,
+  readBuild,
+} from './open.js';
+export { initPack } from './pack/init.js';
+export { inspectPack, type Reading, readPack, withdraw } from './pack/read.js';
+export { type EvidenceFilter, listEvidence } from './store/evidence.js';
+// The tables
+export { type ExportFormat, exportTables } from './store/export.js';
+export { runQuery } from './store/query.js';
+export type { Store, StoreRow, Value } from './store/store.js';
+export { type BuildDiff, diffBuilds } from './trace/diff.js';
+// Where a number comes from, and what hangs on it
+export { type Dependent, impact, type Trace, type TraceNode, trace } from './trace/trace.js';
+export * from './types.js';
+export { VERSION } from './version.js';
+export { type BuildInfo, writeBuild } from './write.js';

@@ -230,3 +230,79 @@ export interface Node {
   readonly digest: string;
   readonly parents: readonly string[];
 }
+
+/** What a build is asked for beside the pack. */
+export interface BuildOptions {
+  /** Only what was published by this day is used. */
+  readonly asOf: Day;
+  readonly seed: number;
+}
+
+/** An interval as outputs carry it, with the number of distinct events behind it; null where nothing was observed. */
+export interface Estimated {
+  readonly median: number | null;
+  readonly q5: number | null;
+  readonly q95: number | null;
+  readonly n: number;
+}
+
+/** Where one partner stands: what `tierline tiers --json` prints per partner. */
+export interface Standing {
+  readonly id: string;
+  readonly partner: PartnerCode;
+  readonly name: string;
+  readonly tier: number | null;
+  readonly reason: string | null;
+  readonly place: number;
+  readonly tierProbabilities: Readonly<Record<string, number>>;
+  readonly rankAcceptability: readonly number[];
+  readonly affinity: Estimated;
+  readonly slack: Estimated;
+  readonly engagement: Estimated & { readonly spread: Readonly<Record<string, number | null>> };
+  readonly revenue: Estimated & {
+    readonly predicted: Omit<Estimated, 'n'>;
+    readonly offPattern: boolean;
+  };
+  /** Items whose absence changes the assignment, with the tier that results. */
+  readonly unstable: readonly { readonly without: string; readonly tier: number | null }[];
+}
+
+export interface GapResult {
+  readonly id: string;
+  readonly partner: PartnerCode;
+  readonly name: string;
+  readonly formal: Estimated;
+  readonly actual: Estimated;
+  readonly gap: Omit<Estimated, 'n'>;
+  readonly probabilityPositive: number | null;
+  readonly evidence: readonly string[];
+}
+
+export interface ClaimResult {
+  readonly id: string;
+  readonly node: string;
+  readonly sentence: string;
+  readonly paragraph: string;
+  readonly verdict: Verdict;
+  readonly reason: string;
+  readonly evidence: readonly string[];
+  readonly values: Readonly<Record<string, number | string>>;
+}
+
+/** Everything a build makes. The same pack, options and version give the same value. */
+export interface Build {
+  readonly pack: Pack;
+  readonly asOf: Day;
+  readonly seed: number;
+  /** Over pack, options and engine version. */
+  readonly digest: string;
+  readonly observations: readonly Observation[];
+  readonly standings: readonly Standing[];
+  readonly gaps: readonly GapResult[];
+  readonly claims: readonly ClaimResult[];
+  /** Indicators that could not tell partners apart. */
+  readonly idle: readonly string[];
+  /** Rows not yet published at the as-of date. */
+  readonly later: number;
+  readonly nodes: readonly Node[];
+}

@@ -29,6 +29,8 @@ export async function computeIndicators(store: Store, pack: Pack): Promise<Measu
     if (unknown.length > 0)
       fail(`the query returns ${unknown.join(', ')}; columns are ${COLUMNS.join(', ')}`);
     if (missing.length + unknown.length > 0) continue;
+    const twice = repeated(rows.rows.map((row) => String(row['partner'])));
+    if (twice !== undefined) fail(`two rows for ${twice}; the composite takes one period per partner`);
     for (const row of rows.rows) {
       const result = toMeasured(indicator, row, partners, evidence);
       if (typeof result === 'string') fail(`${row['partner']}: ${result}`);
@@ -114,6 +116,10 @@ function sharedEvidence(
       ];
     }),
   );
+}
+
+function repeated(names: readonly string[]): string | undefined {
+  return names.find((name, i) => names.indexOf(name) !== i);
 }
 
 function texts(value: Value | undefined): string[] | undefined {

@@ -1,0 +1,20 @@
+-- An affair is exposed by outsiders through a finding or a designation; the first is its representative.
+WITH exposures AS (
+  SELECT partner, "case", id, first_day FROM findings_events
+  WHERE "case" IS NOT NULL AND network = 'yes' AND dprk_link <> 'none'
+  UNION ALL
+  SELECT partner, "case", id, first_day FROM external_events
+  WHERE "case" IS NOT NULL AND located = 'yes' AND dprk_link <> 'none'
+), acts AS (
+  SELECT partner, "case", id, first_day FROM measures_events
+  WHERE "case" IS NOT NULL AND side = 'actual' AND kind NOT IN ('permission', 'refoulement', 'film_ban', 'statement')
+), affairs AS (
+  SELECT partner, "case", arg_min(id, (first_day, id)) AS id, min(first_day) AS exposed
+  FROM exposures GROUP BY ALL HAVING min(first_day) >= (SELECT period_from FROM settings)
+), answered AS (
+  SELECT a.*, EXISTS (SELECT 1 FROM acts x WHERE x.partner = a.partner AND x."case" = a."case")::INT::DOUBLE AS part FROM affairs a
+)
+SELECT partner, year(s.period_from) || '/' || year(s.as_of) AS period, avg(part) AS value, count(*) AS n,
+       list(id ORDER BY id) AS evidence, list(part ORDER BY id) AS parts
+FROM answered CROSS JOIN settings s
+GROUP BY ALL

@@ -1,0 +1,37 @@
+import { join, relative } from 'node:path';
+import { Command } from 'commander';
+import { printVerdicts } from './claims.js';
+import { printGaps } from './gap.js';
+import { type BuildFlags, openWithProgress, withBuildOptions } from './options.js';
+import { paint, print, printJson } from './output.js';
+import { printTiers } from './tiers.js';
+
+export function buildCommand(): Command {
+  return withBuildOptions(new Command('build'))
+    .description('run the whole pipeline; does nothing if nothing changed')
+    .option('--summary', 'print tiers, gaps and verdicts as well')
+    .action(async (pack: string, flags: BuildFlags & { summary?: true }) => {
+      const opened = await openWithProgress(pack, flags);
+      const { info, directory, standings, gaps, claims } = opened;
+      if (flags.json) {
+        printJson({ ...info, directory });
+        return;
+      }
+      print(paint('bold', info.title));
+      print(
+        `${info.evidence} records, ${info.sources} sources, as published by ${info.asOf}, seed ${info.seed}, build ${info.digest.slice(0, 12)}`,
+      );
+      if (flags.summary) {
+        print();
+        printTiers(standings);
+        print();
+        printGaps(gaps);
+        print();
+        printVerdicts(claims);
+      }
+      const brief = relative(process.cwd(), join(directory, 'brief.html'));
+      print(
+        `The brief: ${brief}. Ask of any number where it comes from: tierline trace ${pack} tier.${standings[0]?.partner}`,
+      );
+    });
+}

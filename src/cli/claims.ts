@@ -1,0 +1,39 @@
+import { Command } from 'commander';
+import { type ClaimResult, countVerdicts, VERDICT_WORDS, VERDICTS, type Verdict } from '../index.js';
+import { type BuildFlags, openWithProgress, withBuildOptions } from './options.js';
+import { paint, print, printJson } from './output.js';
+
+const COLOURS = {
+  supported: 'green',
+  contradicted: 'red',
+  imprecise: 'yellow',
+  not_determined: 'gray',
+} as const satisfies Record<Verdict, string>;
+
+export function claimsCommand(): Command {
+  return withBuildOptions(new Command('claims'))
+    .description('the verdict on every statement of the analysis under test')
+    .action(async (pack: string, flags: BuildFlags) => {
+      const { info, claims } = await openWithProgress(pack, flags);
+      if (flags.json) {
+        printJson({ pack: info.pack, asOf: info.asOf, digest: info.digest, claims });
+        return;
+      }
+      for (const claim of claims) printClaim(claim);
+      printVerdicts(claims);
+    });
+}
+
+function printClaim({ id, verdict, sentence, reason, evidence }: ClaimResult): void {
+  print(`${paint('bold', id)} ${paint(COLOURS[verdict], VERDICT_WORDS[verdict])}: ${sentence}`);
+  print(
+    `    ${reason} [${evidence.slice(0, 4).join(', ')}${evidence.length > 4 ? `, and ${evidence.length - 4} more` : ''}]`,
+  );
+}
+
+export function printVerdicts(claims: readonly ClaimResult[]): void {
+  const counts = countVerdicts(claims);
+  print(
+    `${claims.length} claims: ${VERDICTS.map((verdict) => `${counts[verdict]} ${VERDICT_WORDS[verdict]}`).join(', ')}.`,
+  );
+}

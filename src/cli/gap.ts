@@ -1,0 +1,33 @@
+import { Command } from 'commander';
+import { formatRange, type GapResult } from '../index.js';
+import { type BuildFlags, openWithProgress, withBuildOptions } from './options.js';
+import { print, printJson, printTable } from './output.js';
+
+export function gapCommand(): Command {
+  return withBuildOptions(new Command('gap'))
+    .description('compliance on paper against enforcement in fact')
+    .action(async (pack: string, flags: BuildFlags) => {
+      const { info, gaps } = await openWithProgress(pack, flags);
+      if (flags.json) printJson({ pack: info.pack, asOf: info.asOf, digest: info.digest, partners: gaps });
+      else printGaps(gaps);
+    });
+}
+
+export function printGaps(gaps: readonly GapResult[]): void {
+  const sorted = gaps.toSorted(
+    (a, b) => (b.gap.median ?? Number.NEGATIVE_INFINITY) - (a.gap.median ?? Number.NEGATIVE_INFINITY),
+  );
+  printTable(
+    ['partner', 'on paper', 'in fact', 'gap', 'P(gap > 0)'],
+    sorted.map(({ name, formal, actual, gap, probabilityPositive }) => [
+      name,
+      formatRange(formal, 1),
+      formatRange(actual, 1),
+      formatRange(gap, 1),
+      probabilityPositive === null ? '-' : `${Math.round(100 * probabilityPositive)}%`,
+    ]),
+  );
+  print(
+    'Standard deviations among the partners, high = strict; a gap above zero means stricter on paper than in fact.',
+  );
+}

@@ -1,0 +1,53 @@
+import { type Command, InvalidArgumentError } from 'commander';
+import { type OpenedBuild, openBuild } from '../index.js';
+import { progressLine } from './output.js';
+
+/** Options that every verb on a build takes. */
+export interface BuildFlags {
+  readonly out: string;
+  readonly asOf?: string;
+  readonly seed?: number;
+  readonly json?: true;
+}
+
+export function withBuildOptions(command: Command): Command {
+  return command
+    .argument('<pack>', 'pack directory')
+    .option('--as-of <date>', 'use only what was published by this day, YYYY-MM-DD', parseDay)
+    .option('--seed <number>', 'seed of the draws', parseSeed)
+    .option('--out <dir>', 'folder of the builds', 'out')
+    .option('--json', 'print JSON for machines');
+}
+
+/** The build of a pack, made first if need be, with its progress shown. */
+export async function openWithProgress(pack: string, { out, asOf, seed }: BuildFlags): Promise<OpenedBuild> {
+  const progress = progressLine();
+  try {
+    return await openBuild(pack, {
+      out,
+      progress: progress.step,
+      ...(asOf === undefined ? {} : { asOf }),
+      ...(seed === undefined ? {} : { seed }),
+    });
+  } finally {
+    progress.done();
+  }
+}
+
+function parseDay(text: string): string {
+  const time = Date.parse(`${text}T00:00:00Z`);
+  if (
+    !/^\d{4}-\d{2}-\d{2}$/.test(text) ||
+    Number.isNaN(time) ||
+    new Date(time).toISOString().slice(0, 10) !== text
+  )
+    throw new InvalidArgumentError(`${text} is not a day of the calendar; use YYYY-MM-DD.`);
+  return text;
+}
+
+function parseSeed(text: string): number {
+  const seed = Number(text);
+  if (!/^\d+$/.test(text) || seed > 4294967295)
+    throw new InvalidArgumentError('a seed is a whole number from 0 to 4294967295.');
+  return seed;
+}

@@ -1,0 +1,40 @@
+import { Command } from 'commander';
+import { VERSION } from '../index.js';
+import { briefCommand } from './brief.js';
+import { buildCommand } from './build.js';
+import { checkCommand } from './check.js';
+import { claimsCommand } from './claims.js';
+import { diffCommand } from './diff.js';
+import { evidenceCommand } from './evidence.js';
+import { exportCommand } from './export.js';
+import { gapCommand } from './gap.js';
+import { impactCommand } from './impact.js';
+import { initCommand } from './init.js';
+import { queryCommand } from './query.js';
+import { tiersCommand } from './tiers.js';
+import { traceCommand } from './trace.js';
+
+/** The command line with all its verbs. */
+export function program(): Command {
+  const root = new Command('tierline')
+    .description('Measures, from public records, how a sanctioned state ranks its partner states.')
+    .version(VERSION)
+    .showHelpAfterError('(--help shows what a verb takes)');
+  const verbs = [
+    initCommand(),
+    checkCommand(),
+    buildCommand(),
+    tiersCommand(),
+    gapCommand(),
+    claimsCommand(),
+    evidenceCommand(),
+    traceCommand(),
+    impactCommand(),
+    diffCommand(),
+    queryCommand(),
+    exportCommand(),
+    briefCommand(),
+  ];
+  for (const verb of verbs) root.addCommand(verb.exitOverride());
+  return root.exitOverride();
+}

@@ -1,0 +1,81 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { build, buildDigest, type Progress } from './build.js';
+import { readPack, withdraw } from './pack/read.js';
+import type { Store } from './store/store.js';
+import { openTables } from './store/tables.js';
+import type { BuildOptions, ClaimResult, GapResult, Pack, Standing } from './types.js';
+import { type BuildInfo, writeBuild } from './write.js';
+
+export interface OpenOptions {
+  readonly out: string;
+  readonly asOf?: string;
+  readonly seed?: number;
+  readonly progress?: Progress;
+}
+
+/** A finished build on disk. */
+export interface OpenedBuild {
+  readonly directory: string;
+  readonly info: BuildInfo;
+  readonly standings: readonly Standing[];
+  readonly gaps: readonly GapResult[];
+  readonly claims: readonly ClaimResult[];
+  /** The tables in a store of their own, locked unless it must write files. The caller closes it. */
+  readonly openStore: (options?: { locked: boolean }) => Promise<Store>;
+}
+
+/** Reads the pack and returns its build, making it first when pack, options or engine have changed. */
+export async function openBuild(packDirectory: string, options: OpenOptions): Promise<OpenedBuild> {
+  const pack = await readPack(packDirectory);
+  const buildOptions: BuildOptions = {
+    asOf: options.asOf ?? pack.period.to,
+    seed: options.seed ?? pack.model.seed,
+  };
+  const directory = buildDirectory(pack, buildOptions, options.out);
+  const current = await readInfo(directory);
+  if (current?.digest !== buildDigest(pack, buildOptions))
+    await writeBuild(await build(pack, buildOptions, options.progress), directory);
+  return readBuild(directory);
+}
+
+/** Reads a build that is already there. */
+export async function readBuild(directory: string): Promise<OpenedBuild> {
+  const read = async (name: string) => JSON.parse(await readFile(join(directory, name), 'utf8'));
+  return {
+    directory,
+    info: await read('build.json'),
+    standings: (await read('tiers.json')).partners,
+    gaps: (await read('gaps.json')).partners,
+    claims: (await read('claims.json')).claims,
+    openStore: (options) => openTables(join(directory, 'tables'), options),
+  };
+}
+
+/** `out/<pack>` for the pack's own options; other dates and seeds stand beside it and never replace it. */
+export function buildDirectory(pack: Pack, { asOf, seed }: BuildOptions, out: string): string {
+  const variant = [
+    asOf === pack.period.to ? '' : `@${asOf}`,
+    seed === pack.model.seed ? '' : `~${seed}`,
+  ].join('');
+  return join(out, `${pack.id}${variant}`);
+}
+
+/** What a build would say without some rows or sources; nothing is written. */
+export async function buildWithout(
+  packDirectory: string,
+  ids: readonly string[],
+  options: Partial<BuildOptions> = {},
+) {
+  const pack = await readPack(packDirectory);
+  const full: BuildOptions = { asOf: options.asOf ?? pack.period.to, seed: options.seed ?? pack.model.seed };
+  return build(withdraw(pack, ids), full);
+}
+
+async function readInfo(directory: string): Promise<BuildInfo | undefined> {
+  try {
+    return JSON.parse(await readFile(join(directory, 'build.json'), 'utf8')) as BuildInfo;
+  } catch {
+    return undefined; // No build there yet, or one that was cut short: it is made again.
+  }
+}

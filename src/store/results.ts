@@ -1,0 +1,114 @@
+import type { Build, ClaimResult, GapResult, Indicator, Node, Observation, Standing } from '../types.js';
+import type { Column, Store } from './store.js';
+
+const text = <T>(name: string, of: (row: T) => string | null): Column<T> => ({ name, type: 'text', of });
+const number = <T>(name: string, of: (row: T) => number | null): Column<T> => ({ name, type: 'number', of });
+const texts = <T>(name: string, of: (row: T) => readonly string[]): Column<T> => ({
+  name,
+  type: 'texts',
+  of,
+});
+
+const measures = (['affinity', 'slack', 'engagement', 'revenue'] as const).flatMap(
+  (name): Column<Standing>[] => [
+    number(`${name}_median`, (row) => row[name].median),
+    number(`${name}_q5`, (row) => row[name].q5),
+    number(`${name}_q95`, (row) => row[name].q95),
+    { name: `${name}_n`, type: 'integer', of: (row) => row[name].n },
+  ],
+);
+
+/** Loads what a build made: `indicators`, `observations`, `tiers`, `gaps`, `claims`, `nodes` and `lineage`. */
+export async function loadResults(store: Store, build: Build): Promise<void> {
+  await store.load<Indicator>(
+    'indicators',
+    [
+      text('id', (row) => row.id),
+      text('title', (row) => row.title),
+      text('definition', (row) => row.definition),
+      text('measure', (row) => row.measure),
+      text('role', (row) => row.role),
+      { name: 'direction', type: 'integer', of: (row) => row.direction },
+      text('unit', (row) => row.unit),
+    ],
+    build.pack.indicators,
+  );
+  await store.load<Observation>(
+    'observations',
+    [
+      text('id', (row) => row.id),
+      text('indicator', (row) => row.indicator),
+      text('partner', (row) => row.partner),
+      text('period', (row) => row.period),
+      number('value', (row) => row.value),
+      { name: 'n', type: 'integer', of: (row) => row.n },
+      texts('evidence', (row) => row.evidence),
+    ],
+    build.observations,
+  );
+  await store.load<Standing>(
+    'tiers',
+    [
+      text('id', (row) => row.id),
+      text('partner', (row) => row.partner),
+      text('name', (row) => row.name),
+      { name: 'tier', type: 'integer', of: (row) => row.tier },
+      text('reason', (row) => row.reason),
+      { name: 'place', type: 'integer', of: (row) => row.place },
+      number('probability', (row) => Math.max(...Object.values(row.tierProbabilities))),
+      ...measures,
+      text('off_pattern', (row) => (row.revenue.offPattern ? 'yes' : 'no')),
+    ],
+    build.standings,
+  );
+  await store.load<GapResult>(
+    'gaps',
+    [
+      text('id', (row) => row.id),
+      text('partner', (row) => row.partner),
+      ...(['formal', 'actual', 'gap'] as const).flatMap((name): Column<GapResult>[] => [
+        number(`${name}_median`, (row) => row[name].median),
+        number(`${name}_q5`, (row) => row[name].q5),
+        number(`${name}_q95`, (row) => row[name].q95),
+      ]),
+      number('probability_positive', (row) => row.probabilityPositive),
+      texts('evidence', (row) => row.evidence),
+    ],
+    build.gaps,
+  );
+  await store.load<ClaimResult>(
+    'claims',
+    [
+      text('id', (row) => row.id),
+      text('node', (row) => row.node),
+      text('paragraph', (row) => row.paragraph),
+      text('sentence', (row) => row.sentence),
+      text('verdict', (row) => row.verdict),
+      text('reason', (row) => row.reason),
+      texts('evidence', (row) => row.evidence),
+    ],
+    build.claims,
+  );
+  await store.load<Node>(
+    'nodes',
+    [
+      text('id', (row) => row.id),
+      text('stage', (row) => row.stage),
+      text('label', (row) => row.label),
+      text('digest', (row) => row.digest),
+    ],
+    build.nodes,
+  );
+  const edges = build.nodes.flatMap(({ id, stage, parents }) =>
+    parents.map((parent) => ({ child: id, parent, stage })),
+  );
+  await store.load<(typeof edges)[number]>(
+    'lineage',
+    [
+      text('child', (row) => row.child),
+      text('parent', (row) => row.parent),
+      text('stage', (row) => row.stage),
+    ],
+    edges,
+  );
+}
