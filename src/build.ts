@@ -17,7 +17,7 @@ import type {
   PartnerCode,
   Standing,
 } from './types.js';
-import { VERSION } from './version.js';
+import { ENGINE_DIGEST } from './version.js';
 
 /** Told before each stage, so that a terminal can show where the work stands. */
 export type Progress = (stage: string) => void;
@@ -80,7 +80,7 @@ export async function build(
 export function buildDigest(pack: Pack, { asOf, seed }: BuildOptions): string {
   const withdrawn = pack.withdrawn.map(({ id }) => id).sort();
   return createHash('sha256')
-    .update(JSON.stringify([pack.digest, withdrawn, asOf, seed, VERSION]))
+    .update(JSON.stringify([pack.digest, withdrawn, asOf, seed, ENGINE_DIGEST]))
     .digest('hex');
 }
 

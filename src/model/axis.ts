@@ -85,19 +85,13 @@ function toItems({ indicators, observations, resampled, partners }: AxisInput): 
       observations.filter(({ indicator }) => indicator === id).map((o) => [o.partner, o]),
     );
     const mine = partners.map((partner) => byPartner.get(partner));
-    const scale = scaleOf(
-      id,
-      mine.filter((o) => o !== undefined),
-    );
+    const points = mine.map((o) => o?.value ?? null);
+    const scale = scaleOf(points.filter((point) => point !== null));
     if (!scale) idle.push(id);
-    else
-      items.push({
-        indicator: id,
-        direction,
-        scale,
-        points: mine.map((o) => o?.value ?? null),
-        resampled: mine.map((o) => (o && resampled.get(o.id)) ?? null),
-      });
+    else {
+      const draws = mine.map((o) => (o && resampled.get(o.id)) ?? null);
+      items.push({ indicator: id, direction, scale, points, resampled: draws });
+    }
   }
   return { items, idle };
 }

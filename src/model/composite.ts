@@ -1,11 +1,12 @@
 import { normalCdf, simplex, stream } from '../stats/index.js';
 import type { Draws, PartnerCode } from '../types.js';
-import type { Scale } from './scale.js';
+import { type Scale, scaleOf } from './scale.js';
 
 /** One item of a composite: per partner its value under resampling, or null where nothing was observed. */
 export interface Item {
   readonly indicator: string;
   readonly direction: 1 | -1;
+  /** The scale of the values as recorded; each draw has its own. */
   readonly scale: Scale;
   readonly points: readonly (number | null)[];
   readonly resampled: readonly (Float64Array | null)[];
@@ -61,20 +62,13 @@ export function composite(items: readonly Item[], options: CompositeOptions): Dr
     const form = open.form
       ? drawForm(formStream())
       : ({ normalisation: 'min-max', aggregation: 'arithmetic' } as const);
+    const columns = items.map((item, k) => {
+      const share = (i: number) => (open.missing ? (missing[k]?.[i]?.() as number) : 0.5);
+      return normaliseItem(item, drawItem(item, draw, open.evidence), share, form.normalisation);
+    });
     partners.forEach((_, i) => {
-      const normalised = items.map((item, k) => {
-        const resampled = item.resampled[i];
-        const point = item.points[i] ?? null;
-        const share = open.missing ? (missing[k]?.[i]?.() as number) : 0.5;
-        const raw =
-          point === null
-            ? item.scale.min + share * (item.scale.max - item.scale.min)
-            : open.evidence && resampled
-              ? (resampled[draw] as number)
-              : point;
-        return normalise(raw, item, form.normalisation);
-      });
-      (values[i] as Float64Array)[draw] = 100 * aggregate(normalised, weights, form.aggregation);
+      const row = columns.map((column) => column[i] as number);
+      (values[i] as Float64Array)[draw] = 100 * aggregate(row, weights, form.aggregation);
     });
   }
   return { measure, partners, values };
@@ -87,11 +81,28 @@ function drawForm(u: number): Form {
   };
 }
 
-/** To 0-1, high meaning more of the measure; z-scores go through the normal distribution function. */
-function normalise(raw: number, { direction, scale }: Item, kind: Form['normalisation']): number {
-  if (kind === 'z') return normalCdf((direction * (raw - scale.mean)) / scale.sd);
-  const position = (raw - scale.min) / (scale.max - scale.min);
-  return direction === 1 ? position : 1 - position;
+/** The values of an item in one draw: resampled, or as recorded. */
+function drawItem({ points, resampled }: Item, draw: number, open: boolean): (number | null)[] {
+  return points.map((point, i) => (open && point !== null ? (resampled[i]?.[draw] ?? point) : point));
+}
+
+/**
+ * To 0-1, high meaning more of the measure, on the scale of the draw itself; z-scores go through the normal distribution
+ * function. A missing value takes its `share` of the way along the observed range.
+ */
+function normaliseItem(
+  { direction, scale: recorded }: Item,
+  raw: readonly (number | null)[],
+  share: (i: number) => number,
+  kind: Form['normalisation'],
+): number[] {
+  const scale = scaleOf(raw.filter((value) => value !== null)) ?? recorded;
+  return raw.map((value, i) => {
+    const filled = value ?? scale.min + share(i) * (scale.max - scale.min);
+    if (kind === 'z') return normalCdf((direction * (filled - scale.mean)) / scale.sd);
+    const position = (filled - scale.min) / (scale.max - scale.min);
+    return direction === 1 ? position : 1 - position;
+  });
 }
 
 function aggregate(values: readonly number[], weights: readonly number[], kind: Form['aggregation']): number {
