@@ -1,6 +1,8 @@
 // Packs
 
-export { countVerdicts, range as formatRange, VERDICT_WORDS } from './brief/paragraphs.js';
+export { range as formatRange } from './brief/numbers.js';
+export { byTier } from './brief/tables.js';
+export { VERDICT_WORDS, verdictCounts } from './brief/verdicts.js';
 // Words
 export { likelihood } from './brief/words.js';
 // Builds

@@ -1,4 +1,5 @@
-import type { Build, Evidence, Source } from '../types.js';
+import type { Build, Evidence, PartialDate, Source } from '../types.js';
+import { plain } from './markdown.js';
 
 /** Numbers sources in the order in which a text first cites them. */
 export class Citations {
@@ -6,23 +7,39 @@ export class Citations {
   private readonly evidence: ReadonlyMap<string, Evidence>;
   private readonly sources: ReadonlyMap<string, Source>;
 
-  constructor(build: Build) {
-    this.evidence = new Map(build.pack.evidence.map((row) => [row.id, row]));
-    this.sources = new Map(build.pack.sources.map((source) => [source.id, source]));
+  constructor({ pack }: Build) {
+    this.evidence = new Map(pack.evidence.map((row) => [row.id, row]));
+    this.sources = new Map(pack.sources.map((source) => [source.id, source]));
   }
 
-  /** Marks such as ` [3] [7]` for the sources of some evidence, at most `most` of them. */
-  cite(evidence: readonly string[], most = 4): string {
-    const sources = [...new Set(evidence.flatMap((id) => this.evidence.get(id)?.source ?? []))].slice(
-      0,
-      most,
+  /**
+   * Marks such as ` [3] [7]` for the sources of some evidence: the most reliable of each independence group, at most `most`.
+   * Without evidence the computed thing `id` is named instead, which `tierline trace` takes apart.
+   */
+  cite(evidence: readonly string[], id: string, most = 4): string {
+    const rows = evidence.flatMap((row) => this.evidence.get(row) ?? []);
+    const named = rows.flatMap(({ source, secondSource }) => [source, secondSource ?? source]);
+    const sources = [...new Set(named)].map((name) => this.sources.get(name) as Source).sort(byReliability);
+    const independent = [...new Map(sources.toReversed().map((s) => [s.group, s])).values()].sort(
+      byReliability,
     );
-    return sources.map((id) => ` [[${this.numberOf(id)}]](#source-${this.numberOf(id)})`).join('');
+    if (independent.length === 0) return ` (\`${id}\`)`;
+    return independent
+      .slice(0, most)
+      .map((source) => ` [[${this.numberOf(source.id)}]](#source-${this.numberOf(source.id)})`)
+      .join('');
   }
 
-  /** The cited sources by number. */
-  list(): { number: number; source: Source }[] {
-    return [...this.numbers].map(([id, number]) => ({ number, source: this.sources.get(id) as Source }));
+  /** A mark for one source. */
+  citeSource(id: string): string {
+    return ` [[${this.numberOf(id)}]](#source-${this.numberOf(id)})`;
+  }
+
+  /** The cited sources, numbered, each with an anchor. */
+  list(): string {
+    return [...this.numbers]
+      .map(([id, number]) => entry(number, this.sources.get(id) as Source))
+      .join('\n\n');
   }
 
   private numberOf(source: string): number {
@@ -30,4 +47,22 @@ export class Citations {
     this.numbers.set(source, number);
     return number;
   }
+}
+
+function entry(number: number, source: Source): string {
+  const { title, url, publisher, published, reliability, status } = source;
+  const link =
+    url === '' ? plain(title) : `[${plain(title)}](<${url.replace(/[\s<>]/g, encodeURIComponent)}>)`;
+  const facts = [
+    `${plain(publisher)}, ${dateWords(published)}`,
+    `Reliability ${reliability}${status === 'read' ? '' : `, ${status}`}`,
+  ];
+  return `<a id="source-${number}"></a>${number}\\. ${link}. ${facts.join('. ')}.`;
+}
+
+const dateWords = (date: PartialDate) => (date === '' ? 'undated' : date);
+
+function byReliability(a: Source, b: Source): number {
+  const key = ({ reliability, id }: Source) => `${reliability} ${id}`;
+  return key(a) < key(b) ? -1 : 1;
 }

@@ -1,5 +1,6 @@
 import { join, relative } from 'node:path';
 import { Command } from 'commander';
+import { byTier } from '../index.js';
 import { printVerdicts } from './claims.js';
 import { printGaps } from './gap.js';
 import { type BuildFlags, openWithProgress, withBuildOptions } from './options.js';
@@ -31,7 +32,7 @@ export function buildCommand(): Command {
       }
       const brief = relative(process.cwd(), join(directory, 'brief.html'));
       print(
-        `The brief: ${brief}. Ask of any number where it comes from: tierline trace ${pack} tier.${standings[0]?.partner}`,
+        `The brief: ${brief}. Ask of any number where it comes from: tierline trace ${pack} tier.${byTier(standings)[0]?.partner}`,
       );
     });
 }

@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { type ClaimResult, countVerdicts, VERDICT_WORDS, VERDICTS, type Verdict } from '../index.js';
+import { type ClaimResult, VERDICT_WORDS, type Verdict, verdictCounts } from '../index.js';
 import { type BuildFlags, openWithProgress, withBuildOptions } from './options.js';
 import { paint, print, printJson } from './output.js';
 
@@ -32,8 +32,5 @@ function printClaim({ id, verdict, sentence, reason, evidence }: ClaimResult): v
 }
 
 export function printVerdicts(claims: readonly ClaimResult[]): void {
-  const counts = countVerdicts(claims);
-  print(
-    `${claims.length} claims: ${VERDICTS.map((verdict) => `${counts[verdict]} ${VERDICT_WORDS[verdict]}`).join(', ')}.`,
-  );
+  print(`${claims.length} claims: ${verdictCounts(claims)}.`);
 }

@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { formatRange, type Standing } from '../index.js';
+import { byTier, formatRange, type Standing } from '../index.js';
 import { type BuildFlags, openWithProgress, withBuildOptions } from './options.js';
 import { print, printJson, printTable } from './output.js';
 
@@ -17,9 +17,7 @@ export function tiersCommand(): Command {
 
 /** The ladder: highest tier first, then the reasons of the unassigned. */
 export function printTiers(standings: readonly Standing[]): void {
-  const sorted = standings.toSorted(
-    (a, b) => a.place - b.place || (b.engagement.median ?? 0) - (a.engagement.median ?? 0),
-  );
+  const sorted = byTier(standings);
   printTable(
     ['partner', 'tier', 'prob.', 'engagement', 'affinity', 'slack', 'revenue', 'expected', ''],
     sorted.map((s) => [

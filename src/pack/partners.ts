@@ -15,11 +15,14 @@ export const PartnerSchema = strict(
   { description: 'partners.csv: one state per row.' },
 );
 
+/** Codes that ISO 3166-1 leaves to its users, for states that are invented or not in it. */
+const USER_ASSIGNED = /^(AA|Q[M-Z]|X[A-Z]|ZZ)$/;
 const regions = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'none' });
 
 export function readPartners(text: string, report: Report): Partner[] {
   return readTable(text, PartnerSchema, report).map(({ value, line }) => {
-    if (regions.of(value.iso2) === undefined) report(line, `iso2: ${value.iso2} is not a code of ISO 3166-1`);
+    if (regions.of(value.iso2) === undefined && !USER_ASSIGNED.test(value.iso2))
+      report(line, `iso2: ${value.iso2} is not a code of ISO 3166-1`);
     return {
       code: value.code,
       iso2: value.iso2,

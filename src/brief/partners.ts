@@ -1,0 +1,51 @@
+import type { Build, Evidence, GapResult, Standing } from '../types.js';
+import { rowsBehind } from './behind.js';
+import type { Citations } from './citations.js';
+import { plain } from './markdown.js';
+import { range } from './numbers.js';
+import { gapSentence, revenueSentence, standingSentence } from './sentences.js';
+import { byTier } from './tables.js';
+
+/** A heading and a paragraph for each partner, highest tier first. */
+export function partnerSections(build: Build, citations: Citations): string {
+  const gaps = new Map(build.gaps.map((gap) => [gap.partner, gap]));
+  return byTier(build.standings)
+    .flatMap((standing) => [
+      `### ${plain(standing.name)}`,
+      paragraph(build, standing, gaps.get(standing.partner) as GapResult, citations),
+    ])
+    .join('\n\n');
+}
+
+function paragraph(build: Build, standing: Standing, gap: GapResult, citations: Citations): string {
+  const { partner, affinity, slack, id } = standing;
+  const behind = (measure: 'engagement' | 'affinity' | 'slack' | 'revenue') =>
+    rowsBehind(build, partner, measure);
+  const cite = (rows: readonly Evidence[]) =>
+    citations.cite(
+      rows.map((row) => row.id),
+      id,
+    );
+  const [engagement, warmth, laxity, revenue] = [
+    behind('engagement'),
+    behind('affinity'),
+    behind('slack'),
+    behind('revenue'),
+  ];
+  const latest = engagement.find(({ firstDay }) => firstDay !== null);
+  return [
+    standingSentence(standing, build.pack.actor.name) + cite(engagement),
+    latest && `Latest on record: ${fullStop(plain(latest.summary))}${cite([latest])}`,
+    affinity.median !== null &&
+      `Affinity is ${range(affinity)} of 100, from ${counted(affinity.n)}.${cite(warmth)}`,
+    slack.median !== null &&
+      `Enforcement slack is ${range(slack)} of 100, from ${counted(slack.n)}.${cite(laxity)}`,
+    revenue.length > 0 && revenueSentence(standing) + cite(revenue),
+    gap.gap.median !== null && gapSentence(gap) + citations.cite(gap.evidence, gap.id),
+  ]
+    .filter((sentence) => typeof sentence === 'string')
+    .join(' ');
+}
+
+const counted = (events: number) => `${events} ${events === 1 ? 'event' : 'events'}`;
+const fullStop = (text: string) => (text.endsWith('.') ? text : `${text}.`);

@@ -1,0 +1,169 @@
+import { AXES, type AxisName, type Measurement } from './model/measure.js';
+import type { CheckedClaim } from './trace/claims.js';
+import type { Lineage } from './trace/lineage.js';
+import type {
+  ClaimResult,
+  Estimated,
+  GapResult,
+  Interval,
+  Observation,
+  Pack,
+  PartnerCode,
+  Standing,
+} from './types.js';
+
+/** Puts the results of a measurement into the lineage and gives them the shape outputs have. */
+export function recordMeasurement(
+  lineage: Lineage,
+  pack: Pack,
+  observations: readonly Observation[],
+  measurement: Measurement,
+): { standings: Standing[]; gaps: GapResult[] } {
+  const recorder: Recorder = {
+    lineage,
+    observations,
+    measurement,
+    names: new Map(pack.partners.map(({ code, name }) => [code, name])),
+    axisNodes: recordAxes(lineage, observations, measurement),
+  };
+  const tiering = lineage.derive(
+    'tiering',
+    'tiering',
+    `${measurement.tiering.tiers.length} tiers`,
+    measurement.tiering.tiers,
+    nodesOf(recorder, 'engagement'),
+  );
+  const everyone = measurement.tiering.assignments.map((_, i) => i);
+  return {
+    standings: everyone.map((i) => recordStanding(recorder, i, tiering)),
+    gaps: everyone.map((i) => recordGap(recorder, i)),
+  };
+}
+
+/** Puts checked claims into the lineage, under all rows of the events they rest on. */
+export function recordClaims(lineage: Lineage, claims: readonly CheckedClaim[]): ClaimResult[] {
+  return claims.map((claim) => ({
+    ...claim,
+    node: lineage.derive('claim', `claim.${claim.id}`, claim.sentence, claim, lineage.rowsOf(claim.evidence)),
+  }));
+}
+
+interface Recorder {
+  readonly lineage: Lineage;
+  readonly observations: readonly Observation[];
+  readonly measurement: Measurement;
+  readonly names: ReadonlyMap<PartnerCode, string>;
+  /** Node of each axis of each partner, by `axis.partner`. */
+  readonly axisNodes: ReadonlyMap<string, string>;
+}
+
+/** One node per axis and partner, under the partner's own observations and the range of every item. */
+function recordAxes(
+  lineage: Lineage,
+  observations: readonly Observation[],
+  { axes }: Measurement,
+): Map<string, string> {
+  const nodes = new Map<string, string>();
+  for (const name of AXES) {
+    const { items, idle, partners } = axes[name];
+    const reported = new Set(partners.map(({ partner }) => partner));
+    const scale = (indicator: string, content: unknown) =>
+      lineage.derive(
+        'scale',
+        `scale.${indicator}`,
+        `range of ${indicator} among the reported partners`,
+        content,
+        observations.filter((o) => o.indicator === indicator && reported.has(o.partner)).map(({ id }) => id),
+      );
+    const scales = [
+      ...items.map((item) => scale(item.indicator, item.scale)),
+      ...idle.map((indicator) => scale(indicator, null)),
+    ];
+    for (const { partner, interval, n, observations: own, spread } of partners) {
+      const key = `${name}.${partner}`;
+      const label = `${name} of ${partner}: ${interval ? interval.median.toFixed(1) : 'not observed'}`;
+      nodes.set(key, lineage.derive('axis', key, label, { interval, n, spread }, [...scales, ...own]));
+    }
+  }
+  return nodes;
+}
+
+function recordStanding(recorder: Recorder, i: number, tiering: string): Standing {
+  const { lineage, measurement, names, axisNodes } = recorder;
+  const assignment = measurement.tiering.assignments[i] as Measurement['tiering']['assignments'][number];
+  const { partner, tier } = assignment;
+  const { predicted, offPattern } = measurement.revenue[i] as Measurement['revenue'][number];
+  const unstable = measurement.unstable
+    .filter((row) => row.partner === partner)
+    .map(({ item, tier: without }) => ({ without: item, tier: without }));
+  const id = lineage.derive(
+    'tier',
+    `tier.${partner}`,
+    `${partner}: tier ${tier ?? 'unassigned'}`,
+    { ...assignment, unstable },
+    [tiering, axisNodes.get(`engagement.${partner}`) as string],
+  );
+  lineage.derive(
+    'revenue',
+    `revenue-prediction.${partner}`,
+    `${partner}: expected revenue presence`,
+    { predicted, offPattern },
+    nodesOf(recorder, 'affinity', 'slack', 'revenue'),
+  );
+  const engagement = axisOf(recorder, 'engagement', i);
+  return {
+    id,
+    name: names.get(partner) as string,
+    ...assignment,
+    affinity: estimated(axisOf(recorder, 'affinity', i)),
+    slack: estimated(axisOf(recorder, 'slack', i)),
+    engagement: { ...estimated(engagement), spread: engagement.spread },
+    revenue: {
+      ...estimated(axisOf(recorder, 'revenue', i)),
+      predicted: bounds(predicted),
+      offPattern,
+    },
+    unstable,
+  };
+}
+
+function recordGap(recorder: Recorder, i: number): GapResult {
+  const { lineage, measurement, names, observations } = recorder;
+  const row = measurement.gaps[i] as Measurement['gaps'][number];
+  const sides = { formal: axisOf(recorder, 'formal', i), actual: axisOf(recorder, 'actual', i) };
+  const behind = new Set([...sides.formal.observations, ...sides.actual.observations]);
+  const evidence = observations.filter(({ id }) => behind.has(id)).flatMap((o) => o.evidence);
+  const result = {
+    partner: row.partner,
+    name: names.get(row.partner) as string,
+    formal: { ...bounds(row.formal), n: sides.formal.n },
+    actual: { ...bounds(row.actual), n: sides.actual.n },
+    gap: bounds(row.gap),
+    probabilityPositive: row.probabilityPositive,
+    evidence: lineage.rowsOf(evidence),
+  };
+  const id = lineage.derive(
+    'gap',
+    `gap.${row.partner}`,
+    `${row.partner}: formal against actual`,
+    result,
+    nodesOf(recorder, 'formal', 'actual'),
+  );
+  return { id, ...result };
+}
+
+const axisOf = ({ measurement }: Recorder, axis: AxisName, i: number) =>
+  measurement.axes[axis].partners[i] as (typeof measurement.axes)[AxisName]['partners'][number];
+
+const nodesOf = ({ measurement, axisNodes }: Recorder, ...axes: AxisName[]) =>
+  axes.flatMap((axis) =>
+    measurement.axes[axis].partners.map(({ partner }) => axisNodes.get(`${axis}.${partner}`) as string),
+  );
+
+const bounds = (interval: Interval | null): Omit<Estimated, 'n'> =>
+  interval ?? { median: null, q5: null, q95: null };
+
+const estimated = ({ interval, n }: { interval: Interval | null; n: number }): Estimated => ({
+  ...bounds(interval),
+  n,
+});
