@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { writeBrief } from './brief/brief.js';
 import { UsageError } from './error.js';
@@ -35,6 +35,7 @@ export async function writeBuild(build: Build, directory: string): Promise<void>
     await mkdir(dirname(directory), { recursive: true });
     const fresh = await mkdtemp(join(dirname(directory), `.${basename(directory)}-`));
     try {
+      await chmod(fresh, 0o755); // mkdtemp lets only its owner in.
       await fill(fresh, build);
       await swap(fresh, directory);
     } finally {
@@ -50,54 +51,44 @@ export async function writeBuild(build: Build, directory: string): Promise<void>
 }
 
 async function fill(directory: string, build: Build): Promise<void> {
-  const json = (name: string, value: unknown) =>
-    writeFile(join(directory, name), `${JSON.stringify(value, null, 2)}\n`);
-  await json('tiers.json', {
-    pack: build.pack.id,
-    asOf: build.asOf,
-    seed: build.seed,
-    digest: build.digest,
-    partners: build.standings,
-  });
-  await json('gaps.json', {
-    pack: build.pack.id,
-    asOf: build.asOf,
-    digest: build.digest,
-    partners: build.gaps,
-  });
-  await json('claims.json', {
-    pack: build.pack.id,
-    asOf: build.asOf,
-    digest: build.digest,
-    claims: build.claims,
-  });
-  for (const [name, content] of Object.entries(writeBrief(build)))
-    await writeFile(join(directory, name), content);
+  const { pack, asOf, seed, digest } = build;
+  const info = infoOf(build);
+  const files: Record<string, string> = {
+    'tiers.json': toJson({ pack: pack.id, asOf, seed, digest, partners: build.standings }),
+    'gaps.json': toJson({ pack: pack.id, asOf, digest, partners: build.gaps }),
+    'claims.json': toJson({ pack: pack.id, asOf, digest, claims: build.claims }),
+    ...writeBrief(build),
+    'build.json': toJson(info),
+  };
+  for (const [name, content] of Object.entries(files)) await writeFile(join(directory, name), content);
   const store = await Store.open();
   try {
-    await loadPack(store, build.pack, build.asOf);
+    await loadPack(store, pack, asOf);
     await loadResults(store, build);
     await saveTables(store, join(directory, 'tables'));
   } finally {
     store.close();
   }
-  const { pack } = build;
-  const info: BuildInfo = {
+}
+
+const toJson = (value: unknown) => `${JSON.stringify(value, null, 2)}\n`;
+
+function infoOf({ pack, asOf, seed, digest, later }: Build): BuildInfo {
+  return {
     pack: pack.id,
     title: pack.title,
     version: pack.version,
     engine: VERSION,
-    asOf: build.asOf,
-    seed: build.seed,
-    digest: build.digest,
+    asOf,
+    seed,
+    digest,
     actor: pack.actor.name,
     citation: pack.citation,
     licence: pack.licence,
     evidence: pack.evidence.length,
-    later: build.later,
+    later,
     sources: pack.sources.length,
   };
-  await json('build.json', info);
 }
 
 async function swap(fresh: string, directory: string): Promise<void> {

@@ -1,61 +1,12 @@
 import * as Plot from '@observablehq/plot';
 import { parseHTML } from 'linkedom';
 import type { Standing } from '../types.js';
+import { placeLabels } from './labels.js';
 
-/** The plane of affinity and slack as SVG: one point per partner with its 90 % intervals; the fill shows the tier. */
-export function axesFigure(standings: readonly Standing[]): string {
-  const { document } = parseHTML('<html><body></body></html>');
-  const points = standings.flatMap(({ partner, name, tier, affinity: a, slack: s }) =>
-    a.median === null || s.median === null
-      ? []
-      : [{ partner, name, tier: tier === null ? 'unassigned' : `tier ${tier}`, a, s }],
-  );
-  const plot = Plot.plot({
-    document,
-    width: 760,
-    height: 560,
-    marginRight: 90,
-    style: { fontSize: '13px', background: 'white', color: '#222' },
-    x: { label: 'Affinity, 0-100 →', domain: [0, 100], grid: true },
-    y: { label: '↑ Enforcement slack, 0-100 (high = lax)', domain: [0, 100], grid: true },
-    color: {
-      legend: false,
-      domain: TIER_COLOURS.map(([tier]) => tier),
-      range: TIER_COLOURS.map(([, colour]) => colour),
-    },
-    marks: [
-      Plot.ruleY(points, {
-        y: (p) => p.s.median,
-        x1: (p) => p.a.q5,
-        x2: (p) => p.a.q95,
-        stroke: 'tier',
-        strokeOpacity: 0.45,
-      }),
-      Plot.ruleX(points, {
-        x: (p) => p.a.median,
-        y1: (p) => p.s.q5,
-        y2: (p) => p.s.q95,
-        stroke: 'tier',
-        strokeOpacity: 0.45,
-      }),
-      Plot.dot(points, { x: (p) => p.a.median, y: (p) => p.s.median, fill: 'tier', r: 5, stroke: 'white' }),
-      Plot.text(points, {
-        x: (p) => p.a.median,
-        y: (p) => p.s.median,
-        text: (p) => `${p.name} (${p.tier})`,
-        dx: 8,
-        dy: -9,
-        textAnchor: 'start',
-        stroke: 'white',
-        fill: '#222',
-      }),
-    ],
-  });
-  plot.setAttribute('xmlns', 'http://www.w3.org/2000/svg');
-  plot.setAttribute('role', 'img');
-  plot.setAttribute('aria-label', 'Affinity and enforcement slack of each partner with 90 % intervals');
-  return `${plot.outerHTML}\n`;
-}
+const WIDTH = 760;
+const HEIGHT = 600;
+const MARGIN = { marginTop: 30, marginRight: 30, marginBottom: 40, marginLeft: 45 };
+const TITLE = 'Affinity and enforcement slack of each partner with 90 % intervals';
 
 /** Colours that stay apart for readers who do not see all hues (Okabe and Ito 2008). */
 const TIER_COLOURS = [
@@ -66,3 +17,86 @@ const TIER_COLOURS = [
   ['tier 5', '#CC79A7'],
   ['unassigned', '#777777'],
 ] as const;
+
+interface Point {
+  readonly name: string;
+  readonly tier: string;
+  readonly a: Bounds;
+  readonly s: Bounds;
+}
+
+interface Bounds {
+  readonly median: number;
+  readonly q5: number;
+  readonly q95: number;
+}
+
+/** The plane of affinity and slack as SVG: one point per partner with its 90 % intervals, coloured by tier, grey where unassigned. */
+export function axesFigure(standings: readonly Standing[]): string {
+  const { document } = parseHTML('<html><body></body></html>');
+  const points = toPoints(standings);
+  const plot = Plot.plot({
+    document,
+    width: WIDTH,
+    height: HEIGHT,
+    ...MARGIN,
+    style: { fontSize: '13px', background: 'white', color: '#222' },
+    x: { label: 'Affinity, 0-100 →', domain: [0, 100], grid: true, ticks: 10 },
+    y: { label: '↑ Enforcement slack, 0-100 (high = lax)', domain: [0, 100], grid: true, ticks: 10 },
+    color: {
+      domain: TIER_COLOURS.map(([tier]) => tier),
+      range: TIER_COLOURS.map(([, colour]) => colour),
+    },
+    marks: [...intervals(points), ...labels(points)],
+  });
+  plot.setAttribute('xmlns', 'http://www.w3.org/2000/svg');
+  plot.setAttribute('role', 'img');
+  plot.setAttribute('aria-label', TITLE);
+  return `${plot.outerHTML}\n`;
+}
+
+function toPoints(standings: readonly Standing[]): Point[] {
+  return standings.flatMap(({ name, tier, affinity, slack }) => {
+    if (affinity.median === null || slack.median === null) return [];
+    return [
+      {
+        name,
+        tier: tier === null ? 'unassigned' : `tier ${tier}`,
+        a: affinity as Bounds,
+        s: slack as Bounds,
+      },
+    ];
+  });
+}
+
+function intervals(points: readonly Point[]): Plot.Markish[] {
+  const faint = { stroke: 'tier', strokeOpacity: 0.45 };
+  return [
+    Plot.ruleY(points, { y: (p) => p.s.median, x1: (p) => p.a.q5, x2: (p) => p.a.q95, ...faint }),
+    Plot.ruleX(points, { x: (p) => p.a.median, y1: (p) => p.s.q5, y2: (p) => p.s.q95, ...faint }),
+    Plot.dot(points, { x: (p) => p.a.median, y: (p) => p.s.median, fill: 'tier', r: 5, stroke: 'white' }),
+  ];
+}
+
+function labels(points: readonly Point[]): Plot.Markish[] {
+  const [left, right] = [MARGIN.marginLeft, WIDTH - MARGIN.marginRight];
+  const [top, bottom] = [MARGIN.marginTop, HEIGHT - MARGIN.marginBottom];
+  const labelled = points.map(({ name, tier, a, s }) => ({
+    text: tier === 'unassigned' ? name : `${name} (${tier})`,
+    x: left + ((right - left) * a.median) / 100,
+    y: bottom - ((bottom - top) * s.median) / 100,
+  }));
+  return placeLabels(labelled).map(({ x, y, anchor }, i) => {
+    const { text, x: fromX, y: fromY } = labelled[i] as (typeof labelled)[number];
+    const { a, s } = points[i] as Point;
+    return Plot.text([text], {
+      x: [a.median],
+      y: [s.median],
+      dx: x - fromX,
+      dy: y - fromY,
+      textAnchor: anchor,
+      stroke: 'white',
+      fill: '#222',
+    });
+  });
+}

@@ -32,12 +32,12 @@ function checkIds(pack: Pack, { report }: CheckContext): void {
   for (const { id, file, line } of places) {
     const first = seen.get(id);
     if (first !== undefined)
-      report(file)(line, `id ${id} is already used in ${first}; ids are unique in a pack`);
+      report(file)(line, `id ${id} is already used in ${first}; ids are unique in a pack, give another`);
     else seen.set(id, line === undefined ? file : `${file}:${line}`);
   }
   const codes = pack.partners.map(({ code }) => code);
   for (const code of new Set(codes.filter((code, i) => codes.indexOf(code) !== i)))
-    report('partners.csv')(undefined, `partner ${code} stands twice`);
+    report('partners.csv')(undefined, `partner ${code} stands twice; keep one`);
   if (!pack.partners.some(({ reported }) => reported))
     report('partners.csv')(undefined, 'no partner is reported; set reported to yes for the states to rank');
 }
@@ -61,7 +61,8 @@ function checkEvidence(pack: Pack, { report }: CheckContext): void {
         row.line,
         `partner ${row.partner} is neither in partners.csv nor a group nor the actor; add it or correct the code`,
       );
-    if (!events.has(row.event)) to(row.line, `event ${row.event} is not the id of a row`);
+    if (!events.has(row.event))
+      to(row.line, `event ${row.event} is not the id of a row; correct it, or leave it empty`);
     if (row.credibility === 1 && row.secondSource === null)
       to(
         row.line,
@@ -113,7 +114,8 @@ function checkClaims(pack: Pack, { report }: CheckContext): void {
   const known = new Set([...pack.evidence, ...pack.withdrawn].map(({ id }) => id));
   const seen = new Set<string>();
   for (const claim of pack.claims) {
-    if (seen.has(claim.id)) report('claims.md')(claim.line, `claim ${claim.id} stands twice`);
+    if (seen.has(claim.id))
+      report('claims.md')(claim.line, `claim ${claim.id} stands twice; give one another number`);
     seen.add(claim.id);
     for (const cite of claim.cites)
       if (!known.has(cite))

@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { type Issue, PackError } from '../error.js';
 import type { Evidence, Pack } from '../types.js';
 import { checkPack } from './check.js';
@@ -45,6 +46,7 @@ const OPTIONAL = ['corrections.yml', 'claims.md', 'README.md', 'LICENSE', 'LICEN
 
 function parsePack(files: PackFiles, issues: Issue[]): Pack | undefined {
   reportUnknownFiles(files, issues);
+  reportEncoding(files, issues);
   const text = (path: string) => files.get(path)?.toString('utf8');
   const report = (path: string): Report => reportTo(issues, path);
   const read = <T>(path: string, reader: (text: string, report: Report) => T): T | undefined => {
@@ -64,6 +66,7 @@ function parsePack(files: PackFiles, issues: Issue[]): Pack | undefined {
     (name) => read(ledgerPath(name), (content, to) => readLedger(name, content, to)) ?? [],
   );
 
+  reportRepeatedIds(rows, report);
   const corrected = applyCorrections(rows, sources, corrections, report('corrections.yml'));
   const byId = new Map(sources.map((source) => [source.id, source]));
   const evidence = corrected.rows
@@ -135,6 +138,39 @@ function reportUnknownFiles(files: PackFiles, issues: Issue[]): void {
   for (const path of files.keys())
     if (!known.has(path) && !/^indicators\/[a-z0-9_]+\.sql$/.test(path))
       reportTo(issues, path)(undefined, `not a file of a pack; ledgers are ${LEDGER_NAMES.join(', ')}`);
+}
+
+/** Before corrections, which find rows by their id. */
+function reportRepeatedIds(rows: readonly LedgerRow[], report: (file: string) => Report): void {
+  const seen = new Map<unknown, string>();
+  for (const { value, ledger, line } of rows) {
+    const file = ledgerPath(ledger);
+    const first = seen.get(value['id']);
+    if (first === undefined) seen.set(value['id'], `${file}:${line}`);
+    else
+      report(file)(
+        line,
+        `id ${value['id']} is already used in ${first}; ids are unique in a pack, give another`,
+      );
+  }
+}
+
+function reportEncoding(files: PackFiles, issues: Issue[]): void {
+  for (const [path, bytes] of files) {
+    if (isUtf8(bytes)) continue;
+    const line = lines(bytes).findIndex((part) => !isUtf8(part)) + 1;
+    reportTo(issues, path)(line, 'not UTF-8; save the file in that encoding');
+  }
+}
+
+/** The lines of a file as bytes; a line break is one byte in UTF-8. */
+function lines(bytes: Buffer): Buffer[] {
+  const parts: Buffer[] = [];
+  for (let start = 0, end = 0; end !== -1; start = end + 1) {
+    end = bytes.indexOf('\n', start);
+    parts.push(bytes.subarray(start, end === -1 ? undefined : end));
+  }
+  return parts;
 }
 
 function countRows(rows: readonly LedgerRow[], pack: Pack): Record<string, number> {
