@@ -26,6 +26,7 @@ export async function build(
   try {
     progress('loading evidence');
     await loadPack(store, seen, options.asOf);
+    await store.lock();
     const lineage = new Lineage(seen.sources, seen.evidence);
     progress('computing indicators');
     const observations = lineage.observe(await computeIndicators(store, seen));

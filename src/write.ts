@@ -1,4 +1,4 @@
-import { chmod, mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { writeBrief } from './brief/brief.js';
 import { UsageError } from './error.js';
@@ -33,6 +33,7 @@ export interface BuildInfo {
 export async function writeBuild(build: Build, directory: string): Promise<void> {
   try {
     await mkdir(dirname(directory), { recursive: true });
+    await refuseForeign(directory);
     const fresh = await mkdtemp(join(dirname(directory), `.${basename(directory)}-`));
     try {
       await chmod(fresh, 0o755); // mkdtemp lets only its owner in.
@@ -48,6 +49,16 @@ export async function writeBuild(build: Build, directory: string): Promise<void>
       `${directory} cannot be written (${code ?? message.split('\n')[0]}); the previous build is untouched. Free space, change the permission, or choose another folder with --out.`,
     );
   }
+}
+
+/** Only a build is ever replaced: with `--out .` the folder of the build can be that of the pack itself. */
+async function refuseForeign(directory: string): Promise<void> {
+  const present = await readdir(directory).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return [] as string[];
+    throw error;
+  });
+  if (present.length > 0 && !present.includes('build.json'))
+    throw new UsageError(`${directory} holds something that is no build; choose another folder with --out`);
 }
 
 async function fill(directory: string, build: Build): Promise<void> {

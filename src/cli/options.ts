@@ -45,6 +45,11 @@ function parseDay(text: string): string {
   return text;
 }
 
+export function parseCount(text: string): number {
+  if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError('give a whole number, such as 10.');
+  return Number(text);
+}
+
 function parseSeed(text: string): number {
   const seed = Number(text);
   if (!/^\d+$/.test(text) || seed > 4294967295)

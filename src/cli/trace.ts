@@ -1,12 +1,12 @@
 import { Command } from 'commander';
 import { type TraceNode, trace } from '../index.js';
-import { type BuildFlags, openWithProgress, withBuildOptions } from './options.js';
+import { type BuildFlags, openWithProgress, parseCount, withBuildOptions } from './options.js';
 import { paint, print, printJson } from './output.js';
 
 export function traceCommand(): Command {
   return withBuildOptions(new Command('trace'))
     .argument('<id>', 'a tier, gap, claim, observation or record, such as tier.VNM or c01')
-    .option('--depth <n>', 'levels to print', Number, 3)
+    .option('--depth <n>', 'levels to print', parseCount, 3)
     .description('where a result comes from, up to the published sources')
     .action(async (pack: string, id: string, flags: BuildFlags & { depth: number }) => {
       const store = await (await openWithProgress(pack, flags)).openStore();

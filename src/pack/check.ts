@@ -134,7 +134,7 @@ function checkCounts({ expected, rows, report }: CheckContext): void {
     else if (count < min || count > max)
       report('pack.yml')(
         undefined,
-        `expected ${min} to ${max} rows of ${table}, found ${count}; explain the difference, then move the bounds`,
+        `expected ${max === Number.POSITIVE_INFINITY ? `at least ${min}` : `${min} to ${max}`} rows of ${table}, found ${count}; explain the difference, then move the bounds`,
       );
   }
 }

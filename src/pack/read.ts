@@ -115,6 +115,7 @@ export function withdraw(pack: Pack, ids: readonly string[]): Pack {
   return {
     ...pack,
     sources: pack.sources.filter(({ id }) => !gone.has(id)),
+    closures: pack.closures.filter(({ source }) => !gone.has(source)),
     evidence: kept,
     withdrawn: [...pack.withdrawn, ...withdrawn],
   };

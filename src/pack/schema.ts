@@ -53,6 +53,13 @@ function explain(error: SchemaError, value: unknown): Violation[] {
           message: at(`${show(value, path)} is not one of ${(params['allowedValues'] ?? []).join(', ')}`),
         },
       ];
+    case 'const':
+      return [
+        {
+          path,
+          message: at(`${show(value, path)} must be ${JSON.stringify(params['allowedValue'])}; correct it`),
+        },
+      ];
     default:
       return [{ path, message: at(`${show(value, path)} ${error.message}`) }];
   }

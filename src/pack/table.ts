@@ -52,7 +52,8 @@ interface CsvRecord {
 
 function parseRecords(text: string, report: Report): CsvRecord[] {
   try {
-    const parsed = parse(text, {
+    // csv-parse counts a CRLF inside quotes as two lines.
+    const parsed = parse(text.replace(/\r\n?/g, '\n'), {
       bom: true,
       info: true,
       relax_column_count: true,

@@ -32,7 +32,14 @@ export function readYaml<S extends TObject>(
     }
     return firstLine;
   };
-  const value: unknown = document.toJS() ?? {};
+  let value: unknown;
+  try {
+    value = document.toJS() ?? {};
+  } catch (error) {
+    // An alias without its anchor, or one that unfolds without end, shows only here.
+    report(firstLine, `not YAML: ${firstSentence((error as Error).message)}`);
+    return undefined;
+  }
   const found = violationsOf(schema)(value);
   for (const { path, message } of found) report(lineOf(...path), message);
   return found.length === 0 ? { value: value as Static<S>, lineOf } : undefined;

@@ -22,7 +22,7 @@ export interface Citation {
 /**
  * Writes all tables with a Frictionless data package and a citation. Cells that a spreadsheet would run as a formula get
  * a leading apostrophe in CSV; Parquet keeps them as they are.
- * @throws {UsageError} if the directory holds something already.
+ * @throws {UsageError} if the directory cannot be made or holds something already.
  */
 export async function exportTables(
   store: Store,
@@ -30,7 +30,9 @@ export async function exportTables(
   format: ExportFormat,
   citation: Citation,
 ): Promise<string[]> {
-  await mkdir(directory, { recursive: true });
+  await mkdir(directory, { recursive: true }).catch((error: NodeJS.ErrnoException) => {
+    throw new UsageError(`${directory} cannot be made (${error.code}); choose a new directory`);
+  });
   if ((await readdir(directory)).length > 0)
     throw new UsageError(`${directory} is not empty; choose a new directory`);
   const resources = [];

@@ -69,6 +69,7 @@ export class Store {
     sql: string,
     limit = Number.POSITIVE_INFINITY,
   ): Promise<{ columns: string[]; rows: StoreRow[] }> {
+    if (sql.trim() === '') throw new Error('expected one SELECT, found none');
     const statements = await this.connection.extractStatements(sql);
     if (statements.count !== 1) throw new Error(`expected one SELECT, found ${statements.count} statements`);
     const prepared = await statements.prepare(0);

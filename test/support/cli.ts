@@ -1,0 +1,36 @@
+import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+const MAIN = fileURLToPath(new URL('../../dist/cli/main.js', import.meta.url));
+
+export interface Ran {
+  readonly code: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** Runs the compiled command line in a process of its own, at the root of the repository. */
+export function tierline(...args: string[]): Promise<Ran> {
+  if (!existsSync(MAIN)) throw new Error('dist/cli/main.js is missing; run "npm run compile" first');
+  return new Promise((done, fail) => {
+    execFile(
+      process.execPath,
+      [MAIN, ...args],
+      { cwd: ROOT, maxBuffer: 2 ** 26 },
+      (error, stdout, stderr) => {
+        const code = error ? error.code : 0;
+        if (typeof code === 'number') done({ code, stdout, stderr });
+        else fail(error);
+      },
+    );
+  });
+}
+
+/** What a verb prints with `--json`; it must succeed and say nothing else. */
+export async function tierlineJson<T>(...args: string[]): Promise<T> {
+  const { code, stdout, stderr } = await tierline(...args, '--json');
+  if (code !== 0 || stderr !== '') throw new Error(`tierline ${args.join(' ')} gave ${code}: ${stderr}`);
+  return JSON.parse(stdout) as T;
+}
