@@ -187,6 +187,8 @@ export interface Observation {
   /** Distinct events behind the value. */
   readonly n: number;
   readonly evidence: readonly string[];
+  /** Further rows the value rests on without counting them, such as the act that answered an affair. */
+  readonly consulted: readonly string[];
   /** One entry per event: what it adds to a count, or its value in a mean. */
   readonly parts: readonly number[];
   /** One entry per event: its weight in a mean. */

@@ -45,7 +45,7 @@ export async function computeIndicators(store: Store, pack: Pack): Promise<Measu
   );
 }
 
-const COLUMNS = ['partner', 'period', 'value', 'n', 'evidence', 'parts', 'weights'];
+const COLUMNS = ['partner', 'period', 'value', 'n', 'evidence', 'parts', 'weights', 'consulted'];
 
 function toMeasured(
   indicator: Indicator,
@@ -60,7 +60,9 @@ function toMeasured(
     return `value is ${value}, not a number; leave out rows without a value`;
   const ids = texts(row['evidence']);
   if (!ids) return 'evidence must be a list of ids';
-  const stranger = ids.find((id) => !evidence.has(id));
+  const consulted = texts(row['consulted'] ?? []);
+  if (!consulted) return 'consulted must be a list of ids';
+  const stranger = [...ids, ...consulted].find((id) => !evidence.has(id));
   if (stranger !== undefined) return `evidence ${stranger} is no row of a ledger`;
   if (n !== ids.length) return `n is ${n}, but evidence lists ${ids.length} events; each event counts once`;
   const parts = numbers(row['parts']) ?? ids.map(() => 1);
@@ -72,7 +74,7 @@ function toMeasured(
     if (Math.abs(total - value) > 1e-6 * Math.max(1, Math.abs(value)))
       return `value is ${value}, but its parts give ${total}`;
   }
-  return { indicator: indicator.id, partner, period, value, n, evidence: ids, parts, weights };
+  return { indicator: indicator.id, partner, period, value, n, evidence: ids, consulted, parts, weights };
 }
 
 /** The value that parts and weights make: their sum, or their weighted mean. */

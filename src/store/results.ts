@@ -43,6 +43,7 @@ export async function loadResults(store: Store, build: Build): Promise<void> {
       number('value', (row) => row.value),
       { name: 'n', type: 'integer', of: (row) => row.n },
       texts('evidence', (row) => row.evidence),
+      texts('consulted', (row) => row.consulted),
     ],
     build.observations,
   );

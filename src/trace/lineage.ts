@@ -30,12 +30,15 @@ export class Lineage {
     return id;
   }
 
-  /** Observations with their ids; parents are all rows of the events they counted. */
+  /** Observations with their ids; parents are all rows of the events they counted or consulted. */
   observe(measured: readonly Omit<Observation, 'id'>[]): Observation[] {
     return measured.map((o) => {
       const key = `observation.${o.indicator}.${o.partner}`;
       const label = `${o.indicator} of ${o.partner}, ${o.period}: ${o.value}`;
-      return { ...o, id: this.derive('observation', key, label, o, this.rowsOf(o.evidence)) };
+      return {
+        ...o,
+        id: this.derive('observation', key, label, o, this.rowsOf([...o.evidence, ...o.consulted])),
+      };
     });
   }
 

@@ -33,6 +33,7 @@ export function observation(
     value: parts.reduce((sum, part) => sum + part, 0),
     n: parts.length,
     evidence: parts.map((_, i) => `${partner}.${of}.${i + 1}`),
+    consulted: [],
     parts,
     weights: parts.map(() => 1),
     ...more,

@@ -8,7 +8,10 @@ export const packFolder = (name: 'example' | 'dprk-asean') =>
   fileURLToPath(new URL(`../../packs/${name}`, import.meta.url));
 
 /** A build of a pack of the repository, by its own options unless told otherwise. */
-export async function buildPack(name: 'example' | 'dprk-asean', options: Partial<BuildOptions> = {}): Promise<Build> {
+export async function buildPack(
+  name: 'example' | 'dprk-asean',
+  options: Partial<BuildOptions> = {},
+): Promise<Build> {
   const pack = await readPack(packFolder(name));
   return build(pack, { asOf: pack.period.to, seed: pack.model.seed, ...options });
 }

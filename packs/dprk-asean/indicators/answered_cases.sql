@@ -12,9 +12,11 @@ WITH exposures AS (
   SELECT partner, "case", arg_min(id, (first_day, id)) AS id, min(first_day) AS exposed
   FROM exposures GROUP BY ALL HAVING min(first_day) >= (SELECT period_from FROM settings)
 ), answered AS (
-  SELECT a.*, EXISTS (SELECT 1 FROM acts x WHERE x.partner = a.partner AND x."case" = a."case")::INT::DOUBLE AS part FROM affairs a
+  SELECT partner, a.id, (count(x.id) > 0)::INT::DOUBLE AS part, list(x.id) FILTER (x.id IS NOT NULL) AS acts
+  FROM affairs a LEFT JOIN acts x USING (partner, "case") GROUP BY ALL
 )
 SELECT partner, year(s.period_from) || '/' || year(s.as_of) AS period, avg(part) AS value, count(*) AS n,
-       list(id ORDER BY id) AS evidence, list(part ORDER BY id) AS parts
+       list(id ORDER BY id) AS evidence, list(part ORDER BY id) AS parts,
+       coalesce(list_sort(list_distinct(flatten(list(acts)))), []) AS consulted
 FROM answered CROSS JOIN settings s
 GROUP BY ALL

@@ -12,7 +12,8 @@ WITH transitions AS (
 SELECT p.partner, (year(s.as_of) - 10) || '/' || year(s.as_of) AS period,
        coalesce(sum(greatest(date_diff('day', from_day, to_day), 0)) FILTER (listed), 0) / date_diff('day', (s.as_of - INTERVAL 10 YEAR)::DATE, s.as_of)::DOUBLE AS value,
        count(x.id) AS n,
-       coalesce(list(x.id ORDER BY x.id) FILTER (x.id IS NOT NULL), []) AS evidence
+       coalesce(list(x.id ORDER BY x.id) FILTER (x.id IS NOT NULL), []) AS evidence,
+       [(SELECT min(l.id) FROM listings l WHERE l.partner = p.partner)] AS consulted
 FROM partners p CROSS JOIN settings s LEFT JOIN spans x ON x.partner = p.partner
 WHERE p.reported = 'yes' AND EXISTS (SELECT 1 FROM listings l WHERE l.partner = p.partner)
 GROUP BY p.partner, s.as_of

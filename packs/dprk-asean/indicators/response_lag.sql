@@ -12,11 +12,12 @@ WITH exposures AS (
   SELECT partner, "case", arg_min(id, (first_day, id)) AS id, min(first_day) AS exposed
   FROM exposures GROUP BY ALL HAVING min(first_day) >= (SELECT period_from FROM settings)
 ), lags AS (
-  SELECT a.*, least(greatest(date_diff('day', a.exposed, coalesce(
-           (SELECT min(x.first_day) FROM acts x WHERE x.partner = a.partner AND x."case" = a."case"), s.as_of)) / 365.25, 0), 5) AS part
-  FROM affairs a CROSS JOIN settings s
+  SELECT partner, a.id, list(x.id) FILTER (x.id IS NOT NULL) AS acts,
+         least(greatest(date_diff('day', a.exposed, coalesce(min(x.first_day), any_value(s.as_of))) / 365.25, 0), 5) AS part
+  FROM affairs a CROSS JOIN settings s LEFT JOIN acts x USING (partner, "case") GROUP BY partner, a.id, a.exposed
 )
 SELECT partner, year(s.period_from) || '/' || year(s.as_of) AS period, avg(part)::DOUBLE AS value, count(*) AS n,
-       list(id ORDER BY id) AS evidence, list(part::DOUBLE ORDER BY id) AS parts
+       list(id ORDER BY id) AS evidence, list(part::DOUBLE ORDER BY id) AS parts,
+       coalesce(list_sort(list_distinct(flatten(list(acts)))), []) AS consulted
 FROM lags CROSS JOIN settings s
 GROUP BY ALL
