@@ -308,3 +308,60 @@ export interface Build {
   readonly later: number;
   readonly nodes: readonly Node[];
 }
+
+/**
+ * One item of a text source in normal form: NFC, `\n` between paragraphs, no other control characters.
+ * Offsets into it count UTF-16 units of {@link textOf}.
+ */
+export interface Document {
+  readonly id: string;
+  readonly date: Day;
+  /** Empty where the source gives none. */
+  readonly title: string;
+  /** Empty where only a headline is held. */
+  readonly body: string;
+  /** ISO 639-1. */
+  readonly language: string;
+  readonly source: string;
+  readonly url: string;
+}
+
+/** The text that codings point into: the title, a line break, the body. */
+export const textOf = ({ title, body }: Document): string => `${title}\n${body}`;
+
+/** An item that could not be read, with its place (`file:line`) and why. */
+export interface Skipped {
+  readonly place: string;
+  readonly reason: string;
+}
+
+/** What decided something: a stretch of the text, and the rule that fired there. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+  readonly rule: string;
+}
+
+/** The variables a coding gives one category each; docs/codebook.md explains them. */
+export const CODED_VARIABLES = [
+  'relevance',
+  'act',
+  'direction',
+  'actor_rank',
+  'partner_rank',
+  'channel',
+  'exclusivity',
+] as const;
+export type CodedVariable = (typeof CODED_VARIABLES)[number];
+
+/** What one coder says of one document and one state that it names. */
+export interface Coding {
+  readonly document: string;
+  readonly partner: PartnerCode;
+  /** Category by variable; all but `relevance` are null unless the item is relational. */
+  readonly values: Readonly<Record<CodedVariable, string | null>>;
+  /** How many foreign states are named together, and the place of this one; null where it stands alone. */
+  readonly list: { readonly size: number; readonly position: number } | null;
+  readonly formulas: readonly string[];
+  readonly spans: readonly Span[];
+}
