@@ -365,3 +365,81 @@ export interface Coding {
   readonly formulas: readonly string[];
   readonly spans: readonly Span[];
 }
+
+/** What a phrase of the lexicon names; `ignore` keeps a longer phrase from naming the state it contains. */
+export const PHRASE_KINDS = ['name', 'demonym', 'place', 'person', 'office', 'organ', 'ignore'] as const;
+export type PhraseKind = (typeof PHRASE_KINDS)[number];
+
+/** A fixed phrase that a coder recognises as a whole; of phrases that overlap the longest counts. */
+export interface Phrase {
+  readonly text: string;
+  readonly kind: PhraseKind;
+  /** The state it belongs to; null for an office or organ that any state has. */
+  readonly state: PartnerCode | null;
+  /** A category of the rank variables, or null. */
+  readonly rank: string | null;
+  /** A category of `channel`, or null. */
+  readonly channel: string | null;
+  /** From when to when a person held the office; null where open. */
+  readonly from: Day | null;
+  readonly to: Day | null;
+}
+
+/** A category of a variable, in words that let two people code alike. */
+export interface Category {
+  readonly code: string;
+  readonly definition: string;
+  readonly include: string;
+  readonly exclude: string;
+  readonly examples: readonly string[];
+  readonly counterExamples: readonly string[];
+}
+
+/** A named set of patterns in the RE2 subset, of which any counts. They match whole words, letter case folded. */
+export interface Cue {
+  readonly id: string;
+  readonly patterns: readonly string[];
+}
+
+/** One step of a condition: a cue, or what the lexicon found for a side (`@actor.party`). */
+export type Term =
+  | { readonly cue: string }
+  | { readonly side: 'actor' | 'partner' | 'others'; readonly attribute: string | null };
+
+/** Where a condition looks; docs/codebook.md explains each. */
+export const SCOPES = ['title', 'lead', 'head', 'own', 'home', 'part', 'led', 'present', 'text'] as const;
+export type Scope = (typeof SCOPES)[number];
+
+/** Terms that occur in this order within one sentence of a scope, or a variable that has one of some categories. */
+export type Condition =
+  | { readonly scope: Scope; readonly terms: readonly Term[] }
+  | { readonly variable: CodedVariable | 'form'; readonly categories: readonly string[] };
+
+/** One rule of a decision list: the first that holds decides. */
+export interface CodingRule {
+  readonly id: string;
+  /** The category, or where the best one is to be taken from: the first by the order of the codebook. */
+  readonly category: string | { readonly best: 'actor' | 'partner'; readonly in: Scope };
+  readonly when: readonly Condition[];
+  readonly any: readonly Condition[];
+  readonly unless: readonly Condition[];
+}
+
+/** Rules for reading text, as people wrote them. */
+export interface Codebook {
+  readonly id: string;
+  readonly title: string;
+  readonly version: string;
+  readonly actor: PartnerCode;
+  /** Languages of the items it can read; others are passed over and counted. */
+  readonly languages: readonly string[];
+  /** Whether names must stand as the lexicon writes them (or in capitals). */
+  readonly caseSensitive: boolean;
+  /** Categories by variable, `formulas` among them; the order of ranks and channels is from high to low. */
+  readonly variables: Readonly<Record<string, readonly Category[]>>;
+  readonly lexicon: readonly Phrase[];
+  readonly cues: readonly Cue[];
+  readonly rules: Readonly<Record<string, readonly CodingRule[]>>;
+  /** SHA-256 over all its files: the version that coded something. */
+  readonly digest: string;
+}

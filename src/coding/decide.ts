@@ -1,0 +1,95 @@
+import type { Category, CodingRule, Span } from '../types.js';
+import { type Decided, holds, isOf, spanOf } from './conditions.js';
+import type { Sided } from './sides.js';
+import type { View } from './view.js';
+
+/** A category with what decided it. */
+export interface Decision {
+  readonly category: string;
+  readonly spans: readonly Span[];
+}
+
+/** The first rule of a list that holds; undefined where none does. */
+export function decide(
+  variable: string,
+  rules: readonly CodingRule[],
+  categories: readonly Category[],
+  view: View,
+  decided: Decided,
+): Decision | undefined {
+  for (const rule of rules) {
+    const decision = apply(variable, rule, categories, view, decided);
+    if (decision) return decision;
+  }
+  return undefined;
+}
+
+/** Every rule of a list that holds: for a variable that can have several categories. */
+export function decideAll(
+  variable: string,
+  rules: readonly CodingRule[],
+  categories: readonly Category[],
+  view: View,
+  decided: Decided,
+): Decision[] {
+  return rules.flatMap((rule) => apply(variable, rule, categories, view, decided) ?? []);
+}
+
+function apply(
+  variable: string,
+  { id, category, when, any, unless }: CodingRule,
+  categories: readonly Category[],
+  view: View,
+  decided: Decided,
+): Decision | undefined {
+  const name = `${variable}.${id}`;
+  const spans: Span[] = [];
+  for (const condition of when) {
+    const place = holds(condition, view, decided);
+    if (!place) return undefined;
+    if (place !== true) spans.push(spanOf(place, name));
+  }
+  if (any.length > 0) {
+    const place = firstOf(any, (condition) => holds(condition, view, decided));
+    if (!place) return undefined;
+    if (place !== true) spans.push(spanOf(place, name));
+  }
+  if (unless.some((condition) => holds(condition, view, decided))) return undefined;
+  if (typeof category === 'string') return { category, spans };
+  const best = bestOf(category, categories, view);
+  return best && { category: best.category, spans: [...spans, spanOf(best.hit, name)] };
+}
+
+/** Ranks so high that whose they are must be said: "the President" alone is nobody's. */
+const MUST_BE_OWNED = new Set(['supreme_leader', 'head_of_state', 'premier']);
+
+/** The highest category that any hit of a side has in a scope. */
+function bestOf(
+  { best: side, in: scope }: Exclude<CodingRule['category'], string>,
+  categories: readonly Category[],
+  view: View,
+): { category: string; hit: Sided } | undefined {
+  let best: { category: string; hit: Sided; place: number } | undefined;
+  const term = { side, attribute: null };
+  for (const { sentence, start, end } of view.scopes[scope])
+    for (const hit of view.reading.hits[sentence] ?? []) {
+      const shared = hit.sides.length > 1 && side === 'partner' && hit.sides.includes(view.partner);
+      if (!shared && (hit.start < start || hit.end > end)) continue;
+      const unsided = hit.side === null && side === 'partner' && !MUST_BE_OWNED.has(hit.phrase.rank ?? '');
+      if (!unsided && !shared && !isOf(hit, term, view)) continue;
+      const place = categories.findIndex(
+        ({ code }) => code === hit.phrase.rank || code === hit.phrase.channel,
+      );
+      if (place !== -1 && (!best || place < best.place))
+        best = { category: categories[place]?.code as string, hit, place };
+    }
+  return best;
+}
+
+function firstOf<T, U>(items: readonly T[], of: (item: T) => U | undefined): U | undefined {
+  for (const item of items) {
+    const found = of(item);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}

@@ -1,0 +1,97 @@
+import type { Day, Phrase } from '../types.js';
+import { fold } from './fold.js';
+import { type Words, wordsOf } from './words.js';
+
+/** Where a phrase of the lexicon stands in a text. */
+export interface Hit {
+  readonly start: number;
+  readonly end: number;
+  readonly phrase: Phrase;
+}
+
+interface Node {
+  readonly next: Map<string, Node>;
+  readonly entries: Entry[];
+}
+
+interface Entry {
+  readonly phrase: Phrase;
+  /** The phrase without blanks, as compared with the text. */
+  readonly spelled: string;
+  readonly exact: boolean;
+}
+
+/** Finds phrases in a text: from left to right the longest that begins at each word. */
+export type Lexicon = (text: string, words: Words, date: Day) => Hit[];
+
+/**
+ * Compiles phrases into a tree of words, so that the cost of a search grows with the text and not with the lexicon.
+ * @param caseSensitive whether names, places and persons must stand as written, or in capitals throughout
+ */
+export function compileLexicon(phrases: readonly Phrase[], caseSensitive: boolean): Lexicon {
+  const root: Node = { next: new Map(), entries: [] };
+  for (const phrase of phrases) insert(root, phrase, caseSensitive && ONLY_EXACT.has(phrase.kind));
+  return (text, words, date) => {
+    const hits: Hit[] = [];
+    for (let i = 0; i < words.words.length; ) {
+      const found = longestAt(root, text, words, i, date);
+      if (found) hits.push(found.hit);
+      i = found ? found.after : i + 1;
+    }
+    return hits;
+  };
+}
+
+const ONLY_EXACT = new Set<Phrase['kind']>(['name', 'demonym', 'place', 'person', 'ignore']);
+
+function insert(root: Node, phrase: Phrase, exact: boolean): void {
+  let node = root;
+  for (const word of wordsOf(fold(phrase.text)).words) {
+    const known = node.next.get(word);
+    const next = known ?? { next: new Map(), entries: [] };
+    if (!known) node.next.set(word, next);
+    node = next;
+  }
+  if (node !== root) node.entries.push({ phrase, spelled: spell(phrase.text), exact });
+}
+
+const spell = (text: string) => text.replace(/[\s\u00a0]+/g, '').replace(/[\u2018\u2019]/g, "'");
+
+function longestAt(
+  root: Node,
+  text: string,
+  { words, starts, ends }: Words,
+  from: number,
+  date: Day,
+): { hit: Hit; after: number } | undefined {
+  let node: Node | undefined = root;
+  let best: { hit: Hit; after: number } | undefined;
+  for (let i = from; i < words.length; i++) {
+    node = node.next.get(words[i] as string);
+    if (!node) break;
+    if (node.entries.length === 0) continue;
+    const [start, end] = [starts[from] as number, ends[i] as number];
+    const phrase = chosen(node.entries, text.slice(start, end), date);
+    if (phrase) best = { hit: { start, end, phrase }, after: i + 1 };
+  }
+  return best;
+}
+
+/** The entry that a stretch of text spells; of several holders or offices the one of that day. */
+function chosen(entries: readonly Entry[], found: string, date: Day): Phrase | undefined {
+  const spelled = spell(found);
+  const upper = spelled === spelled.toUpperCase();
+  const folded = spelled.toLowerCase();
+  const fitting = entries.filter(({ spelled: wanted, exact }) => {
+    if (spelled === wanted || (upper && spelled === wanted.toUpperCase())) return true;
+    return !exact && folded === wanted.toLowerCase();
+  });
+  const [first] = fitting;
+  if (!first) return undefined;
+  const held = fitting.find(({ phrase }) => holds(phrase, date));
+  return held ? held.phrase : { ...first.phrase, rank: null, channel: null };
+}
+
+function holds({ from, to }: Phrase, date: Day): boolean {
+  return (from === null || from <= date) && (to === null || date <= to);
+}

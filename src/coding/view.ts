@@ -1,0 +1,70 @@
+import type { PartnerCode, Scope } from '../types.js';
+import type { Range } from './cues.js';
+import { partsOf } from './parts.js';
+import type { Reading } from './reading.js';
+
+/** A stretch of one sentence. */
+export interface Stretch extends Range {
+  readonly sentence: number;
+}
+
+/** A document as seen from one state that it names: where each scope of the codebook lies. */
+export interface View {
+  readonly reading: Reading;
+  readonly partner: PartnerCode;
+  /** The sentence that says most of the state: the first of the body that names it, else the title. */
+  readonly home: number;
+  readonly scopes: Readonly<Record<Scope, readonly Stretch[]>>;
+}
+
+export function viewOf(reading: Reading, partner: PartnerCode): View {
+  const { sentences, hits, states } = reading;
+  const all = sentences.map((_, i) => whole(reading, i));
+  const own = all.filter(({ sentence }) => hits[sentence]?.some(({ phrase }) => phrase.state === partner));
+  const naming = own.filter(({ sentence }) => states[sentence]?.includes(partner));
+  const home = (naming.find(({ sentence }) => sentence > 0) ?? naming[0] ?? own[0]) as Stretch;
+  const digest = reading.cuesOf(0).has(DIGEST);
+  const [title, lead] = digest ? [[], [home]] : [all.slice(0, 1), all.slice(1, 2)];
+  const parts = (stretch: Stretch) => partStretches(reading, stretch.sentence, partner);
+  return {
+    reading,
+    partner,
+    home: home.sentence,
+    scopes: {
+      title,
+      lead,
+      head: [...title, ...lead],
+      own,
+      home: parts(home),
+      led: naming.flatMap(({ sentence }) => afterCue(reading, sentence, LED_BY)),
+      present: all.flatMap(({ sentence }) => afterCue(reading, sentence, PRESENT)),
+      part: (naming.length > 0 ? naming : own).flatMap(parts),
+      text: all,
+    },
+  };
+}
+
+/** The cue of an item that tells many things in a line each: what counts is the line that names the state. */
+const DIGEST = 'digest';
+
+/** The cue after which those who came are named. */
+const PRESENT = 'present_were';
+
+/** The cue after which a delegation's head is named. */
+const LED_BY = 'led_by';
+
+function afterCue(reading: Reading, sentence: number, cue: string): Stretch[] {
+  const place = reading.cuesOf(sentence).get(cue)?.[0];
+  return place ? [{ start: place.end, end: (reading.sentences[sentence] as Range).end, sentence }] : [];
+}
+
+function whole({ sentences }: Reading, sentence: number): Stretch {
+  const { start, end } = sentences[sentence] as Range;
+  return { start, end, sentence };
+}
+
+function partStretches(reading: Reading, sentence: number, partner: PartnerCode): Stretch[] {
+  const range = reading.sentences[sentence] as Range;
+  const hits = reading.hits[sentence] ?? [];
+  return partsOf(reading.text, range, hits, partner, reading.actor).map((part) => ({ ...part, sentence }));
+}

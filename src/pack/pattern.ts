@@ -1,0 +1,19 @@
+import { RE2JS } from 're2js';
+
+/** Longest pattern, so that one cue cannot fill the memory of an engine. */
+const LONGEST = 400;
+
+/** What is wrong with a pattern of a codebook, and what to do; undefined if nothing is. */
+export function patternProblem(pattern: string): string | undefined {
+  if (pattern.length > LONGEST) return `has ${pattern.length} characters, ${LONGEST} are allowed; split it`;
+  if (/[A-Z]/.test(pattern.replace(/\\p\{\w+\}|\\[A-Za-z]/g, '')))
+    return 'has capitals, but text is folded to small letters before it is searched; write small letters';
+  if (/\\[bB]/.test(pattern)) return 'asks for a word boundary; patterns match whole words, leave it out';
+  if (/\(\?[a-zA-Z-]+[:)]/.test(pattern)) return 'sets flags; leave them out, they are fixed';
+  try {
+    const compiled = RE2JS.compile(pattern);
+    return compiled.test('') ? 'matches empty text; make something of it required' : undefined;
+  } catch (error) {
+    return `is not of the RE2 subset (${(error as Error).message.replace(/^error parsing regexp: /, '')}); look-around and back-references are not available`;
+  }
+}
