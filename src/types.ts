@@ -362,6 +362,8 @@ export interface Coding {
   readonly values: Readonly<Record<CodedVariable, string | null>>;
   /** How many foreign states are named together, and the place of this one; null where it stands alone. */
   readonly list: { readonly size: number; readonly position: number } | null;
+  /** The date of the calendar that the act is for, if any; null in the rows of coders who do not give it. */
+  readonly occasion: string | null;
   readonly formulas: readonly string[];
   readonly spans: readonly Span[];
 }
@@ -407,7 +409,18 @@ export type Term =
   | { readonly side: 'actor' | 'partner' | 'others'; readonly attribute: string | null };
 
 /** Where a condition looks; docs/codebook.md explains each. */
-export const SCOPES = ['title', 'lead', 'head', 'own', 'home', 'part', 'led', 'present', 'text'] as const;
+export const SCOPES = [
+  'title',
+  'lead',
+  'head',
+  'own',
+  'home',
+  'part',
+  'led',
+  'present',
+  'told',
+  'text',
+] as const;
 export type Scope = (typeof SCOPES)[number];
 
 /** Terms that occur in this order within one sentence of a scope, or a variable that has one of some categories. */

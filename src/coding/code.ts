@@ -56,15 +56,19 @@ function codeState(codebook: Codebook, view: View): Coding {
     values[variable] = decision?.category ?? null;
     spans.push(...(decision?.spans ?? []));
     if (variable === 'relevance' && values.relevance !== 'relational')
-      return { ...row, values: { ...values, exclusivity: null }, list: null, formulas: [], spans };
+      return {
+        ...row,
+        values: { ...values, exclusivity: null },
+        list: null,
+        occasion: null,
+        formulas: [],
+        spans,
+      };
   }
-  const formulas = decideAll(
-    'formulas',
-    codebook.rules['formulas'] ?? [],
-    codebook.variables['formulas'] ?? [],
-    view,
-    { ...values, form },
-  );
+  const further = (variable: string) =>
+    [codebook.rules[variable] ?? [], codebook.variables[variable] ?? [], view, { ...values, form }] as const;
+  const occasion = decide('occasion', ...further('occasion'));
+  const formulas = decideAll('formulas', ...further('formulas'));
   return {
     ...row,
     values,
@@ -72,8 +76,9 @@ function codeState(codebook: Codebook, view: View): Coding {
       enumeration.length < 2
         ? null
         : { size: enumeration.length, position: enumeration.indexOf(view.partner) + 1 },
+    occasion: occasion?.category ?? null,
     formulas: [...new Set(formulas.map(({ category }) => category))],
-    spans: [...spans, ...formulas.flatMap((formula) => formula.spans)],
+    spans: [...spans, ...(occasion?.spans ?? []), ...formulas.flatMap((formula) => formula.spans)],
   };
 }
 

@@ -1,6 +1,8 @@
-import { RE2JS, RE2Set } from 're2js';
+import { RE2JS } from 're2js';
 import type { Cue } from '../types.js';
+import { expand } from './expand.js';
 import { isWordUnit } from './fold.js';
+import { type Words, wordsOf } from './words.js';
 
 /** A stretch of a text. */
 export interface Range {
@@ -8,32 +10,46 @@ export interface Range {
   readonly end: number;
 }
 
-/** Finds cues in a stretch of a folded text: per cue its places, in order. */
-export type CueFinder = (folded: string, sentence: Range) => ReadonlyMap<string, readonly Range[]>;
+/** Per cue its places in a stretch of text, in order. */
+export type Places = ReadonlyMap<string, readonly Range[]>;
+
+/** Finds cues in a stretch of a folded text whose words are known. */
+export type CueFinder = (folded: string, words: Words, stretch: Range) => Places;
+
+interface Node {
+  readonly next: Map<string, Node>;
+  /** Texts that end here, with the cue they are of. */
+  readonly ends: { readonly cue: string; readonly text: string }[];
+}
 
 /**
- * Compiles all patterns into one automaton, so that a sentence is read once however many cues there are, and places are
- * looked for only where a pattern is known to match. Time is linear in the text whatever the patterns (RE2).
+ * Compiles patterns. What they stand for is looked up word by word in one tree, however many they are; the few that stand
+ * for too much are searched as patterns in linear time (RE2). Matches begin and end at words.
  * @throws if a pattern is not of the RE2 subset; `pack/codebook` has checked them before.
  */
 export function compileCues(cues: readonly Cue[]): CueFinder {
-  const set = new RE2Set();
-  const patterns = cues.flatMap(({ id, patterns: own }) =>
-    own.map((pattern) => {
-      set.add(withFlags(pattern));
-      return { cue: id, regex: RE2JS.compile(withFlags(pattern), RE2JS.LONGEST_MATCH) };
-    }),
-  );
-  set.compile();
-  return (folded, { start, end }) => {
-    const found = new Map<string, Range[]>();
-    const sentence = folded.slice(start, end);
-    for (const index of set.match(sentence)) {
-      const { cue, regex } = patterns[index] as (typeof patterns)[number];
-      const places = wholeWords(regex, sentence, start);
-      if (places.length > 0) found.set(cue, [...(found.get(cue) ?? []), ...places]);
+  const root: Node = { next: new Map(), ends: [] };
+  const searched: { cue: string; regex: RE2JS }[] = [];
+  for (const { id, patterns } of cues)
+    for (const pattern of patterns) {
+      const texts = expand(pattern);
+      if (texts) for (const text of texts) insert(root, id, text);
+      else searched.push({ cue: id, regex: RE2JS.compile(withFlags(pattern), RE2JS.LONGEST_MATCH) });
     }
-    for (const places of found.values()) places.sort((a, b) => a.start - b.start || a.end - b.end);
+  return (folded, words, stretch) => {
+    const found = new Map<string, Range[]>();
+    const put = (cue: string, place: Range) => {
+      const known = found.get(cue);
+      if (known) known.push(place);
+      else found.set(cue, [place]);
+    };
+    for (let i = firstWord(words, stretch.start); i < words.words.length; i++) {
+      if ((words.starts[i] as number) >= stretch.end) break;
+      lookUp(root, folded, words, i, stretch.end, put);
+    }
+    for (const { cue, regex } of searched) search(regex, folded, stretch, (place) => put(cue, place));
+    if (searched.length > 0)
+      for (const places of found.values()) places.sort((a, b) => a.start - b.start || a.end - b.end);
     return found;
   };
 }
@@ -41,15 +57,74 @@ export function compileCues(cues: readonly Cue[]): CueFinder {
 /** The dot never crosses a line: engines differ in their default, so it is said. */
 export const withFlags = (pattern: string) => `(?-s)(?:${pattern})`;
 
-function wholeWords(regex: RE2JS, sentence: string, offset: number): Range[] {
-  const places: Range[] = [];
-  for (const match of regex.matchAll(sentence)) {
-    const start = match.index as number;
-    const end = start + match[0].length;
-    if (end > start && isBoundary(sentence, start) && isBoundary(sentence, end))
-      places.push({ start: start + offset, end: end + offset });
+function insert(root: Node, cue: string, text: string): void {
+  const { words, starts, ends } = wordsOf(text);
+  const [first, last] = [starts[0], ends.at(-1)];
+  if (first === undefined || last === undefined) return;
+  let node = root;
+  for (const word of words) {
+    let next = node.next.get(word);
+    if (!next) {
+      next = { next: new Map(), ends: [] };
+      node.next.set(word, next);
+    }
+    node = next;
   }
-  return places;
+  node.ends.push({ cue, text: text.slice(first, last) });
+}
+
+/** Index of the first word that begins at or after a place. */
+function firstWord({ starts }: Words, from: number): number {
+  let [low, high] = [0, starts.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((starts[middle] as number) < from) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** All cues that begin at one word, each with its longest text. */
+function lookUp(
+  root: Node,
+  folded: string,
+  { words, starts, ends }: Words,
+  from: number,
+  limit: number,
+  put: (cue: string, place: Range) => void,
+): void {
+  let node = root.next.get(words[from] as string);
+  if (!node) return;
+  let longest: Map<string, number> | undefined;
+  const start = starts[from] as number;
+  for (let i = from; node; node = node.next.get(words[++i] as string)) {
+    const end = ends[i] as number;
+    if (end > limit) break;
+    for (const { cue, text } of node.ends)
+      if (spells(folded, start, end, text)) {
+        longest ??= new Map();
+        longest.set(cue, end);
+      }
+    if (i + 1 >= words.length) break;
+  }
+  if (longest) for (const [cue, end] of longest) put(cue, { start, end });
+}
+
+/** Whether a stretch reads like a text, runs of blanks counting as one. */
+function spells(folded: string, start: number, end: number, text: string): boolean {
+  if (end - start === text.length && folded.startsWith(text, start)) return true;
+  return folded.slice(start, end).replace(/\s+/g, ' ') === text;
+}
+
+function search(regex: RE2JS, folded: string, { start, end }: Range, put: (place: Range) => void): void {
+  const text = folded.slice(start, end);
+  if (!regex.test(text)) return;
+  for (const match of regex.matchAll(text)) {
+    const from = match.index as number;
+    const to = from + match[0].length;
+    if (to > from && isBoundary(text, from) && isBoundary(text, to))
+      put({ start: from + start, end: to + start });
+  }
 }
 
 /** Between two units that are not both of a word. */

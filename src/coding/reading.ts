@@ -1,5 +1,5 @@
 import { type Codebook, type Document, type PartnerCode, textOf } from '../types.js';
-import type { CueFinder, Range } from './cues.js';
+import type { CueFinder, Places } from './cues.js';
 import { fold } from './fold.js';
 import type { Lexicon } from './lexicon.js';
 import { statesIn } from './parts.js';
@@ -20,7 +20,7 @@ export interface Reading {
   /** Foreign states per sentence, those only posted to left out. */
   readonly states: readonly (readonly PartnerCode[])[];
   /** Cues of a sentence, looked for when first asked. */
-  readonly cuesOf: (sentence: number) => ReadonlyMap<string, readonly Range[]>;
+  readonly cuesOf: (sentence: number) => Places;
 }
 
 /** The cue of a dateline: what stands in it is no place of the news. */
@@ -35,17 +35,18 @@ export function read(
 ): Reading | undefined {
   const text = textOf(document);
   const folded = fold(text);
-  const found = lexicon(text, wordsOf(folded), document.date);
+  const words = wordsOf(folded);
+  const found = lexicon(text, words, document.date);
   if (
     !found.some(({ phrase }) => phrase.state !== null && phrase.state !== actor && phrase.kind !== 'ignore')
   )
     return undefined;
   const sentences = sentencesOf(text);
-  const cues = new Map<number, ReadonlyMap<string, readonly Range[]>>();
+  const cues = new Map<number, Places>();
   const cuesOf = (sentence: number) => {
     const known = cues.get(sentence);
     if (known) return known;
-    const fresh = findCues(folded, sentences[sentence] as Sentence);
+    const fresh = findCues(folded, words, sentences[sentence] as Sentence);
     cues.set(sentence, fresh);
     return fresh;
   };

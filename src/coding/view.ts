@@ -38,6 +38,7 @@ export function viewOf(reading: Reading, partner: PartnerCode): View {
       home: parts(home),
       led: naming.flatMap(({ sentence }) => afterCue(reading, sentence, LED_BY)),
       present: all.flatMap(({ sentence }) => afterCue(reading, sentence, PRESENT)),
+      told: toldOf(reading, partner, all),
       part: (naming.length > 0 ? naming : own).flatMap(parts),
       text: all,
     },
@@ -56,6 +57,19 @@ const LED_BY = 'led_by';
 function afterCue(reading: Reading, sentence: number, cue: string): Stretch[] {
   const place = reading.cuesOf(sentence).get(cue)?.[0];
   return place ? [{ start: place.end, end: (reading.sentences[sentence] as Range).end, sentence }] : [];
+}
+
+/**
+ * What is told of the partner: the sentences that name it and, after one that names it alone, those that name no state.
+ * Where the item names no other state that is all of it.
+ */
+function toldOf({ states }: Reading, partner: PartnerCode, all: readonly Stretch[]): Stretch[] {
+  let alone = states.every((named) => named.every((state) => state === partner));
+  return all.filter(({ sentence }) => {
+    const named = states[sentence] ?? [];
+    if (named.length > 0) alone = named.length === 1 && named[0] === partner;
+    return alone || named.includes(partner);
+  });
 }
 
 function whole({ sentences }: Reading, sentence: number): Stretch {

@@ -139,10 +139,10 @@ function toCategories(categories: Spec['variables'][string]['categories']): Cate
 }
 
 /** Variables a rule list can decide; `exclusivity` is counted, `formulas` takes all that hold. */
-const RULED = [...CODED_VARIABLES.filter((name) => name !== 'exclusivity'), 'formulas'];
+const RULED = [...CODED_VARIABLES.filter((name) => name !== 'exclusivity'), 'occasion', 'formulas'];
 
 function checkVariables({ value, lineOf }: YamlFile<Spec>, report: Report): void {
-  const known = [...CODED_VARIABLES, 'formulas'];
+  const known = [...CODED_VARIABLES, 'occasion', 'formulas'];
   for (const name of Object.keys(value.variables))
     if (!known.includes(name))
       report(lineOf('variables', name), `variable ${name} is unknown; variables are ${known.join(', ')}`);

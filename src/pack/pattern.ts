@@ -10,6 +10,8 @@ export function patternProblem(pattern: string): string | undefined {
     return 'has capitals, but text is folded to small letters before it is searched; write small letters';
   if (/\\[bB]/.test(pattern)) return 'asks for a word boundary; patterns match whole words, leave it out';
   if (/\(\?[a-zA-Z-]+[:)]/.test(pattern)) return 'sets flags; leave them out, they are fixed';
+  if (/(?:^|[^\\])(?:[*+]|\{\d+,\})/.test(pattern.replace(/\[[^\]]*\]/g, 'x')))
+    return 'repeats without bound, which multiplies the states of the automaton; write the words out, give a bound, or chain two cues with <';
   try {
     const compiled = RE2JS.compile(pattern);
     return compiled.test('') ? 'matches empty text; make something of it required' : undefined;
