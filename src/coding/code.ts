@@ -28,57 +28,46 @@ function partnersOf({ hits, actor }: Reading): PartnerCode[] {
 }
 
 /** In this order, since rules may ask for what was decided before. */
-const RULED = ['relevance', 'act', 'direction', 'actor_rank', 'partner_rank', 'channel'] as const;
+const RULED = ['act', 'direction', 'actor_rank', 'partner_rank', 'channel'] as const;
 
-function codeState(codebook: Codebook, view: View): Coding {
-  const values: Record<CodedVariable, string | null> = {
-    relevance: null,
-    act: null,
-    direction: null,
-    actor_rank: null,
-    partner_rank: null,
-    channel: null,
-    exclusivity: null,
+const UNDECIDED: Readonly<Record<CodedVariable, string | null>> = {
+  relevance: null,
+  act: null,
+  direction: null,
+  actor_rank: null,
+  partner_rank: null,
+  channel: null,
+  exclusivity: null,
+};
+
+function codeState({ rules, variables }: Codebook, view: View): Coding {
+  const { document } = view.reading;
+  const decided: Record<string, string | null> = { form: document.body === '' ? 'headline' : 'full' };
+  const spans = mentions(view);
+  const rule = (variable: string) => {
+    const found = decide(variable, rules[variable] ?? [], variables[variable] ?? [], view, decided);
+    if (found) spans.push(...found.spans);
+    return found?.category ?? null;
   };
-  const spans: Span[] = mentions(view);
-  const row = { document: view.reading.document.id, partner: view.partner };
-  const enumeration = enumerationOf(view);
-  values.exclusivity = exclusivityOf(enumeration.length);
-  const form = view.reading.document.body === '' ? 'headline' : 'full';
-  for (const variable of RULED) {
-    const decision = decide(
-      variable,
-      codebook.rules[variable] ?? [],
-      codebook.variables[variable] ?? [],
-      view,
-      { ...values, form },
-    );
-    values[variable] = decision?.category ?? null;
-    spans.push(...(decision?.spans ?? []));
-    if (variable === 'relevance' && values.relevance !== 'relational')
-      return {
-        ...row,
-        values: { ...values, exclusivity: null },
-        list: null,
-        occasion: null,
-        formulas: [],
-        spans,
-      };
-  }
-  const further = (variable: string) =>
-    [codebook.rules[variable] ?? [], codebook.variables[variable] ?? [], view, { ...values, form }] as const;
-  const occasion = decide('occasion', ...further('occasion'));
-  const formulas = decideAll('formulas', ...further('formulas'));
+  const row = { document: document.id, partner: view.partner };
+  const relevance = rule('relevance');
+  if (relevance !== 'relational')
+    return { ...row, values: { ...UNDECIDED, relevance }, list: null, occasion: null, formulas: [], spans };
+
+  const named = enumerationOf(view);
+  decided['exclusivity'] = exclusivityOf(named.length);
+  for (const variable of RULED) decided[variable] = rule(variable);
+  const occasion = rule('occasion');
+  const formulas = decideAll('formulas', rules['formulas'] ?? [], variables['formulas'] ?? [], view, decided);
+  spans.push(...formulas.flatMap((formula) => formula.spans));
+  const { form: _, ...values } = decided;
   return {
     ...row,
-    values,
-    list:
-      enumeration.length < 2
-        ? null
-        : { size: enumeration.length, position: enumeration.indexOf(view.partner) + 1 },
-    occasion: occasion?.category ?? null,
+    values: { ...UNDECIDED, ...values, relevance },
+    list: named.length < 2 ? null : { size: named.length, position: named.indexOf(view.partner) + 1 },
+    occasion,
     formulas: [...new Set(formulas.map(({ category }) => category))],
-    spans: [...spans, ...(occasion?.spans ?? []), ...formulas.flatMap((formula) => formula.spans)],
+    spans,
   };
 }
 

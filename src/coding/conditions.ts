@@ -13,7 +13,7 @@ export function holds(condition: Condition, view: View, decided: Decided): Range
     const value = decided[condition.variable];
     return value !== null && value !== undefined && condition.categories.includes(value) ? true : undefined;
   }
-  for (const stretch of view.scopes[condition.scope]) {
+  for (const stretch of view.scope(condition.scope)) {
     const place = inOrder(condition.terms, view, stretch);
     if (place) return place;
   }

@@ -71,7 +71,7 @@ function bestOf(
 ): { category: string; hit: Sided } | undefined {
   let best: { category: string; hit: Sided; place: number } | undefined;
   const term = { side, attribute: null };
-  for (const { sentence, start, end } of view.scopes[scope])
+  for (const { sentence, start, end } of view.scope(scope))
     for (const hit of view.reading.hits[sentence] ?? []) {
       const shared = hit.sides.length > 1 && side === 'partner' && hit.sides.includes(view.partner);
       if (!shared && (hit.start < start || hit.end > end)) continue;

@@ -9,13 +9,13 @@ export const ROUND_UP = 'round_up';
  * names it alone and the item is a round-up, those of the whole body.
  */
 export function enumerationOf(view: View): readonly PartnerCode[] {
-  const { reading, partner, home, scopes } = view;
+  const { reading, partner, home, scope } = view;
   const here = reading.states[home] ?? [];
   if (here.length > 1) return here;
-  const inHead = scopes.head.some(
+  const inHead = scope('head').some(
     ({ sentence }) => reading.states[sentence]?.includes(partner) && sentence === 0,
   );
-  const roundUp = scopes.head.some(({ sentence }) => reading.cuesOf(sentence).has(ROUND_UP));
+  const roundUp = scope('head').some(({ sentence }) => reading.cuesOf(sentence).has(ROUND_UP));
   if (!roundUp || inHead) return [partner];
   const all = [...new Set(reading.states.slice(1).flat())];
   return all.includes(partner) ? all : [partner];

@@ -14,7 +14,7 @@ export interface View {
   readonly partner: PartnerCode;
   /** The sentence that says most of the state: the first of the body that names it, else the title. */
   readonly home: number;
-  readonly scopes: Readonly<Record<Scope, readonly Stretch[]>>;
+  readonly scope: (scope: Scope) => readonly Stretch[];
 }
 
 export function viewOf(reading: Reading, partner: PartnerCode): View {
@@ -26,23 +26,25 @@ export function viewOf(reading: Reading, partner: PartnerCode): View {
   const digest = reading.cuesOf(0).has(DIGEST);
   const [title, lead] = digest ? [[], [home]] : [all.slice(0, 1), all.slice(1, 2)];
   const parts = (stretch: Stretch) => partStretches(reading, stretch.sentence, partner);
-  return {
-    reading,
-    partner,
-    home: home.sentence,
-    scopes: {
-      title,
-      lead,
-      head: [...title, ...lead],
-      own,
-      home: parts(home),
-      led: naming.flatMap(({ sentence }) => afterCue(reading, sentence, LED_BY)),
-      present: all.flatMap(({ sentence }) => afterCue(reading, sentence, PRESENT)),
-      told: toldOf(reading, partner, all),
-      part: (naming.length > 0 ? naming : own).flatMap(parts),
-      text: all,
-    },
+  const find: Readonly<Record<Scope, () => readonly Stretch[]>> = {
+    title: () => title,
+    lead: () => lead,
+    head: () => [...title, ...lead],
+    own: () => own,
+    home: () => parts(home),
+    led: () => naming.flatMap(({ sentence }) => afterCue(reading, sentence, LED_BY)),
+    present: () => all.flatMap(({ sentence }) => afterCue(reading, sentence, PRESENT)),
+    told: () => toldOf(reading, partner, all),
+    part: () => (naming.length > 0 ? naming : own).flatMap(parts),
+    text: () => all,
   };
+  const found = new Map<Scope, readonly Stretch[]>();
+  const scope = (name: Scope) => {
+    const known = found.get(name) ?? find[name]();
+    found.set(name, known);
+    return known;
+  };
+  return { reading, partner, home: home.sentence, scope };
 }
 
 /** The cue of an item that tells many things in a line each: what counts is the line that names the state. */
