@@ -18,7 +18,7 @@ export function printJson(value: unknown): void {
 /** A table with aligned columns; columns whose cells all look like numbers are aligned right. */
 export function printTable(header: readonly string[], rows: readonly (readonly string[])[]): void {
   const widths = header.map((title, i) =>
-    Math.max(title.length, ...rows.map((row) => (row[i] ?? '').length)),
+    rows.reduce((widest, row) => Math.max(widest, (row[i] ?? '').length), title.length),
   );
   const right = header.map(
     (_, i) =>

@@ -249,6 +249,12 @@ describe.concurrent('plain output', { timeout: 60_000 }, () => {
   });
 });
 
+test('a long answer is printed whole', async () => {
+  const { code, stdout } = await run('query', 'SELECT * FROM range(200000)', '--limit', '200000');
+  expect(code).toBe(0);
+  expect(stdout.trimEnd().split('\n')).toHaveLength(200_001);
+});
+
 describe('query only reads the tables of the build', () => {
   test('refusals reach the user in words', async () => {
     const { code, stdout, stderr } = await run('query', 'DELETE FROM evidence');
