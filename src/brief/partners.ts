@@ -20,7 +20,7 @@ export function partnerSections(build: Build, citations: Citations): string {
 function paragraph(build: Build, standing: Standing, gap: GapResult, citations: Citations): string {
   const { partner, affinity, slack, id } = standing;
   const behind = (measure: 'engagement' | 'affinity' | 'slack' | 'revenue') =>
-    rowsBehind(build, partner, measure);
+    rowsBehind(build, citations, partner, measure);
   const cite = (rows: readonly Evidence[]) =>
     citations.cite(
       rows.map((row) => row.id),
