@@ -39,6 +39,12 @@ describe.each(['example', 'dprk-asean'] as const)('the brief of %s', async (name
     expect(hrefs.length).toBeGreaterThan(5);
   });
 
+  test('wide tables scroll within the page, and the figure has its caption', () => {
+    for (const table of document.querySelectorAll('table'))
+      expect(table.parentElement?.getAttribute('class')).toBe('wide');
+    expect(document.querySelector('figcaption')?.textContent).toContain('90 % intervals');
+  });
+
   test('the figure shows every partner that has both axes', () => {
     const seen = build.standings.filter(
       ({ affinity, slack }) => affinity.median !== null && slack.median !== null,
@@ -46,6 +52,11 @@ describe.each(['example', 'dprk-asean'] as const)('the brief of %s', async (name
     for (const standing of seen) expect(files['axes.svg']).toContain(standing.name);
     expect(files['axes.svg'].match(/<circle /g)).toHaveLength(seen.length);
   });
+});
+
+test('an axis without events is traced by its own id, not by that of the tier', async () => {
+  const { 'brief.md': text } = writeBrief(await buildPack('dprk-asean'));
+  expect(text).toMatch(/Enforcement slack is [^.]*, from 0 events\. \(`slack\.TLS`\)/);
 });
 
 test('text of a pack cannot become markup', async () => {

@@ -234,7 +234,7 @@ describe.concurrent('plain output', { timeout: 60_000 }, () => {
   });
 
   test.each([
-    ['gap', [], 'partner    on paper'],
+    ['gap', [], 'P(gap > 0)'],
     ['claims', [], 'c03 imprecise: Charland closed its embassy'],
     ['evidence', ['--partner', 'XDD'], 'v-d-2024 2024-03 XDD visits/visit (E4)'],
     ['trace', ['c04'], '1 sources'],
