@@ -12,13 +12,17 @@ export class Citations {
     this.sources = new Map(pack.sources.map((source) => [source.id, source]));
   }
 
+  /** The rows that some ids stand for. */
+  rows(evidence: readonly string[]): Evidence[] {
+    return evidence.flatMap((id) => this.evidence.get(id) ?? []);
+  }
+
   /**
    * Marks such as ` [3] [7]` for the sources of some evidence: the most reliable of each independence group, at most `most`.
    * Without evidence the computed thing `id` is named instead, which `tierline trace` takes apart.
    */
   cite(evidence: readonly string[], id: string, most = 4): string {
-    const rows = evidence.flatMap((row) => this.evidence.get(row) ?? []);
-    const named = rows.flatMap(({ source, secondSource }) => [source, secondSource ?? source]);
+    const named = this.rows(evidence).flatMap(({ source, secondSource }) => [source, secondSource ?? source]);
     const sources = [...new Set(named)].map((name) => this.sources.get(name) as Source).sort(byReliability);
     const independent = [...new Map(sources.toReversed().map((s) => [s.group, s])).values()].sort(
       byReliability,

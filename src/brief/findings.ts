@@ -8,7 +8,7 @@ import { verdictCounts } from './verdicts.js';
 /** What a reader in a hurry takes away: the assigned, the clear gaps, the off-pattern, the verdicts. */
 export function findings(build: Build, citations: Citations): string {
   const idsBehind = (partner: string, measure: 'engagement' | 'revenue') =>
-    rowsBehind(build, partner, measure).map(({ id }) => id);
+    rowsBehind(build, citations, partner, measure).map(({ id }) => id);
   const assigned = build.standings.filter(({ tier }) => tier !== null).toSorted((a, b) => a.place - b.place);
   const clearGaps = build.gaps.filter(({ gap }) => gap.q5 !== null && gap.q5 > 0);
   return bullets([

@@ -4,7 +4,14 @@ import MarkdownIt from 'markdown-it';
 export function toHtml(title: string, markdown: string, figure: string): string {
   // The only HTML in the text is the anchors of the source list; words of the pack are escaped before they get here.
   const renderer = new MarkdownIt({ html: true });
-  const body = renderer.render(markdown).replace(/<p><img[^>]*><\/p>/, () => `<figure>${figure}</figure>`);
+  renderer.renderer.rules['table_open'] = () => '<div class="wide"><table>\n';
+  renderer.renderer.rules['table_close'] = () => '</table></div>\n';
+  const body = renderer
+    .render(markdown)
+    .replace(
+      /<p><img[^>]*alt="([^"]*)"[^>]*><\/p>/,
+      (_, caption: string) => `<figure>${figure}<figcaption>${caption}</figcaption></figure>`,
+    );
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -23,14 +30,16 @@ ${body}</main>
 
 const STYLE = `
 body { font: 16px/1.55 system-ui, sans-serif; color: #222; background: #fff; margin: 0; }
-main { max-width: 64rem; margin: 2rem auto; padding: 0 1.25rem; }
+main { max-width: 64rem; margin: 2rem auto; padding: 0 1.25rem; overflow-wrap: break-word; }
 h1 { font-size: 1.9rem; line-height: 1.2; }
 h2 { margin-top: 2.2rem; border-bottom: 1px solid #ddd; }
-table { border-collapse: collapse; width: 100%; font-size: 0.88rem; font-variant-numeric: tabular-nums; }
+.wide { overflow-x: auto; }
+table { min-width: 46rem; border-collapse: collapse; width: 100%; font-size: 0.88rem; font-variant-numeric: tabular-nums; }
 th, td { text-align: left; vertical-align: top; padding: 0.35rem 0.6rem; border-bottom: 1px solid #e5e5e5; }
 figure { margin: 1.5rem 0; }
+figcaption { font-size: 0.88rem; color: #555; }
 svg { max-width: 100%; height: auto; }
 a { color: #0b57a4; }
 code { font-size: 0.85em; }
-@media print { main { max-width: none; } a { color: inherit; } }
+@media print { main { max-width: none; } table { min-width: 0; } a { color: inherit; } }
 `;

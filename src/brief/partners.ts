@@ -20,11 +20,11 @@ export function partnerSections(build: Build, citations: Citations): string {
 function paragraph(build: Build, standing: Standing, gap: GapResult, citations: Citations): string {
   const { partner, affinity, slack, id } = standing;
   const behind = (measure: 'engagement' | 'affinity' | 'slack' | 'revenue') =>
-    rowsBehind(build, partner, measure);
-  const cite = (rows: readonly Evidence[]) =>
+    rowsBehind(build, citations, partner, measure);
+  const cite = (rows: readonly Evidence[], otherwise = id) =>
     citations.cite(
       rows.map((row) => row.id),
-      id,
+      otherwise,
     );
   const [engagement, warmth, laxity, revenue] = [
     behind('engagement'),
@@ -37,9 +37,9 @@ function paragraph(build: Build, standing: Standing, gap: GapResult, citations: 
     standingSentence(standing, build.pack.actor.name) + cite(engagement),
     latest && `Latest on record: ${fullStop(plain(latest.summary))}${cite([latest])}`,
     affinity.median !== null &&
-      `Affinity is ${range(affinity)} of 100, from ${counted(affinity.n)}.${cite(warmth)}`,
+      `Affinity is ${range(affinity)} of 100, from ${counted(affinity.n)}.${cite(warmth, `affinity.${partner}`)}`,
     slack.median !== null &&
-      `Enforcement slack is ${range(slack)} of 100, from ${counted(slack.n)}.${cite(laxity)}`,
+      `Enforcement slack is ${range(slack)} of 100, from ${counted(slack.n)}.${cite(laxity, `slack.${partner}`)}`,
     revenue.length > 0 && revenueSentence(standing) + cite(revenue),
     gap.gap.median !== null && gapSentence(gap) + citations.cite(gap.evidence, gap.id),
   ]

@@ -15,15 +15,12 @@ export function printJson(value: unknown): void {
   print(JSON.stringify(value, null, 2));
 }
 
-/** A table with aligned columns; columns whose cells all look like numbers are aligned right. */
+/** A table with aligned columns; columns whose cells are all numbers, intervals or nothing are aligned right. */
 export function printTable(header: readonly string[], rows: readonly (readonly string[])[]): void {
   const widths = header.map((title, i) =>
-    Math.max(title.length, ...rows.map((row) => (row[i] ?? '').length)),
+    rows.reduce((widest, row) => Math.max(widest, (row[i] ?? '').length), title.length),
   );
-  const right = header.map(
-    (_, i) =>
-      rows.length > 0 && rows.every((row) => /^[-\d.%() ]*$/.test((row[i] ?? '').replace(' to ', ' '))),
-  );
+  const right = header.map((_, i) => rows.length > 0 && rows.every((row) => NUMERIC.test(row[i] ?? '')));
   const line = (cells: readonly string[]) =>
     cells
       .map((cell, i) => (right[i] ? cell.padStart(widths[i] as number) : cell.padEnd(widths[i] as number)))
@@ -32,6 +29,8 @@ export function printTable(header: readonly string[], rows: readonly (readonly s
   print(paint('bold', line(header)));
   for (const row of rows) print(line(row));
 }
+
+const NUMERIC = /^(not observed|[-\d.%() ]*( to [-\d.%() ]*)?)$/;
 
 /** Shows the current stage on one line of a terminal; silent elsewhere. */
 export function progressLine(): { step: (stage: string) => void; done: () => void } {

@@ -28,16 +28,11 @@ export function resample(
       .map(({ id }) => [id, new Float64Array(draws)]),
   );
 
+  const weights = new Float64Array(draws);
   for (const [event, uses] of usesByEvent(sampled, eventOf)) {
     const random = stream(seed, 'event', event);
-    for (let draw = 0; draw < draws; draw++) {
-      const g = exponential(random);
-      for (const { id, part, weight } of uses) {
-        const total = totals.get(id);
-        (sums.get(id) as Float64Array)[draw]! += g * part * (total ? weight : 1);
-        if (total) total[draw]! += g * weight;
-      }
-    }
+    for (let draw = 0; draw < draws; draw++) weights[draw] = exponential(random);
+    for (const use of uses) addUse(use, weights, sums.get(use.id) as Float64Array, totals.get(use.id));
   }
 
   const pools = poolParts(sampled);
@@ -66,6 +61,20 @@ interface Use {
   readonly weight: number;
 }
 
+/** Adds one use of an event to the sum of its observation and, for a mean, to the total of the weights. */
+function addUse(
+  { part, weight }: Use,
+  drawn: Float64Array,
+  sum: Float64Array,
+  total: Float64Array | undefined,
+): void {
+  for (let draw = 0; draw < drawn.length; draw++) {
+    const g = drawn[draw] as number;
+    sum[draw]! += g * part * (total ? weight : 1);
+    if (total) total[draw]! += g * weight;
+  }
+}
+
 function usesByEvent(
   observations: readonly Observation[],
   eventOf: (evidence: string) => string,
@@ -91,7 +100,7 @@ function poolParts(observations: readonly Observation[]): Map<string, Pool> {
   const pools = new Map<string, Pool>();
   for (const { indicator, parts, weights } of observations) {
     const pool = pools.get(indicator) ?? { parts: [], meanWeight: 0 };
-    pool.parts.push(...parts);
+    for (const part of parts) pool.parts.push(part);
     pool.meanWeight += weights.reduce((sum, weight) => sum + weight, 0);
     pools.set(indicator, pool);
   }

@@ -63,7 +63,7 @@ export function assignTiers(
 
 function whyUnassigned(probabilities: readonly number[], n: number, rule: TierRule): string | null {
   if (n < rule.minEvidence)
-    return `only ${n} distinct ${n === 1 ? 'event' : 'events'}; the rule asks for ${rule.minEvidence}`;
+    return `${n === 0 ? 'no event' : `only ${n} distinct ${n === 1 ? 'event' : 'events'}`}; the rule asks for ${rule.minEvidence}`;
   const ranked = probabilities
     .map((p, k) => ({ p, tier: k + 1 }))
     .sort((a, b) => b.p - a.p || a.tier - b.tier);

@@ -8,9 +8,9 @@ import { type Row, readTable } from './table.js';
 /** A row of a ledger as it stands in the file, checked cell by cell. */
 export type LedgerRow = Row<Readonly<Record<string, string | number>>> & { readonly ledger: LedgerName };
 
-export function readLedger(name: LedgerName, text: string, report: Report): LedgerRow[] {
-  const rows = readTable(text, LEDGERS[name], report) as Row<Record<string, string | number>>[];
-  return rows.map((row) => ({ ...row, ledger: name }));
+export function readLedger(name: LedgerName, text: string, report: Report): LedgerRow[] | undefined {
+  const rows = readTable(text, LEDGERS[name], report) as Row<Record<string, string | number>>[] | undefined;
+  return rows?.map((row) => ({ ...row, ledger: name }));
 }
 
 /** The row with a correction's new values; reports values that the ledger does not allow. */

@@ -19,8 +19,8 @@ export const PartnerSchema = strict(
 const USER_ASSIGNED = /^(AA|Q[M-Z]|X[A-Z]|ZZ)$/;
 const regions = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'none' });
 
-export function readPartners(text: string, report: Report): Partner[] {
-  return readTable(text, PartnerSchema, report).map(({ value, line }) => {
+export function readPartners(text: string, report: Report): Partner[] | undefined {
+  return readTable(text, PartnerSchema, report)?.map(({ value, line }) => {
     if (regions.of(value.iso2) === undefined && !USER_ASSIGNED.test(value.iso2))
       report(line, `iso2: ${value.iso2} is not a code of ISO 3166-1`);
     return {

@@ -55,24 +55,33 @@ function parsePack(files: PackFiles, issues: Issue[]): Pack | undefined {
   };
 
   const manifest = read('pack.yml', readManifest)?.value;
-  const partners = read('partners.csv', readPartners) ?? [];
-  const sources = read('sources.csv', readSources) ?? [];
+  const unread: string[] = [];
+  const table = <T>(path: string, reader: (text: string, report: Report) => T[] | undefined): T[] => {
+    const rows = read(path, reader);
+    if (!rows && (files.has(path) || REQUIRED.includes(path))) unread.push(path);
+    return rows ?? [];
+  };
+  const partners = table('partners.csv', readPartners);
+  const sources = table('sources.csv', readSources);
   const model = read('model.yml', readModel);
   const claims = read('claims.md', readClaims) ?? [];
   const corrections = read('corrections.yml', readCorrections) ?? [];
   const indicators =
     read('indicators.yml', (content, to) => readIndicators(content, sqlFiles(files), to)) ?? [];
-  const rows = LEDGER_NAMES.flatMap(
-    (name) => read(ledgerPath(name), (content, to) => readLedger(name, content, to)) ?? [],
+  const rows = LEDGER_NAMES.flatMap((name) =>
+    table(ledgerPath(name), (content, to) => readLedger(name, content, to)),
   );
 
   reportRepeatedIds(rows, report);
-  const corrected = applyCorrections(rows, sources, corrections, report('corrections.yml'));
+  // References into a table that cannot be read would all be reported and bury the fault itself.
+  const whole = unread.length === 0;
+  const toCorrections = whole ? report('corrections.yml') : () => {};
+  const corrected = applyCorrections(rows, sources, corrections, toCorrections);
   const byId = new Map(sources.map((source) => [source.id, source]));
   const evidence = corrected.rows
     .map((row) => toEvidence(row, byId, report(ledgerPath(row.ledger))))
     .filter((row): row is Evidence => row !== undefined);
-  if (!manifest || !model) return undefined;
+  if (!manifest || !model || !whole) return undefined;
 
   const pack: Pack = {
     id: manifest.id,

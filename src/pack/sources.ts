@@ -37,8 +37,8 @@ export const SourceSchema = strict(
   { description: 'sources.csv: one publication per row.' },
 );
 
-export function readSources(text: string, report: Report): Source[] {
-  return readTable(text, SourceSchema, report).map(({ value, line }) => {
+export function readSources(text: string, report: Report): Source[] | undefined {
+  return readTable(text, SourceSchema, report)?.map(({ value, line }) => {
     for (const field of ['published', 'accessed'] as const) {
       const date = value[field];
       if (date !== undefined && !dayRange(date))

@@ -12,16 +12,21 @@ export interface Row<T> {
 /**
  * Reads a CSV table whose columns are the properties of a schema, in any order.
  * An empty cell is a missing value; a cell of a numeric column becomes a number.
- * Rows with issues are reported and left out.
+ * Rows with issues are reported and left out; undefined where the table as a whole cannot be read.
  */
-export function readTable<S extends TObject>(text: string, schema: S, report: Report): Row<Static<S>>[] {
+export function readTable<S extends TObject>(
+  text: string,
+  schema: S,
+  report: Report,
+): Row<Static<S>>[] | undefined {
   const records = parseRecords(text, report);
+  if (!records) return undefined;
   const [header, ...body] = records;
   if (!header) {
     report(1, 'the file is empty; it needs at least its header line');
-    return [];
+    return undefined;
   }
-  if (!checkHeader(header.cells, schema, report)) return [];
+  if (!checkHeader(header.cells, schema, report)) return undefined;
 
   const numeric = header.cells.map((column) => isNumeric(schema, column));
   const violations = violationsOf(schema);
@@ -50,7 +55,7 @@ interface CsvRecord {
   readonly line: number;
 }
 
-function parseRecords(text: string, report: Report): CsvRecord[] {
+function parseRecords(text: string, report: Report): CsvRecord[] | undefined {
   try {
     // csv-parse counts a CRLF inside quotes as two lines.
     const parsed = parse(text.replace(/\r\n?/g, '\n'), {
@@ -66,7 +71,7 @@ function parseRecords(text: string, report: Report): CsvRecord[] {
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
     report(Number(error['lines']) || 1, `not a CSV table: ${error.message}`);
-    return [];
+    return undefined;
   }
 }
 

@@ -40,7 +40,7 @@ export const SOURCE_COLUMNS: readonly Column<Source>[] = [
 
 /**
  * Loads what a pack holds: `settings`, `closures`, `partners`, `sources`, `evidence`, one table per ledger,
- * and per ledger a view `<ledger>_events` with one row per event (its most credible row).
+ * and per ledger a view `<ledger>_events` with one row per event and partner (the most credible row).
  */
 export async function loadPack(store: Store, pack: Pack, asOf: string): Promise<void> {
   await store.load<Pack>(
@@ -90,7 +90,7 @@ export async function loadPack(store: Store, pack: Pack, asOf: string): Promise<
       pack.evidence.filter(({ ledger }) => ledger === name),
     );
     await store.run(
-      `CREATE VIEW ${name}_events AS SELECT DISTINCT ON (event) * FROM ${name} ORDER BY event, credibility, id`,
+      `CREATE VIEW ${name}_events AS SELECT DISTINCT ON (event, partner) * FROM ${name} ORDER BY event, partner, credibility, id`,
     );
   }
 }

@@ -234,7 +234,7 @@ describe.concurrent('plain output', { timeout: 60_000 }, () => {
   });
 
   test.each([
-    ['gap', [], 'partner    on paper'],
+    ['gap', [], 'P(gap > 0)'],
     ['claims', [], 'c03 imprecise: Charland closed its embassy'],
     ['evidence', ['--partner', 'XDD'], 'v-d-2024 2024-03 XDD visits/visit (E4)'],
     ['trace', ['c04'], '1 sources'],
@@ -247,6 +247,12 @@ describe.concurrent('plain output', { timeout: 60_000 }, () => {
     expect(stdout).not.toContain('\u001b');
     expect(stdout).not.toMatch(/undefined|NaN|\[object/);
   });
+});
+
+test('a long answer is printed whole', async () => {
+  const { code, stdout } = await run('query', 'SELECT * FROM range(200000)', '--limit', '200000');
+  expect(code).toBe(0);
+  expect(stdout.trimEnd().split('\n')).toHaveLength(200_001);
 });
 
 describe('query only reads the tables of the build', () => {

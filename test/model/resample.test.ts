@@ -61,6 +61,12 @@ describe('resample', () => {
     expect(moments(one.get('a.AAA')).sd).toBeCloseTo(Math.sqrt(1 + 0.5 * 0.5 ** 2), 1.3);
   });
 
+  test('one observation may rest on more events than a call takes arguments', () => {
+    const many = observation('a', 'AAA', new Array(300_000).fill(1));
+    const draws = resample([many], [indicator('a')], itself, { seed: 1, draws: 1 }).get('a.AAA');
+    expect(Math.abs((draws?.[0] as number) - 300_000)).toBeLessThan(5 * Math.sqrt(300_000));
+  });
+
   test('a state keeps its value', () => {
     const state = indicator('open', { estimate: 'state' });
     const draws = resample([observation('open', 'AAA', [1])], [state], itself, { seed: 1, draws: 3 });

@@ -479,6 +479,16 @@ describe('a broken pack is refused with file, line and what to do', () => {
     expect(issues.map(({ message }) => message)).toEqual([expect.stringContaining('the file is missing')]);
   });
 
+  test.each([
+    ['partners.csv', swap('code,iso2', 'code,iso2,flag')],
+    ['sources.csv', swap('A founder', '"A founder')],
+    ['ledger/relations.csv', ''],
+    [VISITS, swap('trip', 'journey')],
+  ] as const)('a fault of %s as a whole is not buried under what refers to it', async (path, change) => {
+    const issues = await issuesOf(examplePack({ [path]: change }));
+    expect(new Set(issues.map(({ file }) => file))).toEqual(new Set([path]));
+  });
+
   test('several faults in several files are reported at once, in the order of files and lines', async () => {
     const directory = examplePack({
       'corrections.yml': swap('row: r-c-2018', 'row: r-c-2081'),

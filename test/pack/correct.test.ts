@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { applyCorrections } from '../../src/pack/correct.js';
 import { readCorrections } from '../../src/pack/corrections.js';
-import { readLedger } from '../../src/pack/ledger.js';
+import { type LedgerRow, readLedger } from '../../src/pack/ledger.js';
 import type { Correction, Source } from '../../src/types.js';
 import { reports } from '../support/reports.js';
 
@@ -13,7 +13,7 @@ t2,paper,radio,,2017,,year,XAA,Two parties signed another.,2,,party_link,,mutual
 t3,radio,,,2018,,year,XAA,They fell out over a fish.,2,,rift,,mutual,both,,party,
 `,
   () => {},
-);
+) as LedgerRow[];
 const SOURCES = [{ id: 'paper', title: 'The paper', status: 'read' }] as Source[];
 
 const correction = (row: string, change: Partial<Correction>): Correction => ({

@@ -29,13 +29,14 @@ function evidence({
   event = '',
 }: Cells) {
   const { report, lines } = reports();
-  const [row] = readLedger(
+  const rows = readLedger(
     'messages',
     `id,source,second_source,locator,date,date_end,date_precision,partner,summary,credibility,note,kind,event,direction,level,channel,setting,occasion,formula,persons
 ${id},${source},${second},page 3,${date},${end},${precision},XAA,They sent a card for New Year.,2,,greeting,${event},incoming,,state,alone,new_year,,
 `,
     report,
   );
+  const row = rows?.[0];
   return { evidence: row && toEvidence(row, SOURCES, report), issues: lines };
 }
 

@@ -13,7 +13,7 @@ const Schema = strict(
 
 function read(text: string) {
   const { report, lines } = reports();
-  return { rows: readTable(text, Schema, report), issues: lines };
+  return { rows: readTable(text, Schema, report) ?? [], issues: lines };
 }
 
 /** Cells with all that a CSV file must quote, and letters in two normal forms. */
@@ -89,6 +89,18 @@ describe('readTable', () => {
       '6: n: -1 must be >= 0',
       '7: n: "1e3" must be integer',
     ]);
+  });
+
+  test('a table that cannot be read is no empty table', () => {
+    for (const [text, issue] of [
+      ['id,note,n\na,"b,1\n', 'not a CSV table'],
+      ['id,note\na,b\n', 'column "n" is missing'],
+      ['', 'the file is empty'],
+    ] as const) {
+      const { report, lines } = reports();
+      expect(readTable(text, Schema, report)).toBeUndefined();
+      expect(lines).toEqual([expect.stringContaining(issue)]);
+    }
   });
 
   test('a header with faults says so once, instead of once per row', () => {

@@ -1,0 +1,79 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, posix } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from 'vitest';
+
+const SRC = fileURLToPath(new URL('../../src', import.meta.url));
+const PLAIN = ['types', 'error'];
+const RESULTS = [...PLAIN, 'stats', 'store'];
+const EVERYTHING = [
+  ...RESULTS,
+  'pack',
+  'indicators',
+  'model',
+  'trace',
+  'brief',
+  'version',
+  'record',
+  'build',
+  'write',
+];
+
+/** Who may import whom: parts are folders of src/, or files at its top. */
+const MAY_IMPORT: Record<string, readonly string[]> = {
+  types: [],
+  error: [],
+  version: [],
+  stats: [],
+  pack: PLAIN,
+  store: PLAIN,
+  model: ['types', 'stats'],
+  indicators: RESULTS,
+  trace: RESULTS,
+  brief: ['types'],
+  record: [...PLAIN, 'model', 'trace'],
+  build: EVERYTHING,
+  write: EVERYTHING,
+  open: EVERYTHING,
+  index: [...EVERYTHING, 'open'],
+  cli: ['index'],
+};
+
+const partOf = (file: string) => (file.split('/')[0] as string).replace(/\.[jt]s$/, '');
+
+const files = readdirSync(SRC, { recursive: true, encoding: 'utf8' })
+  .map((file) => file.replaceAll('\\', '/'))
+  .filter((file) => file.endsWith('.ts'))
+  .sort();
+
+function importsOf(file: string): { from: string; line: string }[] {
+  const text = readFileSync(join(SRC, file), 'utf8');
+  return [...text.matchAll(/^(?:import|export)[^'"]*?from '([^']+)';/gms)].map(([line, from]) => ({
+    from: from as string,
+    line: (line as string).replace(/\s+/g, ' '),
+  }));
+}
+
+describe('who may import whom', () => {
+  test('every part of src/ has its line in the table', () => {
+    expect([...new Set(files.map(partOf))].sort()).toEqual(Object.keys(MAY_IMPORT).sort());
+  });
+
+  test.each(files)('%s', (file) => {
+    const mine = partOf(file);
+    for (const { from, line } of importsOf(file)) {
+      if (!from.startsWith('.')) continue;
+      const other = partOf(posix.normalize(posix.join(dirname(file), from)));
+      if (other !== mine) expect(MAY_IMPORT[mine], line).toContain(other);
+    }
+  });
+
+  test('only the store names DuckDB, only the brief draws, only the command line reads commands', () => {
+    const users = (library: string) => [
+      ...new Set(files.filter((file) => importsOf(file).some(({ from }) => from === library)).map(partOf)),
+    ];
+    expect(users('@duckdb/node-api')).toEqual(['store']);
+    expect(users('@observablehq/plot')).toEqual(['brief']);
+    expect(users('commander')).toEqual(['cli']);
+  });
+});

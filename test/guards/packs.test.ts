@@ -1,0 +1,77 @@
+import { describe, expect, test } from 'vitest';
+import { inspectPack, readPack } from '../../src/pack/read.js';
+import { loadPack } from '../../src/store/load.js';
+import { Store } from '../../src/store/store.js';
+import type { Verdict } from '../../src/types.js';
+import { packFolder } from '../support/packs.js';
+
+describe.each(['example', 'dprk-asean'] as const)('the pack %s', async (name) => {
+  const pack = await readPack(packFolder(name));
+  const store = await Store.open();
+  await loadPack(store, pack, pack.period.to);
+  await store.lock();
+
+  test('reads without errors', async () => {
+    const { issues } = await inspectPack(packFolder(name));
+    expect(issues.filter(({ severity }) => severity === 'error')).toEqual([]);
+  });
+
+  test.each(pack.indicators.map(({ id, sql }) => [id, sql]))('the SQL of %s binds', async (_, sql) => {
+    const { columns } = await store.select(sql as string);
+    expect(columns).toEqual(expect.arrayContaining(['partner', 'period', 'value', 'n', 'evidence']));
+  });
+
+  test.each(pack.claims.map((claim) => [claim.id, claim] as const))('claim %s resolves', async (_, claim) => {
+    const known = new Set(pack.evidence.map(({ id }) => id));
+    for (const cite of claim.cites) expect(known, cite).toContain(cite);
+    if (claim.test.kind === 'open') return;
+    const { rows } = await store.select(claim.test.sql);
+    expect(rows).toHaveLength(1);
+    expect(Object.keys(claim.test.reasons)).toContain(rows[0]?.['verdict']);
+  });
+
+  test('no test of a claim is a constant: without records its verdict rests on nothing', async () => {
+    const empty = await Store.open();
+    await loadPack(empty, { ...pack, evidence: [] }, pack.period.to);
+    for (const { id, test: of } of pack.claims) {
+      if (of.kind === 'open') continue;
+      const { rows } = await empty.select(of.sql);
+      const withRecords = (await store.select(of.sql)).rows;
+      expect(rows[0], id).not.toEqual(withRecords[0]);
+    }
+    empty.close();
+  });
+});
+
+describe('the verdicts on the article', async () => {
+  const { buildPack } = await import('../support/packs.js');
+  const { claims } = await buildPack('dprk-asean');
+
+  test('agree with what the record is known to say', () => {
+    expect(claims.length).toBeGreaterThanOrEqual(35);
+    const known: [RegExp, Verdict, string][] = [
+      [/^Cambodia is on the grey list/, 'contradicted', 'left the list on 24 February 2023'],
+      [/^Thailand is on the grey list/, 'contradicted', 'left monitoring in June 2013'],
+      [/^Viet Nam is on the grey list/, 'supported', 'since 23 June 2023'],
+      [
+        /^The break of 2021.* was Malaysia's act/,
+        'contradicted',
+        'It was North Korea that declared all ties cut',
+      ],
+      [/no leader of Viet Nam had come for 18 years/, 'supported', '18 years earlier'],
+      [/vary independently/, 'not_determined', 'cannot show independence'],
+    ];
+    for (const [words, verdict, reason] of known) {
+      const found = claims.filter(({ sentence }) => words.test(sentence));
+      expect(found, String(words)).toHaveLength(1);
+      expect(found[0], String(words)).toMatchObject({ verdict, reason: expect.stringContaining(reason) });
+    }
+  });
+
+  test('leave no value open and cite at least one record each', () => {
+    for (const { id, sentence, reason, evidence } of claims) {
+      expect(`${sentence} ${reason}`, id).not.toMatch(/\{\w+\}/);
+      expect(evidence.length, id).toBeGreaterThan(0);
+    }
+  });
+});
