@@ -1,5 +1,5 @@
-import { CsvError, parse } from 'csv-parse/sync';
 import type { TObject } from 'typebox';
+import { readCsv } from '../csv.js';
 import type { Report } from './report.js';
 import { type Static, violationsOf } from './schema.js';
 
@@ -15,8 +15,7 @@ export interface Row<T> {
  * Rows with issues are reported and left out.
  */
 export function readTable<S extends TObject>(text: string, schema: S, report: Report): Row<Static<S>>[] {
-  const records = parseRecords(text, report);
-  const [header, ...body] = records;
+  const [header, ...body] = readCsv(text, report);
   if (!header) {
     report(1, 'the file is empty; it needs at least its header line');
     return [];
@@ -43,31 +42,6 @@ export function readTable<S extends TObject>(text: string, schema: S, report: Re
     if (found.length === 0) rows.push({ value: value as Static<S>, line });
   }
   return rows;
-}
-
-interface CsvRecord {
-  readonly cells: readonly string[];
-  readonly line: number;
-}
-
-function parseRecords(text: string, report: Report): CsvRecord[] {
-  try {
-    // csv-parse counts a CRLF inside quotes as two lines.
-    const parsed = parse(text.replace(/\r\n?/g, '\n'), {
-      bom: true,
-      info: true,
-      relax_column_count: true,
-      skip_empty_lines: true,
-    }) as unknown as { record: string[]; info: { lines: number } }[];
-    return parsed.map(({ record, info }) => ({
-      cells: record,
-      line: info.lines - record.reduce((breaks, cell) => breaks + cell.split('\n').length - 1, 0),
-    }));
-  } catch (error) {
-    if (!(error instanceof CsvError)) throw error;
-    report(Number(error['lines']) || 1, `not a CSV table: ${error.message}`);
-    return [];
-  }
 }
 
 function checkHeader(header: readonly string[], schema: TObject, report: Report): boolean {
