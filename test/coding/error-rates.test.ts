@@ -1,8 +1,12 @@
 import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { adjudicate } from '../../src/coding/adjudicate.js';
 import { type ErrorReport, errorRates } from '../../src/coding/error-rates.js';
-import type { CodedField } from '../../src/coding/fields.js';
+import type { CodedField, Coder } from '../../src/coding/fields.js';
 import type { Coding } from '../../src/types.js';
 import { bare, coding, describeGold, goldCoder, goldPath } from '../support/gold.js';
 
@@ -176,28 +180,73 @@ function expectSame(ours: number | null | undefined, theirs: number | null, what
   else expect(Math.abs((ours as number) - theirs), what).toBeLessThan(1e-9);
 }
 
+function expectEvaluated(
+  gold: Parameters<typeof errorRates>[0],
+  coder: Coder,
+  goldFile: string,
+  file: string,
+) {
+  const report = errorRates(gold, coder, options);
+  const printed = execFileSync(process.execPath, [goldPath('evaluate.mjs'), goldFile, file, '--json'], {
+    encoding: 'utf8',
+  });
+  const expected = JSON.parse(printed) as Record<string, Evaluated>;
+  expect(Object.keys(report.variables)).toEqual(Object.keys(expected));
+  for (const [variable, theirs] of Object.entries(expected)) {
+    const ours = report.variables[variable as keyof ErrorReport['variables']];
+    expect(ours.n, variable).toBe(theirs.n);
+    expectSame(ours.accuracy.value, theirs.accuracy, variable);
+    expectSame(ours.macroF1.value, theirs.macro_f1, variable);
+    expectSame(ours.weightedF1.value, theirs.weighted_f1, variable);
+    expect(Object.keys(ours.categories)).toEqual(Object.keys(theirs.classes));
+    for (const [category, rates] of Object.entries(theirs.classes)) {
+      expect(ours.categories[category]?.n).toBe(rates.n);
+      for (const key of ['precision', 'recall', 'f1'] as const)
+        expectSame(ours.categories[category]?.[key].value, rates[key], `${variable} ${category} ${key}`);
+    }
+  }
+}
+
+const toRow = ({
+  document,
+  partner,
+  values,
+  formulas,
+  contested,
+}: Coding & { contested?: readonly string[] }) => ({
+  id: document,
+  partner,
+  ...values,
+  formulas,
+  contested,
+});
+
 describeGold('error rates of the two codings of the gold', () => {
   const gold = goldCoder('dev_gold.jsonl');
 
   test.each(['dev_labels_A.jsonl', 'dev_labels_B.jsonl'])('%s: the figures of evaluate.mjs', (name) => {
-    const report = errorRates(gold, goldCoder(name), options);
-    const script = [goldPath('evaluate.mjs'), goldPath('dev_gold.jsonl'), goldPath(name), '--json'];
-    const printed = execFileSync(process.execPath, script, { encoding: 'utf8' });
-    const expected = JSON.parse(printed) as Record<string, Evaluated>;
-    expect(Object.keys(report.variables)).toEqual(Object.keys(expected));
-    for (const [variable, theirs] of Object.entries(expected)) {
-      const ours = report.variables[variable as keyof ErrorReport['variables']];
-      expect(ours.n, variable).toBe(theirs.n);
-      expectSame(ours.accuracy.value, theirs.accuracy, variable);
-      expectSame(ours.macroF1.value, theirs.macro_f1, variable);
-      expectSame(ours.weightedF1.value, theirs.weighted_f1, variable);
-      expect(Object.keys(ours.categories)).toEqual(Object.keys(theirs.classes));
-      for (const [category, rates] of Object.entries(theirs.classes)) {
-        expect(ours.categories[category]?.n).toBe(rates.n);
-        for (const key of ['precision', 'recall', 'f1'] as const)
-          expectSame(ours.categories[category]?.[key].value, rates[key], `${variable} ${category} ${key}`);
-      }
-    }
+    expectEvaluated(gold, goldCoder(name), goldPath('dev_gold.jsonl'), goldPath(name));
+  });
+
+  test('the figures of evaluate.mjs too for a gold with contested fields and a coder who adds and misses states', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'tierline-'));
+    const write = (name: string, rows: readonly (Coding & { contested?: readonly string[] })[]) => {
+      const path = join(folder, name);
+      writeFileSync(path, rows.map((row) => `${JSON.stringify(toRow(row))}\n`).join(''));
+      return path;
+    };
+    const [first, second] = [goldCoder('dev_labels_A.jsonl'), goldCoder('dev_labels_B.jsonl')];
+    const open = adjudicate([first, second], { file: '', adjudications: [], issues: [] });
+    const rows = second.codings.flatMap((row, i) =>
+      i % 7 === 0 ? [] : i % 9 === 0 ? [row, { ...row, partner: 'ZZZ' }] : [row],
+    );
+    expectEvaluated(
+      open,
+      { name: 'ben', codings: rows },
+      write('gold.jsonl', open.codings),
+      write('ben.jsonl', rows),
+    );
+    rmSync(folder, { recursive: true });
   });
 
   test('by period: rows and documents of the periods add up to the whole', () => {
