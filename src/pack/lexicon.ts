@@ -59,22 +59,22 @@ export const OfficesSchema = strict(
 
 /** Reads the three tables of a codebook into one lexicon. */
 export function readLexicon(files: PackFiles, reportOf: (path: string) => Report): Phrase[] {
-  const read = <T>(path: string, reader: (text: string, report: Report) => T[]): T[] => {
+  const read = <T>(path: string, reader: (text: string, report: Report) => T[] | undefined): T[] => {
     const text = files.get(path)?.toString('utf8');
     if (text === undefined) reportOf(path)(undefined, 'the file is missing; a codebook needs it');
-    return text === undefined ? [] : reader(text, reportOf(path));
+    return (text === undefined ? undefined : reader(text, reportOf(path))) ?? [];
   };
   return [
     ...read('codebook/states.csv', (text, report) =>
-      readTable(text, StatesSchema, report).map(({ value }) =>
+      readTable(text, StatesSchema, report)?.map(({ value }) =>
         plain(value.alias, value.kind as Phrase['kind'], value.state),
       ),
     ),
     ...read('codebook/persons.csv', (text, report) =>
-      readTable(text, PersonsSchema, report).flatMap((row) => toPerson(row, report)),
+      readTable(text, PersonsSchema, report)?.flatMap((row) => toPerson(row, report)),
     ),
     ...read('codebook/offices.csv', (text, report) =>
-      readTable(text, OfficesSchema, report).map(({ value }) => ({
+      readTable(text, OfficesSchema, report)?.map(({ value }) => ({
         ...plain(value.phrase, value.kind as Phrase['kind'], value.state),
         rank: value.rank ?? null,
         channel: value.channel ?? null,

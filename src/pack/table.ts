@@ -1,5 +1,5 @@
-import { CsvError, parse } from 'csv-parse/sync';
 import type { TObject } from 'typebox';
+import { readCsv } from '../csv.js';
 import type { Report } from './report.js';
 import { type Static, violationsOf } from './schema.js';
 
@@ -19,7 +19,7 @@ export function readTable<S extends TObject>(
   schema: S,
   report: Report,
 ): Row<Static<S>>[] | undefined {
-  const records = parseRecords(text, report);
+  const records = readCsv(text, report);
   if (!records) return undefined;
   const [header, ...body] = records;
   if (!header) {
@@ -48,31 +48,6 @@ export function readTable<S extends TObject>(
     if (found.length === 0) rows.push({ value: value as Static<S>, line });
   }
   return rows;
-}
-
-interface CsvRecord {
-  readonly cells: readonly string[];
-  readonly line: number;
-}
-
-function parseRecords(text: string, report: Report): CsvRecord[] | undefined {
-  try {
-    // csv-parse counts a CRLF inside quotes as two lines.
-    const parsed = parse(text.replace(/\r\n?/g, '\n'), {
-      bom: true,
-      info: true,
-      relax_column_count: true,
-      skip_empty_lines: true,
-    }) as unknown as { record: string[]; info: { lines: number } }[];
-    return parsed.map(({ record, info }) => ({
-      cells: record,
-      line: info.lines - record.reduce((breaks, cell) => breaks + cell.split('\n').length - 1, 0),
-    }));
-  } catch (error) {
-    if (!(error instanceof CsvError)) throw error;
-    report(Number(error['lines']) || 1, `not a CSV table: ${error.message}`);
-    return undefined;
-  }
 }
 
 function checkHeader(header: readonly string[], schema: TObject, report: Report): boolean {
