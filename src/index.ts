@@ -7,6 +7,8 @@ export { VERDICT_WORDS, verdictCounts } from './brief/verdicts.js';
 export { likelihood } from './brief/words.js';
 // Builds
 export { build, type Progress } from './build.js';
+// Documents
+export { readDocuments } from './documents.js';
 export { formatIssue, type Issue, PackError, UsageError } from './error.js';
 export {
   buildDirectory,
