@@ -3,7 +3,11 @@ import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { UsageError } from './error.js';
 import { gunzip } from './gunzip.js';
+import { readFeed } from './readers/feed.js';
+import { readHtml } from './readers/html.js';
 import { readJsonl } from './readers/jsonl.js';
+import { readPlainText } from './readers/plain-text.js';
+import { readWarc } from './readers/warc.js';
 import type { Document, Skipped } from './types.js';
 
 type Bytes = AsyncIterable<Uint8Array>;
@@ -16,7 +20,16 @@ interface Format {
   readonly starts: RegExp;
 }
 
-const FORMATS: readonly Format[] = [{ reader: readJsonl, endings: /\.(?:jsonl|ndjson)$/i, starts: /^\s*\{/ }];
+const FORMATS: readonly Format[] = [
+  { reader: readJsonl, endings: /\.(?:jsonl|ndjson)$/i, starts: /^\s*\{/ },
+  { reader: readWarc, endings: /\.warc$/i, starts: /^WARC\// },
+  { reader: readFeed, endings: /\.(?:xml|rss|rdf|atom)$/i, starts: /^\s*<(?:\?xml|rss|rdf|feed)\b/i },
+  { reader: readHtml, endings: /\.(?:html?|xhtml|kcmsf)$/i, starts: /^\s*<(?:!doctype|html|head|body|!--)/i },
+  { reader: readPlainText, endings: /\.txt$/i, starts: /^[^\n]+\n(?:date|url|source|language):/i },
+];
+
+/** What a crawl writes down beside its archive is no document. */
+const MANIFEST = /\.manifest\.jsonl$/;
 
 /**
  * Reads the documents of files and folders in the order given; a folder is read through in the order of its paths, `-`
@@ -35,7 +48,7 @@ export async function* readDocuments(
   }
 }
 
-/** The files a path stands for, without hidden ones. */
+/** The files a path stands for; hidden ones and manifests are none. */
 async function filesOf(path: string): Promise<string[]> {
   if (path === '-') return [path];
   try {
@@ -44,7 +57,7 @@ async function filesOf(path: string): Promise<string[]> {
     return entries
       .filter((entry) => entry.isFile())
       .map((entry) => join(entry.parentPath, entry.name))
-      .filter((file) => !/(?:^|[\\/])\./.test(file.slice(path.length)))
+      .filter((file) => !/(?:^|[\\/])\./.test(file.slice(path.length)) && !MANIFEST.test(file))
       .sort();
   } catch (error) {
     throw new UsageError(
@@ -68,7 +81,11 @@ async function* readStream(bytes: Bytes, place: string): AsyncGenerator<Document
     const { start, rest } = isGzip(raw.start) ? await peek(gunzip(raw.rest)) : raw;
     const format = formatOf(place, start);
     if (format) yield* format.reader(rest, place);
-    else yield { place, reason: 'no format that is read; give JSON lines' };
+    else
+      yield {
+        place,
+        reason: 'no format that is read; give JSON lines, WARC, HTML, RSS, Atom or text (.txt)',
+      };
   } catch (error) {
     const reason = explain(error as NodeJS.ErrnoException);
     if (reason === undefined) throw error;

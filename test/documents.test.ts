@@ -67,6 +67,27 @@ describe('formats', () => {
     expect(await ids(read(root))).toEqual(['1', '2', '3']);
   });
 
+  test.each([
+    ['page', '<!DOCTYPE html><time datetime="2024-05-06"></time><p>Text', 'page'],
+    ['x.HTM.gz', gzipSync('<time datetime="2024-05-06"></time><p>Text'), 'x'],
+    [
+      'feed',
+      '<?xml version="1.0"?><rss version="2.0"><channel><item><guid>g</guid><title>T</title><pubDate>6 May 2024</pubDate></item></channel></rss>',
+      'g',
+    ],
+    ['note', 'Title\nDate: 2024-05-06\n\nText', 'note'],
+    ['2024-05-06.txt', 'Title\nText', '2024-05-06'],
+  ])('%s is read', async (name, content, id) => {
+    expect(await ids(read(folder({ [name]: content })))).toEqual([id]);
+  });
+
+  test('the manifest beside an archive is no document', async () => {
+    expect(await read(folder({ 'a.warc.gz.manifest.jsonl': '{"url": "http://e.org"}' }))).toEqual({
+      documents: [],
+      skipped: [],
+    });
+  });
+
   test('what has none is skipped by name', async () => {
     const root = folder({ 'a.png': new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0]), 'b.jsonl': line('1') });
     const { documents, skipped } = await read(root);

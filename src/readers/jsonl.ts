@@ -1,4 +1,5 @@
 import type { Document, Skipped } from '../types.js';
+import { utf8Of } from './bytes.js';
 import { isDay } from './days.js';
 import { type Line, readLines } from './lines.js';
 import { isBlank, normalForm, oneLine, quote } from './text.js';
@@ -26,23 +27,13 @@ export async function* readJsonl(
 export function readLine({ number, bytes }: Line, place: string): Document | Skipped | undefined {
   const skip = (reason: string): Skipped => ({ place: `${place}:${number}`, reason });
   if (!bytes) return skip(`the line is longer than ${LINE_CAP / 2 ** 20} MiB; cut the document into parts`);
-  const text = decode(bytes);
+  const text = utf8Of(bytes);
   if (text === undefined) return skip('invalid UTF-8; save the file as UTF-8');
   if (text.trim() === '') return undefined;
   const spec = parse(text);
   if (typeof spec === 'string') return skip(spec);
   const document = normalise(spec);
   return typeof document === 'string' ? skip(document) : document;
-}
-
-const UTF8 = new TextDecoder('utf-8', { fatal: true });
-
-function decode(bytes: Uint8Array): string | undefined {
-  try {
-    return UTF8.decode(bytes);
-  } catch {
-    return undefined;
-  }
 }
 
 type Spec = Readonly<Record<string, unknown>>;
