@@ -20,6 +20,8 @@ export {
 } from './open.js';
 export { initPack } from './pack/init.js';
 export { inspectPack, type Reading, readPack, withdraw } from './pack/read.js';
+export { hashOf, trackVersions, type Version } from './readers/versions.js';
+export type { ArchivedDocument } from './readers/warc.js';
 export { type EvidenceFilter, listEvidence } from './store/evidence.js';
 // The tables
 export { type ExportFormat, exportTables } from './store/export.js';
