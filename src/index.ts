@@ -10,6 +10,7 @@ export { build, type Progress } from './build.js';
 // Documents
 export { readDocuments } from './documents.js';
 export { formatIssue, type Issue, PackError, UsageError } from './error.js';
+export { type FetchOptions, type FetchSummary, fetchPages } from './fetch/fetch.js';
 export {
   buildDirectory,
   buildWithout,
