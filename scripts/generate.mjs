@@ -51,11 +51,15 @@ const VERBS = {
   },
   export: { example: 'tierline export packs/dprk-asean exported --format parquet', codes: [0, 1, 2] },
   brief: { example: 'tierline brief packs/dprk-asean > brief.md', codes: [0, 1, 2] },
+  fetch: {
+    example: 'tierline fetch pages.txt pages.warc.gz --delay 5 --contact me@example.org',
+    codes: [0, 1],
+  },
 };
 
 const CODES = {
   0: 'done',
-  1: 'not done: a wrong argument, a folder that cannot be used, a query that fails',
+  1: 'not done: a wrong argument, a folder that cannot be used, a query that fails, a page that cannot be had',
   2: 'the pack has errors; each is printed with file and line',
 };
 

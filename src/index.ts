@@ -7,7 +7,10 @@ export { VERDICT_WORDS, verdictCounts } from './brief/verdicts.js';
 export { likelihood } from './brief/words.js';
 // Builds
 export { build, type Progress } from './build.js';
+// Documents
+export { readDocuments } from './documents.js';
 export { formatIssue, type Issue, PackError, UsageError } from './error.js';
+export { type FetchOptions, type FetchSummary, fetchPages } from './fetch/fetch.js';
 export {
   buildDirectory,
   buildWithout,
@@ -18,6 +21,8 @@ export {
 } from './open.js';
 export { initPack } from './pack/init.js';
 export { inspectPack, type Reading, readPack, withdraw } from './pack/read.js';
+export { hashOf, trackVersions, type Version } from './readers/versions.js';
+export type { ArchivedDocument } from './readers/warc.js';
 export { type EvidenceFilter, listEvidence } from './store/evidence.js';
 // The tables
 export { type ExportFormat, exportTables } from './store/export.js';

@@ -7,6 +7,7 @@ import { claimsCommand } from './claims.js';
 import { diffCommand } from './diff.js';
 import { evidenceCommand } from './evidence.js';
 import { exportCommand } from './export.js';
+import { fetchCommand } from './fetch.js';
 import { gapCommand } from './gap.js';
 import { impactCommand } from './impact.js';
 import { initCommand } from './init.js';
@@ -34,6 +35,7 @@ export function program(): Command {
     queryCommand(),
     exportCommand(),
     briefCommand(),
+    fetchCommand(),
   ];
   for (const verb of verbs) root.addCommand(verb.exitOverride());
   return root.exitOverride();

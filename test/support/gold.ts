@@ -90,6 +90,7 @@ export function coding(document: string, partner: string, some: Partial<Coding['
       ...some,
     },
     list: null,
+    occasion: null,
     formulas: [],
     spans: [],
   };

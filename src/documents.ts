@@ -1,0 +1,140 @@
+import { createReadStream } from 'node:fs';
+import { readdir, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { UsageError } from './error.js';
+import { gunzip } from './gunzip.js';
+import { readFeed } from './readers/feed.js';
+import { readHtml } from './readers/html.js';
+import { readJsonl } from './readers/jsonl.js';
+import { readPlainText } from './readers/plain-text.js';
+import { readWarc } from './readers/warc.js';
+import type { Document, Skipped } from './types.js';
+
+type Bytes = AsyncIterable<Uint8Array>;
+type Reader = (bytes: Bytes, place: string) => AsyncGenerator<Document | Skipped>;
+
+/** What tells a format: how a file's name ends once `.gz` is off, and, failing that, how its text starts. */
+interface Format {
+  readonly reader: Reader;
+  readonly endings: RegExp;
+  readonly starts: RegExp;
+}
+
+const FORMATS: readonly Format[] = [
+  { reader: readJsonl, endings: /\.(?:jsonl|ndjson)$/i, starts: /^\s*\{/ },
+  { reader: readWarc, endings: /\.warc$/i, starts: /^WARC\// },
+  { reader: readFeed, endings: /\.(?:xml|rss|rdf|atom)$/i, starts: /^\s*<(?:\?xml|rss|rdf|feed)\b/i },
+  { reader: readHtml, endings: /\.(?:html?|xhtml|kcmsf)$/i, starts: /^\s*<(?:!doctype|html|head|body|!--)/i },
+  { reader: readPlainText, endings: /\.txt$/i, starts: /^[^\n]+\n(?:date|url|source|language):/i },
+];
+
+/** What a crawl writes down beside its archive is no document. */
+const MANIFEST = /\.manifest\.jsonl$/;
+
+/**
+ * Reads the documents of files and folders in the order given; a folder is read through in the order of its paths, `-`
+ * stands for standard input. The format is told by name and first bytes, and gzip is undone. What cannot be read is
+ * yielded as skipped, and reading goes on behind it.
+ * @throws {UsageError} before anything is read, if a path is not there.
+ */
+export async function* readDocuments(
+  paths: readonly string[],
+  stdin: Bytes = process.stdin,
+): AsyncGenerator<Document | Skipped> {
+  const files = await Promise.all(paths.map(filesOf));
+  for (const path of files.flat()) {
+    if (path === '-') yield* readStream(stdin, 'standard input');
+    else yield* readFile(path);
+  }
+}
+
+/** The files a path stands for; hidden ones and manifests are none. */
+async function filesOf(path: string): Promise<string[]> {
+  if (path === '-') return [path];
+  try {
+    if (!(await stat(path)).isDirectory()) return [path];
+    const entries = await readdir(path, { recursive: true, withFileTypes: true });
+    return entries
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name))
+      .filter((file) => !/(?:^|[\\/])\./.test(file.slice(path.length)) && !MANIFEST.test(file))
+      .sort();
+  } catch (error) {
+    throw new UsageError(
+      `${path} cannot be read (${(error as NodeJS.ErrnoException).code}); name a file, a folder or - for standard input`,
+    );
+  }
+}
+
+async function* readFile(path: string): AsyncGenerator<Document | Skipped> {
+  const stream = createReadStream(path);
+  try {
+    yield* readStream(stream, path);
+  } finally {
+    stream.destroy();
+  }
+}
+
+async function* readStream(bytes: Bytes, place: string): AsyncGenerator<Document | Skipped> {
+  try {
+    const raw = await peek(bytes);
+    const { start, rest } = isGzip(raw.start) ? await peek(gunzip(raw.rest)) : raw;
+    const format = formatOf(place, start);
+    if (format) yield* format.reader(rest, place);
+    else
+      yield {
+        place,
+        reason: 'no format that is read; give JSON lines, WARC, HTML, RSS, Atom or text (.txt)',
+      };
+  } catch (error) {
+    const reason = explain(error as NodeJS.ErrnoException);
+    if (reason === undefined) throw error;
+    yield { place, reason };
+  }
+}
+
+/** Bytes enough to tell a format by. */
+const START = 512;
+
+/** The first bytes of a stream, and the whole stream with them. */
+async function peek(bytes: Bytes): Promise<{ start: Uint8Array; rest: Bytes }> {
+  const chunks = bytes[Symbol.asyncIterator]();
+  const first: Uint8Array[] = [];
+  let length = 0;
+  let failure: unknown;
+  while (length < START && failure === undefined) {
+    const next = await chunks.next().catch((error) => {
+      failure = error;
+      return { done: true } as const;
+    });
+    if (next.done) break;
+    first.push(next.value);
+    length += next.value.length;
+  }
+  return {
+    start: Buffer.concat(first).subarray(0, START),
+    rest: (async function* () {
+      yield* first;
+      if (failure !== undefined) throw failure;
+      yield* { [Symbol.asyncIterator]: () => chunks };
+    })(),
+  };
+}
+
+const isGzip = (start: Uint8Array): boolean => start[0] === 0x1f && start[1] === 0x8b;
+
+function formatOf(place: string, start: Uint8Array): Format | undefined {
+  const name = place.replace(/\.gz$/i, '');
+  const text = Buffer.from(start)
+    .toString('utf8')
+    .replace(/^\ufeff/, '');
+  return FORMATS.find(({ endings }) => endings.test(name)) ?? FORMATS.find(({ starts }) => starts.test(text));
+}
+
+/** What stopped the reading of a file, if it was the outside: the file, the pipe or the compressed data. */
+function explain({ code, message }: NodeJS.ErrnoException): string | undefined {
+  if (code === 'Z_BUF_ERROR')
+    return 'the gzip data end early; what stood before was read, the rest is missing';
+  if (code?.startsWith('Z_')) return `the gzip data are damaged (${message}); what stood before was read`;
+  return code && `cannot be read to its end (${code})`;
+}
