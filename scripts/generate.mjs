@@ -51,6 +51,16 @@ const VERBS = {
   },
   export: { example: 'tierline export packs/dprk-asean exported --format parquet', codes: [0, 1, 2] },
   brief: { example: 'tierline brief packs/dprk-asean > brief.md', codes: [0, 1, 2] },
+  code: { example: 'tierline code documents.jsonl.gz --json > codings.jsonl', codes: [0, 1, 2] },
+  read: { example: 'tierline read documents.jsonl.gz --id kcna-2011-00001', codes: [0, 1, 2] },
+  'save-codings': {
+    example: 'tierline save-codings packs/mine agency-2011 agency_2011.jsonl.gz',
+    codes: [0, 1, 2],
+  },
+  'verify-codings': {
+    example: 'tierline verify-codings packs/dprk-asean kcna_2011.jsonl.gz',
+    codes: [0, 1, 2],
+  },
   fetch: {
     example: 'tierline fetch pages.txt pages.warc.gz --delay 5 --contact me@example.org',
     codes: [0, 1],
@@ -277,7 +287,7 @@ export function fillMarked(text, parts) {
 }
 
 /** The tables of a build with their columns, as the store itself names them. */
-async function tablesOf({ store: { Store }, load: { loadPack }, results: { loadResults }, ledgers }) {
+async function tablesOf({ store: { Store }, load: { loadPack }, results: { loadResults }, ledgers, coded }) {
   const pack = {
     actor: { code: 'XXA' },
     period: { from: '2000-01-01' },
@@ -286,12 +296,22 @@ async function tablesOf({ store: { Store }, load: { loadPack }, results: { loadR
     sources: [],
     evidence: [],
     indicators: [],
-    ledgers: ledgers.ledgerTables(),
+    codings: [],
+    coverage: [],
+    ledgers: [...ledgers.ledgerTables(), coded.CODED_LEDGER],
   };
   const store = await Store.open();
   try {
     await loadPack(store, pack, '2001-01-01');
-    await loadResults(store, { pack, observations: [], standings: [], gaps: [], claims: [], nodes: [] });
+    await loadResults(store, {
+      pack,
+      observations: [],
+      standings: [],
+      gaps: [],
+      claims: [],
+      reading: null,
+      nodes: [],
+    });
     const rows = await store.query(
       `SELECT c.table_name AS name, c.column_name AS field, lower(c.data_type) AS type
        FROM information_schema.columns c JOIN information_schema.tables t USING (table_name)
@@ -394,6 +414,7 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
     partners: await compiled('pack/partners'),
     sources: await compiled('pack/sources'),
     ledgers: await compiled('pack/ledgers'),
+    coded: await compiled('pack/coded-events'),
     program: await compiled('cli/program'),
     store: await compiled('store/store'),
     load: await compiled('store/load'),

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { computeIndicators } from './indicators/compute.js';
 import { AXES, measure } from './model/measure.js';
+import { rateReading } from './reading.js';
 import { recordClaims, recordMeasurement } from './record.js';
 import { loadPack } from './store/load.js';
 import { Store } from './store/store.js';
@@ -41,6 +42,8 @@ export async function build(
     const results = recordMeasurement(lineage, seen, observations, measurement);
     progress('checking claims');
     const claims = recordClaims(lineage, await checkClaims(store, seen));
+    progress('rating the reading of text');
+    const reading = rateReading(pack, options.seed);
     return {
       pack: seen,
       asOf: options.asOf,
@@ -49,6 +52,7 @@ export async function build(
       observations,
       ...results,
       claims,
+      reading,
       idle: [...new Set(AXES.flatMap((name) => measurement.axes[name].idle))].sort(),
       later: pack.evidence.length - seen.evidence.length,
       nodes: lineage.nodes(),
@@ -71,6 +75,7 @@ function publishedBy(pack: Pack, asOf: string): Pack {
   const present = asOf >= pack.period.to;
   return {
     ...pack,
+    codings: pack.codings.filter(({ date }) => date <= asOf),
     evidence: pack.evidence.filter(({ published }) => (published === null ? present : published <= asOf)),
   };
 }

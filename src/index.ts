@@ -7,7 +7,18 @@ export { VERDICT_WORDS, verdictCounts } from './brief/verdicts.js';
 export { likelihood } from './brief/words.js';
 // Builds
 export { build, type Progress } from './build.js';
-// Documents
+// Documents, and reading them by a codebook
+export { openCodebook } from './codebook.js';
+export { type Coder, compileCoder } from './coding/code.js';
+export { type CodingRow, codingRow } from './coding/row.js';
+export { type Coded, codeDocuments, type EventCoding } from './coding/stream.js';
+export {
+  type CodingDifference,
+  type SavedCodings,
+  saveCodings,
+  type Verification,
+  verifyCodings,
+} from './codings.js';
 export { readDocuments } from './documents.js';
 export { formatIssue, type Issue, PackError, UsageError } from './error.js';
 export { type FetchOptions, type FetchSummary, fetchPages } from './fetch/fetch.js';

@@ -173,6 +173,11 @@ export interface Pack {
   readonly indicators: readonly Indicator[];
   readonly model: Model;
   readonly claims: readonly Claim[];
+  /** Null where the pack reads no text. */
+  readonly codebook: Codebook | null;
+  readonly codings: readonly CodedItem[];
+  readonly coverage: readonly Coverage[];
+  readonly people: HumanCodings | null;
   /** SHA-256 over the names and bytes of all files. */
   readonly digest: string;
 }
@@ -291,6 +296,42 @@ export interface ClaimResult {
   readonly values: Readonly<Record<string, number | string>>;
 }
 
+/** Agreement of the people who coded, on one variable: Krippendorff's alpha with its 90 % interval. */
+export interface AlphaRow {
+  readonly variable: string;
+  readonly alpha: number | null;
+  readonly low: number | null;
+  readonly high: number | null;
+  readonly units: number;
+}
+
+/** How well the rules find one category of a variable, or all of them together (`category` empty). */
+export interface RateRow {
+  /** Id of the source of the documents; empty for all of them. */
+  readonly period: string;
+  readonly variable: string;
+  readonly category: string;
+  readonly n: number;
+  readonly precision: number | null;
+  readonly recall: number | null;
+  /** Of a category its F1; of a variable the F1 weighted by how often each category is true. */
+  readonly f1: number | null;
+  readonly low: number | null;
+  readonly high: number | null;
+}
+
+/** How far people agree among themselves, and the rules with what was decided of it. */
+export interface ReadingReport {
+  readonly codebook: { readonly id: string; readonly version: string; readonly digest: string };
+  readonly documents: number;
+  readonly agreement: readonly AlphaRow[];
+  readonly rates: readonly RateRow[];
+  /** Rows for states that the gold does not have, or that are missing, over the rows of either. */
+  readonly attribution: { readonly rows: number; readonly errors: number };
+  /** Confusion matrices and disagreements, as `reading.json` has them. */
+  readonly details: unknown;
+}
+
 /** Everything a build makes. The same pack, options and version give the same value. */
 export interface Build {
   readonly pack: Pack;
@@ -302,6 +343,8 @@ export interface Build {
   readonly standings: readonly Standing[];
   readonly gaps: readonly GapResult[];
   readonly claims: readonly ClaimResult[];
+  /** Null where the pack has no coders. */
+  readonly reading: ReadingReport | null;
   /** Indicators that could not tell partners apart. */
   readonly idle: readonly string[];
   /** Rows not yet published at the as-of date. */
@@ -366,6 +409,61 @@ export interface Coding {
   readonly occasion: string | null;
   readonly formulas: readonly string[];
   readonly spans: readonly Span[];
+}
+
+/** The fields of a coding that coders are compared on, one by one. */
+export const CODED_FIELDS = [...CODED_VARIABLES, 'list_size', 'list_position', 'formulas'] as const;
+export type CodedField = (typeof CODED_FIELDS)[number];
+
+/** A coding whose fields may have been settled by adjudication, or left open. */
+export interface GoldCoding extends Coding {
+  /** Fields on which coders differed and a person decided. */
+  readonly adjudicated: readonly CodedField[];
+  /** Fields on which coders differed and nobody decided; they count for nothing. */
+  readonly contested: readonly CodedField[];
+}
+
+/** A person, a version of the rules, or an adjudicated gold, and what it says. */
+export interface Coder {
+  readonly name: string;
+  readonly codings: readonly Coding[];
+  /** All documents it read, also those in which it found no state; without it, those it has codings of. */
+  readonly documents?: readonly string[];
+}
+
+/** What people said of documents that the rules coded too, and what was made of it. */
+export interface HumanCodings {
+  readonly coders: readonly Coder[];
+  /** Where the coders agree, and what an adjudication decided where they do not. */
+  readonly gold: Coder & { readonly codings: readonly GoldCoding[] };
+}
+
+/** A row of `codings/<source>.csv`: what the rules said of one document and state. Third-party items are only counted. */
+export interface CodedItem {
+  readonly source: string;
+  readonly coding: Coding;
+  readonly date: Day;
+  readonly url: string;
+  /** First 16 hexadecimal digits of the SHA-256 of the text, which is not kept. */
+  readonly text: string;
+  readonly event: string | null;
+  /** First 8 digits of the digest of the codebook that coded it. */
+  readonly codebook: string;
+}
+
+/** How much of a source was read in a month: what silence is measured against. */
+export interface Coverage {
+  readonly source: string;
+  /** `YYYY-MM` */
+  readonly month: string;
+  readonly documents: number;
+  /** Of these in a language that the codebook reads. */
+  readonly read: number;
+  readonly headlines: number;
+  /** Rows by relevance. */
+  readonly relational: number;
+  readonly incidental: number;
+  readonly thirdParty: number;
 }
 
 /** What a phrase of the lexicon names; `ignore` keeps a longer phrase from naming the state it contains. */

@@ -4,6 +4,7 @@ import { briefCommand } from './brief.js';
 import { buildCommand } from './build.js';
 import { checkCommand } from './check.js';
 import { claimsCommand } from './claims.js';
+import { codeCommand } from './code.js';
 import { diffCommand } from './diff.js';
 import { evidenceCommand } from './evidence.js';
 import { exportCommand } from './export.js';
@@ -12,8 +13,11 @@ import { gapCommand } from './gap.js';
 import { impactCommand } from './impact.js';
 import { initCommand } from './init.js';
 import { queryCommand } from './query.js';
+import { readCommand } from './read.js';
+import { saveCodingsCommand } from './save-codings.js';
 import { tiersCommand } from './tiers.js';
 import { traceCommand } from './trace.js';
+import { verifyCodingsCommand } from './verify-codings.js';
 
 /** The command line with all its verbs. */
 export function program(): Command {
@@ -35,6 +39,10 @@ export function program(): Command {
     queryCommand(),
     exportCommand(),
     briefCommand(),
+    codeCommand(),
+    readCommand(),
+    saveCodingsCommand(),
+    verifyCodingsCommand(),
     fetchCommand(),
   ];
   for (const verb of verbs) root.addCommand(verb.exitOverride());

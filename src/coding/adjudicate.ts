@@ -1,19 +1,7 @@
 import type { Issue } from '../error.js';
+import { CODED_FIELDS, type CodedField, type Coder, type GoldCoding } from '../types.js';
 import { type Adjudication, type AdjudicationFile, decisionKey } from './adjudications.js';
-import {
-  byUnit,
-  CODED_FIELDS,
-  type CodedField,
-  type Coder,
-  cellOf,
-  codingOf,
-  documentsOf,
-  type GoldCoding,
-  RELATIONAL,
-  type Unit,
-  unitKey,
-  unitsOf,
-} from './fields.js';
+import { byUnit, cellOf, codingOf, documentsOf, RELATIONAL, type Unit, unitKey, unitsOf } from './fields.js';
 import { type Report, reportTo } from './rows.js';
 
 /** What coders agree on and what was decided, as a coder of its own. */

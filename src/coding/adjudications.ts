@@ -1,15 +1,6 @@
 import type { Issue } from '../error.js';
-import type { Day } from '../types.js';
-import {
-  type Categories,
-  CODED_FIELDS,
-  type CodedField,
-  faultOf,
-  joinFormulas,
-  splitList,
-  type Unit,
-  unitKey,
-} from './fields.js';
+import { CODED_FIELDS, type CodedField, type Day } from '../types.js';
+import { type Categories, faultOf, joinFormulas, splitList, type Unit, unitKey } from './fields.js';
 import { type Columns, csvRows, type Report, reportTo, type TextRow } from './rows.js';
 
 /** A person's decision of one field on which coders differ; an empty value decides that nothing is said. */

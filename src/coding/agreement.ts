@@ -9,9 +9,9 @@ import {
   type ReliabilityData,
   stream,
 } from '../stats/index.js';
-import { CODED_VARIABLES, type Coding } from '../types.js';
+import { CODED_VARIABLES, type Coder, type Coding } from '../types.js';
 import { type Disagreement, disagreements } from './disagreements.js';
-import { byUnit, type Coder, RELATIONAL, type Unit, unitKey, unitsOf } from './fields.js';
+import { byUnit, RELATIONAL, type Unit, unitKey, unitsOf } from './fields.js';
 
 /** Alpha with its 90 % interval, over resampled documents. */
 export interface Reliability extends Alpha {

@@ -1,16 +1,6 @@
 import type { Issue } from '../error.js';
-import { CODED_VARIABLES } from '../types.js';
-import {
-  type Categories,
-  CODED_FIELDS,
-  type CodedField,
-  codingOf,
-  faultOf,
-  type GoldCoding,
-  RELATIONAL,
-  splitList,
-  unitKey,
-} from './fields.js';
+import { CODED_FIELDS, CODED_VARIABLES, type CodedField, type GoldCoding } from '../types.js';
+import { type Categories, codingOf, faultOf, RELATIONAL, splitList, unitKey } from './fields.js';
 import { type Columns, csvRows, jsonRows, type Report, reportTo, type TextRow } from './rows.js';
 
 /** A row of a coder's file. */

@@ -1,14 +1,5 @@
-import {
-  byUnit,
-  CODED_FIELDS,
-  type CodedField,
-  type Coder,
-  cellOf,
-  documentsOf,
-  type Unit,
-  unitKey,
-  unitsOf,
-} from './fields.js';
+import { CODED_FIELDS, type CodedField, type Coder } from '../types.js';
+import { byUnit, cellOf, documentsOf, type Unit, unitKey, unitsOf } from './fields.js';
 
 /** The fields of one document and state on which coders differ, and what each says; null where a coder has no row. */
 export interface Disagreement extends Unit {

@@ -1,15 +1,13 @@
 import { type ConfusionMatrix, confusionMatrix } from '../stats/index.js';
-import { CODED_VARIABLES, type CodedVariable, type Coding } from '../types.js';
 import {
-  byUnit,
+  CODED_VARIABLES,
   type CodedField,
+  type CodedVariable,
   type Coder,
-  documentsOf,
+  type Coding,
   type GoldCoding,
-  RELATIONAL,
-  type Unit,
-  unitKey,
-} from './fields.js';
+} from '../types.js';
+import { byUnit, documentsOf, RELATIONAL, type Unit, unitKey } from './fields.js';
 import { type Judged, NONE, type Rate, share, type VariableRates, variableRates } from './variable-rates.js';
 
 /** Rows for states that the gold does not have, and rows of the gold that are missing, over the rows of either. */

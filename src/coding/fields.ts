@@ -1,8 +1,11 @@
-import { CODED_VARIABLES, type CodedVariable, type Coding, type PartnerCode } from '../types.js';
-
-/** The fields of a coding that are compared and decided one by one. */
-export const CODED_FIELDS = [...CODED_VARIABLES, 'list_size', 'list_position', 'formulas'] as const;
-export type CodedField = (typeof CODED_FIELDS)[number];
+import {
+  CODED_VARIABLES,
+  type CodedField,
+  type CodedVariable,
+  type Coder,
+  type Coding,
+  type PartnerCode,
+} from '../types.js';
 
 /** The categories that a codebook allows. */
 export type Categories = Readonly<Record<CodedVariable | 'formulas', readonly string[]>>;
@@ -14,22 +17,6 @@ export const RELATIONAL = 'relational';
 export interface Unit {
   readonly document: string;
   readonly partner: PartnerCode;
-}
-
-/** A coding whose fields may have been settled by adjudication, or left open. */
-export interface GoldCoding extends Coding {
-  /** Fields on which coders differed and a person decided. */
-  readonly adjudicated: readonly CodedField[];
-  /** Fields on which coders differed and nobody decided; they count for nothing. */
-  readonly contested: readonly CodedField[];
-}
-
-/** A person, a version of the rules, or an adjudicated gold, and what it says. */
-export interface Coder {
-  readonly name: string;
-  readonly codings: readonly Coding[];
-  /** All documents it read, also those in which it found no state; without it, those it has codings of. */
-  readonly documents?: readonly string[];
 }
 
 export const unitKey = ({ document, partner }: Unit): string => `${document}\u0000${partner}`;

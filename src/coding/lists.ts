@@ -11,7 +11,7 @@ export const ROUND_UP = 'round_up';
 export function enumerationOf(view: View): readonly PartnerCode[] {
   const { reading, partner, home, scope } = view;
   const here = reading.states[home] ?? [];
-  if (here.length > 1) return here;
+  if (here.length > 1) return here.includes(partner) ? here : [partner];
   const inHead = scope('head').some(
     ({ sentence }) => reading.states[sentence]?.includes(partner) && sentence === 0,
   );

@@ -14,6 +14,7 @@ export function checkPack(pack: Pack, context: CheckContext): void {
   checkIds(pack, context);
   checkEvidence(pack, context);
   checkClosures(pack, context);
+  checkCodings(pack, context);
   checkIndicators(pack, context);
   checkClaims(pack, context);
   checkCounts(context);
@@ -80,6 +81,26 @@ function checkClosures(pack: Pack, { report }: CheckContext): void {
         undefined,
         `closure "${closure.title}": source ${closure.source} is not in sources.csv`,
       );
+}
+
+function checkCodings({ codebook, codings, coverage, sources }: Pack, { report }: CheckContext): void {
+  if (!codebook) return;
+  const known = new Set(sources.map(({ id }) => id));
+  const told = new Set(coverage.map(({ source }) => source));
+  for (const source of new Set(codings.map((item) => item.source))) {
+    const to = report(`codings/${source}.csv`);
+    if (!known.has(source)) to(undefined, `source ${source} is not in sources.csv; add it`);
+    if (!told.has(source))
+      to(undefined, `codings/coverage.csv has no row for ${source}; run save-codings again`);
+    const version = codebook.digest.slice(0, 8);
+    const stale = codings.filter((item) => item.source === source && item.codebook !== version).length;
+    if (stale > 0)
+      to(
+        undefined,
+        `${stale} rows were coded by another version of the codebook; run save-codings again`,
+        'warning',
+      );
+  }
 }
 
 function checkIndicators(pack: Pack, { report }: CheckContext): void {

@@ -1,8 +1,11 @@
 import { isUtf8 } from 'node:buffer';
 import { type Issue, PackError } from '../error.js';
-import type { Evidence, Pack } from '../types.js';
+import type { Codebook, CodedItem, Coverage, Evidence, HumanCodings, Pack, Partner } from '../types.js';
 import { checkPack } from './check.js';
 import { readClaims } from './claims.js';
+import { CODEBOOK_FILE, CODEBOOK_TABLES, readCodebook } from './codebook.js';
+import { CODED_LEDGER, codedEvents } from './coded-events.js';
+import { readCodings, readCoverage } from './codings.js';
 import { applyCorrections } from './correct.js';
 import { readCorrections } from './corrections.js';
 import { digestFiles, type PackFiles, readPackFiles } from './files.js';
@@ -12,6 +15,7 @@ import { LEDGER_NAMES, type LedgerName, ledgerTables } from './ledgers.js';
 import { readManifest } from './manifest.js';
 import { readModel } from './model.js';
 import { readPartners } from './partners.js';
+import { ADJUDICATIONS, CODER_FILE, readPeople } from './people.js';
 import { type Report, reportTo } from './report.js';
 import { readSources } from './sources.js';
 
@@ -81,7 +85,8 @@ function parsePack(files: PackFiles, issues: Issue[]): Pack | undefined {
   const evidence = corrected.rows
     .map((row) => toEvidence(row, byId, report(ledgerPath(row.ledger))))
     .filter((row): row is Evidence => row !== undefined);
-  if (!manifest || !model || !whole) return undefined;
+  const reading = readReading(files, issues, table);
+  if (!manifest || !model || !whole || unread.length > 0) return undefined;
 
   const pack: Pack = {
     id: manifest.id,
@@ -96,16 +101,62 @@ function parsePack(files: PackFiles, issues: Issue[]): Pack | undefined {
     closures: manifest.closures ?? [],
     partners,
     sources,
-    evidence,
-    ledgers: ledgerTables(),
+    evidence: [...evidence, ...eventsOf(reading, partners)],
+    ledgers: [...ledgerTables(), CODED_LEDGER],
     withdrawn: corrected.withdrawn,
     indicators,
     model,
     claims,
+    ...reading,
     digest: digestFiles(files),
   };
   checkPack(pack, { expected: manifest.expected ?? {}, rows: countRows(rows, pack), report });
   return pack;
+}
+
+/** What a pack knows of text: how it is read, what was read in it, and what people said of the same. */
+interface TextReading {
+  readonly codebook: Codebook | null;
+  readonly codings: readonly CodedItem[];
+  readonly coverage: readonly Coverage[];
+  readonly people: HumanCodings | null;
+}
+
+const CODINGS = /^codings\/([a-z0-9-]+)\.csv$/;
+const COVERAGE = 'codings/coverage.csv';
+
+function readReading(
+  files: PackFiles,
+  issues: Issue[],
+  table: <T>(path: string, reader: (text: string, report: Report) => T[] | undefined) => T[],
+): TextReading {
+  const report = (path: string) => reportTo(issues, path);
+  const codings = [...files.keys()].filter((path) => CODINGS.test(path) && path !== COVERAGE);
+  if (!files.has(CODEBOOK_FILE)) {
+    for (const path of codings)
+      report(path)(undefined, `codings need ${CODEBOOK_FILE}, which says what they mean`);
+    return { codebook: null, codings: [], coverage: [], people: null };
+  }
+  const codebook = readCodebook(files, report) ?? null;
+  return {
+    codebook,
+    codings: codings.flatMap((path) =>
+      table(path, (text, to) => readCodings(CODINGS.exec(path)?.[1] as string, text, to)),
+    ),
+    coverage: table(COVERAGE, readCoverage),
+    people: codebook && readPeople(files, codebook, issues),
+  };
+}
+
+/** Events told of the partners that are reported. */
+function eventsOf({ codebook, codings, coverage }: TextReading, partners: readonly Partner[]): Evidence[] {
+  if (!codebook) return [];
+  const reported = new Set(partners.filter((partner) => partner.reported).map(({ code }) => code));
+  const full = new Set(
+    coverage.filter(({ read, headlines }) => headlines < read).map(({ source }) => source),
+  );
+  const headlines = new Set(coverage.map(({ source }) => source).filter((source) => !full.has(source)));
+  return codedEvents(codings, codebook, reported, headlines);
 }
 
 /** The pack without what some ids stand for: rows, or sources with all that only they carry. */
@@ -125,6 +176,8 @@ export function withdraw(pack: Pack, ids: readonly string[]): Pack {
     ...pack,
     sources: pack.sources.filter(({ id }) => !gone.has(id)),
     closures: pack.closures.filter(({ source }) => !gone.has(source)),
+    codings: pack.codings.filter(({ source, event }) => !gone.has(source) && !gone.has(event ?? '')),
+    coverage: pack.coverage.filter(({ source }) => !gone.has(source)),
     evidence: kept,
     withdrawn: [...pack.withdrawn, ...withdrawn],
   };
@@ -144,9 +197,18 @@ function reportUnknownFiles(files: PackFiles, issues: Issue[]): void {
   for (const path of REQUIRED)
     if (!files.has(path))
       reportTo(issues, path)(undefined, 'the file is missing; docs/pack-format.md says what it holds');
-  const known = new Set([...REQUIRED, ...OPTIONAL, ...LEDGER_NAMES.map(ledgerPath)]);
+  const known = new Set([
+    ...REQUIRED,
+    ...OPTIONAL,
+    ...LEDGER_NAMES.map(ledgerPath),
+    CODEBOOK_FILE,
+    ...CODEBOOK_TABLES,
+    COVERAGE,
+    ADJUDICATIONS,
+  ]);
+  const named = [/^indicators\/[a-z0-9_]+\.sql$/, CODINGS, CODER_FILE];
   for (const path of files.keys())
-    if (!known.has(path) && !/^indicators\/[a-z0-9_]+\.sql$/.test(path))
+    if (!known.has(path) && !named.some((pattern) => pattern.test(path)))
       reportTo(issues, path)(undefined, `not a file of a pack; ledgers are ${LEDGER_NAMES.join(', ')}`);
 }
 

@@ -1,4 +1,13 @@
-import type { Closure, Evidence, Pack, Partner, Source } from '../types.js';
+import {
+  type Closure,
+  CODED_VARIABLES,
+  type CodedItem,
+  type Coverage,
+  type Evidence,
+  type Pack,
+  type Partner,
+  type Source,
+} from '../types.js';
 import type { Column, Store } from './store.js';
 
 const text = <T>(name: string, of: (row: T) => string | null): Column<T> => ({ name, type: 'text', of });
@@ -38,8 +47,33 @@ export const SOURCE_COLUMNS: readonly Column<Source>[] = [
   text('group', (row) => row.group),
 ];
 
+const whole = <T>(name: string, of: (row: T) => number | null): Column<T> => ({ name, type: 'integer', of });
+
+const CODINGS: readonly Column<CodedItem>[] = [
+  text('source', (row) => row.source),
+  text('document', (row) => row.coding.document),
+  { name: 'date', type: 'day', of: (row) => row.date },
+  text('url', (row) => row.url),
+  text('partner', (row) => row.coding.partner),
+  ...CODED_VARIABLES.map((variable) => text<CodedItem>(variable, (row) => row.coding.values[variable])),
+  whole('list_size', (row) => row.coding.list?.size ?? null),
+  whole('list_position', (row) => row.coding.list?.position ?? null),
+  text('occasion', (row) => row.coding.occasion),
+  { name: 'formulas', type: 'texts', of: (row) => row.coding.formulas },
+  text('event', (row) => row.event),
+];
+
+const COVERAGE: readonly Column<Coverage>[] = [
+  text('source', (row) => row.source),
+  text('month', (row) => row.month),
+  ...(['documents', 'read', 'headlines', 'relational', 'incidental'] as const).map((name) =>
+    whole<Coverage>(name, (row) => row[name]),
+  ),
+  whole('third_party', (row) => row.thirdParty),
+];
+
 /**
- * Loads what a pack holds: `settings`, `closures`, `partners`, `sources`, `evidence`, one table per ledger,
+ * Loads what a pack holds: `settings`, `closures`, `partners`, `sources`, `codings`, `coverage`, `evidence`, one table per ledger,
  * and per ledger a view `<ledger>_events` with one row per event and partner (the most credible row).
  */
 export async function loadPack(store: Store, pack: Pack, asOf: string): Promise<void> {
@@ -73,6 +107,8 @@ export async function loadPack(store: Store, pack: Pack, asOf: string): Promise<
     pack.partners,
   );
   await store.load('sources', SOURCE_COLUMNS, pack.sources);
+  await store.load('codings', CODINGS, pack.codings);
+  await store.load('coverage', COVERAGE, pack.coverage);
   await store.load('evidence', EVIDENCE, pack.evidence);
   for (const { name, columns } of pack.ledgers) {
     const own = columns

@@ -1,4 +1,14 @@
-import type { Build, ClaimResult, GapResult, Indicator, Node, Observation, Standing } from '../types.js';
+import type {
+  AlphaRow,
+  Build,
+  ClaimResult,
+  GapResult,
+  Indicator,
+  Node,
+  Observation,
+  RateRow,
+  Standing,
+} from '../types.js';
 import type { Column, Store } from './store.js';
 
 const text = <T>(name: string, of: (row: T) => string | null): Column<T> => ({ name, type: 'text', of });
@@ -18,7 +28,7 @@ const measures = (['affinity', 'slack', 'engagement', 'revenue'] as const).flatM
   ],
 );
 
-/** Loads what a build made: `indicators`, `observations`, `tiers`, `gaps`, `claims`, `nodes` and `lineage`. */
+/** Loads what a build made: `indicators`, `observations`, `tiers`, `gaps`, `claims`, `agreement`, `error_rates`, `nodes` and `lineage`. */
 export async function loadResults(store: Store, build: Build): Promise<void> {
   await store.load<Indicator>(
     'indicators',
@@ -89,6 +99,30 @@ export async function loadResults(store: Store, build: Build): Promise<void> {
       texts('evidence', (row) => row.evidence),
     ],
     build.claims,
+  );
+  await store.load<AlphaRow>(
+    'agreement',
+    [
+      text('variable', (row) => row.variable),
+      number('alpha', (row) => row.alpha),
+      number('low', (row) => row.low),
+      number('high', (row) => row.high),
+      { name: 'units', type: 'integer', of: (row) => row.units },
+    ],
+    build.reading?.agreement ?? [],
+  );
+  await store.load<RateRow>(
+    'error_rates',
+    [
+      text('period', (row) => row.period),
+      text('variable', (row) => row.variable),
+      text('category', (row) => row.category),
+      { name: 'n', type: 'integer', of: (row) => row.n },
+      ...(['precision', 'recall', 'f1', 'low', 'high'] as const).map((name) =>
+        number<RateRow>(name, (row) => row[name]),
+      ),
+    ],
+    build.reading?.rates ?? [],
   );
   await store.load<Node>(
     'nodes',

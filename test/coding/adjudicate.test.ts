@@ -4,9 +4,9 @@ import { describe, expect, test } from 'vitest';
 import { adjudicate } from '../../src/coding/adjudicate.js';
 import { readAdjudications } from '../../src/coding/adjudications.js';
 import { disagreements } from '../../src/coding/disagreements.js';
-import { CODED_FIELDS, cellOf } from '../../src/coding/fields.js';
+import { cellOf } from '../../src/coding/fields.js';
 import { formatIssue } from '../../src/error.js';
-import type { Coding } from '../../src/types.js';
+import { CODED_FIELDS, type Coding } from '../../src/types.js';
 import { bare, CATEGORIES, coding, describeGold, goldCoder } from '../support/gold.js';
 
 const HEADER = ['id', 'partner', 'variable', 'value', 'reason', 'by', 'date'];

@@ -2,9 +2,9 @@ import { stringify } from 'csv-stringify/sync';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readCoderFile } from '../../src/coding/coder-file.js';
-import { CODED_FIELDS, cellOf } from '../../src/coding/fields.js';
+import { cellOf } from '../../src/coding/fields.js';
 import { formatIssue } from '../../src/error.js';
-import type { Coding } from '../../src/types.js';
+import { CODED_FIELDS, type Coding } from '../../src/types.js';
 import { bare, CATEGORIES, coding, describeGold, goldBytes, goldCoder } from '../support/gold.js';
 
 function read(file: string, text: string | Uint8Array) {

@@ -6,8 +6,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { adjudicate } from '../../src/coding/adjudicate.js';
 import { type ErrorReport, errorRates } from '../../src/coding/error-rates.js';
-import type { CodedField, Coder } from '../../src/coding/fields.js';
-import type { Coding } from '../../src/types.js';
+import type { CodedField, Coder, Coding } from '../../src/types.js';
 import { bare, coding, describeGold, goldCoder, goldPath } from '../support/gold.js';
 
 const settled = (row: Coding, contested: CodedField[] = []) => ({ ...row, adjudicated: [], contested });

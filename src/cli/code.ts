@@ -1,0 +1,73 @@
+import { once } from 'node:events';
+import { createWriteStream } from 'node:fs';
+import type { Writable } from 'node:stream';
+import { Command, Option } from 'commander';
+import { type Coded, codeDocuments, codingRow, openCodebook, readDocuments, UsageError } from '../index.js';
+import { parseCount } from './options.js';
+import { progressLine } from './output.js';
+import { markedText } from './spans.js';
+
+interface Flags {
+  readonly codebook?: string;
+  readonly json?: true;
+  readonly out?: string;
+  readonly threads: number;
+}
+
+export function codeCommand(): Command {
+  return new Command('code')
+    .description('read documents by a codebook: one row per document and state that it names')
+    .argument(
+      '<paths...>',
+      'files or folders (JSON lines, WARC, HTML, feeds, text; also gzip), or - for standard input',
+    )
+    .option('--codebook <dir>', 'folder with a codebook.yml, such as a pack; without it the bundled one')
+    .option('--json', 'one JSON object per row, for machines')
+    .option('--out <file>', 'write there instead of standard output')
+    .addOption(new Option('--threads <n>', 'threads that code').argParser(parseCount).default(2))
+    .action(async (paths: string[], { codebook, json, out, threads }: Flags) => {
+      const book = await openCodebook(codebook);
+      const target = out === undefined ? process.stdout : await openFile(out);
+      const progress = progressLine();
+      const count = { documents: 0, rows: 0, skipped: new Map<string, number>() };
+      const started = performance.now();
+      for await (const coded of codeDocuments(readDocuments(paths), book, { threads })) {
+        if ('reason' in coded) {
+          count.skipped.set(coded.reason, (count.skipped.get(coded.reason) ?? 0) + 1);
+          progress.done();
+          process.stderr.write(`${coded.place}: skipped, ${coded.reason}\n`);
+          continue;
+        }
+        count.documents++;
+        count.rows += coded.codings.length;
+        if (count.documents % 1000 === 0) progress.step(rate(count.documents, started));
+        const text = json ? jsonLines(coded) : markedText(coded);
+        if (text !== '' && !target.write(text)) await once(target, 'drain');
+      }
+      progress.done();
+      if (out !== undefined) await new Promise<void>((done) => target.end(done));
+      const skipped = [...count.skipped.values()].reduce((sum, n) => sum + n, 0);
+      process.stderr.write(`${rate(count.documents, started)}, ${count.rows} rows, ${skipped} skipped\n`);
+    });
+}
+
+type CodedDocument = Exclude<Coded, { reason: string }>;
+
+const jsonLines = ({ document, codings }: CodedDocument) =>
+  codings.map((coding) => `${JSON.stringify(codingRow(document, coding))}\n`).join('');
+
+function rate(documents: number, started: number): string {
+  const seconds = (performance.now() - started) / 1000;
+  return `${documents} documents, ${Math.round(documents / Math.max(seconds, 0.001))} a second`;
+}
+
+async function openFile(path: string): Promise<Writable> {
+  const file = createWriteStream(path);
+  await Promise.race([
+    once(file, 'open'),
+    once(file, 'error').then(([error]) => {
+      throw new UsageError(`${path} cannot be written (${(error as NodeJS.ErrnoException).code})`);
+    }),
+  ]);
+  return file;
+}

@@ -1,0 +1,29 @@
+import type { CodedVariable, Document, Span } from '../types.js';
+import type { EventCoding } from './stream.js';
+
+/** A coding as files hold it: the names of the variables are those of the codebook. */
+export type CodingRow = { readonly id: string; readonly date: string; readonly partner: string } & Readonly<
+  Record<CodedVariable, string | null>
+> & {
+    readonly list_size: number | null;
+    readonly list_position: number | null;
+    readonly occasion: string | null;
+    readonly formulas: readonly string[];
+    readonly spans: readonly Span[];
+    readonly event: string | null;
+  };
+
+export function codingRow({ id, date }: Document, coding: EventCoding): CodingRow {
+  return {
+    id,
+    date,
+    partner: coding.partner,
+    ...coding.values,
+    list_size: coding.list?.size ?? null,
+    list_position: coding.list?.position ?? null,
+    occasion: coding.occasion,
+    formulas: coding.formulas,
+    spans: coding.spans,
+    event: coding.event,
+  };
+}

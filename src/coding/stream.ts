@@ -1,0 +1,96 @@
+import { Piscina } from 'piscina';
+import type { Codebook, Coding, Document, Skipped } from '../types.js';
+import { type Coder, compileCoder } from './code.js';
+import { trackEvents } from './events.js';
+
+/** A coding with the event it tells of; null where the item is not relational. */
+export interface EventCoding extends Coding {
+  readonly event: string | null;
+}
+
+/** A document with its rows, or what was passed over and why. */
+export type Coded = { readonly document: Document; readonly codings: readonly EventCoding[] } | Skipped;
+
+/** Documents that a thread codes at a time. */
+const BATCH = 500;
+/** Batches under way per thread: enough to keep it busy, few enough to keep memory flat. */
+const AHEAD = 2;
+
+/**
+ * Codes a stream of documents in its order. A stream longer than one batch is coded in threads; what they get ahead is
+ * bounded, so memory does not grow with the stream but for one short entry per relational row, by which repeats are known.
+ */
+export async function* codeDocuments(
+  documents: AsyncIterable<Document | Skipped>,
+  codebook: Codebook,
+  { threads = 2 }: { readonly threads?: number } = {},
+): AsyncGenerator<Coded> {
+  const eventOf = trackEvents(codebook);
+  for await (const { items, rows } of inOrder(documents, codebook, threads)) {
+    let next = 0;
+    for (const item of items) {
+      if ('reason' in item) yield item;
+      else {
+        const codings = (rows[next++] as Coding[]).map((coding) => ({
+          ...coding,
+          event: eventOf(item, coding),
+        }));
+        yield { document: item, codings };
+      }
+    }
+  }
+}
+
+interface Batch {
+  readonly items: readonly (Document | Skipped)[];
+  readonly rows: readonly Coding[][];
+}
+
+/** Batches with their rows, as they came; threads are started when a second batch shows that they pay. */
+async function* inOrder(
+  documents: AsyncIterable<Document | Skipped>,
+  codebook: Codebook,
+  threads: number,
+): AsyncGenerator<Batch> {
+  let coder: Coder | undefined;
+  let pool: Piscina | undefined;
+  const under: Promise<Batch>[] = [];
+  const start = (items: readonly (Document | Skipped)[]): Promise<Batch> => {
+    const texts = items.filter((item): item is Document => !('reason' in item));
+    if (!pool) {
+      coder ??= compileCoder(codebook);
+      return Promise.resolve({ items, rows: texts.map(coder) });
+    }
+    return pool.run(texts).then((rows: Coding[][]) => ({ items, rows }));
+  };
+  try {
+    for await (const items of batches(documents)) {
+      if (under.length >= threads * AHEAD) yield (await under.shift()) as Batch;
+      if (items.length === BATCH && threads > 1 && under.length > 0) pool ??= openPool(codebook, threads);
+      under.push(start(items));
+    }
+    while (under.length > 0) yield (await under.shift()) as Batch;
+  } finally {
+    await pool?.destroy();
+  }
+}
+
+function openPool(codebook: Codebook, threads: number): Piscina {
+  return new Piscina({
+    filename: new URL('./worker.js', import.meta.url).href,
+    workerData: codebook,
+    minThreads: threads,
+    maxThreads: threads,
+  });
+}
+
+async function* batches<T>(items: AsyncIterable<T>): AsyncGenerator<T[]> {
+  let batch: T[] = [];
+  for await (const item of items) {
+    batch.push(item);
+    if (batch.length < BATCH) continue;
+    yield batch;
+    batch = [];
+  }
+  if (batch.length > 0) yield batch;
+}
