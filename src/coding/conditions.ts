@@ -45,7 +45,7 @@ export function isOf(hit: Sided, { side, attribute }: Extract<Term, { side: stri
   const { partner, reading } = view;
   const ofSide =
     side === 'actor'
-      ? hit.side === reading.actor
+      ? hit.sides.includes(reading.actor)
       : side === 'partner'
         ? hit.sides.includes(partner) && !hit.posted
         : hit.side !== partner && namesState(hit, reading.actor);

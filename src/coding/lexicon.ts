@@ -26,11 +26,13 @@ export type Lexicon = (text: string, words: Words, date: Day) => Hit[];
 
 /**
  * Compiles phrases into a tree of words, so that the cost of a search grows with the text and not with the lexicon.
+ * Acronyms are always taken as written.
  * @param caseSensitive whether names, places and persons must stand as written, or in capitals throughout
  */
 export function compileLexicon(phrases: readonly Phrase[], caseSensitive: boolean): Lexicon {
   const root: Node = { next: new Map(), entries: [] };
-  for (const phrase of phrases) insert(root, phrase, caseSensitive && ONLY_EXACT.has(phrase.kind));
+  for (const phrase of phrases)
+    insert(root, phrase, caseSensitive && (ONLY_EXACT.has(phrase.kind) || isAcronym(phrase.text)));
   return (text, words, date) => {
     const hits: Hit[] = [];
     for (let i = 0; i < words.words.length; ) {
@@ -43,6 +45,8 @@ export function compileLexicon(phrases: readonly Phrase[], caseSensitive: boolea
 }
 
 const ONLY_EXACT = new Set<Phrase['kind']>(['name', 'demonym', 'place', 'person', 'ignore']);
+
+const isAcronym = (text: string) => /^[A-Z.]{2,}s?$/.test(text);
 
 function insert(root: Node, phrase: Phrase, exact: boolean): void {
   let node = root;

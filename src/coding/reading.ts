@@ -26,6 +26,15 @@ export interface Reading {
 /** The cue of a dateline: what stands in it is no place of the news. */
 const DATELINE = 'dateline';
 
+/** A bare headline that opens with an office means the actor's: "FM Meets Thai Delegation". */
+function ownOpening(hits: readonly Sided[], actor: PartnerCode): Sided[] {
+  return hits.map((hit) =>
+    hit.start === 0 && hit.phrase.kind === 'office' && hit.side === null
+      ? { ...hit, side: actor, sides: [actor] }
+      : hit,
+  );
+}
+
 /** Reads a document; undefined where it names no state but the actor. */
 export function read(
   document: Document,
@@ -54,7 +63,8 @@ export function read(
   const hits = sentences.map(({ start, end }, i) => {
     const from = i === 1 ? Math.max(start, newsFrom) : start;
     const own = found.filter((hit) => hit.start >= from && hit.start < end && hit.phrase.kind !== 'ignore');
-    return attribute(text, own);
+    const sided = attribute(text, own, actor);
+    return i === 0 && document.body === '' ? ownOpening(sided, actor) : sided;
   });
   return {
     document,

@@ -16,8 +16,8 @@ export interface Sided extends Hit {
  * right before it ("Lao President"), else the one after "of" ("president of Laos"), else the person it belongs to
  * ("Kim Yong Nam, president ...").
  */
-export function attribute(text: string, hits: readonly Hit[]): Sided[] {
-  const posts = postsAmong(text, hits);
+export function attribute(text: string, hits: readonly Hit[], actor: PartnerCode): Sided[] {
+  const posts = postsAmong(text, hits, actor);
   const sides: (PartnerCode | null)[] = hits.map(({ phrase }) => phrase.state);
   for (let i = hits.length - 1; i >= 0; i--)
     sides[i] ??= stateBefore(text, hits, i) ?? stateAfter(text, hits, sides, i);
@@ -91,14 +91,20 @@ function stateAfter(
   if (!after || after.phrase.kind === 'person') return null;
   const gap = gapBetween(text, hit, after);
   const owned = hit.phrase.kind === 'organ' ? OF_LIST : OF_STATE;
+  if (hit.phrase.kind !== 'person' && isTitle(after) && JOINED.test(gap)) return sides[i + 1] ?? null;
   if (gap.length > LONGEST_OFFICE || !owned.test(gap)) return null;
+  if (HIGHEST.has(hit.phrase.rank ?? '') && !DIRECTLY.test(gap)) return null;
   return sides[i + 1] ?? null;
 }
 
 const LONGEST_OFFICE = 90;
-const OF_STATE = /^(?:[^,;:]*\s)?of\s+(?:the\s+)?(?:[A-Z][a-z]+\s+)?$/;
+/** "president of the Youth Organization of ..." is no head of state: such offices are the state's only right beside it. */
+const HIGHEST = new Set(['supreme_leader', 'head_of_state', 'premier', 'royal']);
+const DIRECTLY = /^\s+of\s+(?:the\s+)?$/;
+const OF_STATE =
+  /^(?:\.|\s+a\.\s?i\.|\s+ad interim)?\s+(?:(?:of|for|in|on)\s[^,;:]*\s)?of\s+(?:the\s+)?(?:[A-Z][a-z]+\s+)?$/;
 /** A body's field may itself be a list: "personages of political, military and economic circles of China". */
-const OF_LIST = /^(?:[^;:]*\s)?(?:of|including)\s+(?:the\s+)?(?:[A-Z][a-z]+\s+)?$/;
+const OF_LIST = /^(?:[^;:]*\s)?(?:of|in|including)\s+(?:the\s+)?(?:[A-Z][a-z]+\s+)?$/;
 
 /** "Kim Yong Nam, president ...", "Foreign Minister Pak Ui Chun". */
 function personBeside(
@@ -124,13 +130,15 @@ function personBeside(
 const isNation = (hit: Hit | undefined) => hit?.phrase.kind === 'name' || hit?.phrase.kind === 'demonym';
 const isTitle = ({ phrase }: Hit) => phrase.kind === 'office' || phrase.kind === 'organ';
 
-/** States after "ambassador ... to": the first and those that a list joins to it. */
-function postsAmong(text: string, hits: readonly Hit[]): ReadonlySet<number> {
+/** States after "ambassador ... to": the first and those that a list joins to it. The actor's own envoys make no post. */
+function postsAmong(text: string, hits: readonly Hit[], actor: PartnerCode): ReadonlySet<number> {
   const posts = new Set<number>();
   for (let i = 0; i + 1 < hits.length; i++) {
     const [hit, next] = [hits[i] as Hit, hits[i + 1] as Hit];
     const opens =
-      hit.phrase.rank === ENVOY && /^(?:[^,;:]*\s)?to\s+(?:the\s+)?$/.test(gapBetween(text, hit, next));
+      hit.phrase.rank === ENVOY &&
+      stateBefore(text, hits, i) !== actor &&
+      /^(?:[^,;:]*\s)?to\s+(?:the\s+)?$/.test(gapBetween(text, hit, next));
     const joins = posts.has(i) && /^\s*(?:,|and|, and)\s+(?:the\s+)?$/.test(gapBetween(text, hit, next));
     if ((opens || joins) && next.phrase.kind === 'name') posts.add(i + 1);
   }
