@@ -22,8 +22,8 @@ export function compileCoder(codebook: Codebook): Coder {
   };
 }
 
-function partnersOf({ hits, actor }: Reading): PartnerCode[] {
-  const named = hits.flat().map(({ phrase }) => phrase.state);
+function partnersOf({ phrases, actor }: Reading): PartnerCode[] {
+  const named = phrases.flat().map(({ phrase }) => phrase.state);
   return [...new Set(named)].filter((state): state is PartnerCode => state !== null && state !== actor);
 }
 
@@ -72,9 +72,10 @@ function codeState({ rules, variables }: Codebook, view: View): Coding {
 }
 
 /** Where the text names the state. */
-function mentions({ reading, partner }: View): Span[] {
-  return reading.hits
-    .flat()
-    .filter(({ phrase }) => phrase.state === partner)
-    .map(({ start, end, phrase }) => ({ start, end, rule: `partner.${phrase.kind}` }));
+function mentions({ reading, partner, scope }: View): Span[] {
+  return scope('own').flatMap(({ sentence }) =>
+    (reading.phrases[sentence] ?? [])
+      .filter(({ phrase }) => phrase.state === partner)
+      .map(({ start, end, phrase }) => ({ start, end, rule: `partner.${phrase.kind}` })),
+  );
 }

@@ -13,21 +13,42 @@ export function holds(condition: Condition, view: View, decided: Decided): Range
     const value = decided[condition.variable];
     return value !== null && value !== undefined && condition.categories.includes(value) ? true : undefined;
   }
-  for (const stretch of view.scope(condition.scope)) {
-    const place = inOrder(condition.terms, view, stretch);
+  if (!isShared(condition) || view.digest) return placeOf(condition, view);
+  const { settled } = view.reading;
+  if (!settled.has(condition)) settled.set(condition, placeOf(condition, view));
+  return settled.get(condition) as Range | undefined;
+}
+
+type Placed = Extract<Condition, { scope: string }>;
+
+function placeOf({ scope, terms }: Placed, view: View): Range | undefined {
+  for (const stretch of view.scope(scope)) {
+    const place = inOrder(terms, view, stretch);
     if (place) return place;
   }
   return undefined;
 }
+
+/** Whether a condition comes out alike for every state of a document. */
+function isShared(condition: Placed): boolean {
+  const known = shared.get(condition);
+  if (known !== undefined) return known;
+  const fresh =
+    ['title', 'lead', 'head', 'text', 'present'].includes(condition.scope) &&
+    condition.terms.every((term) => 'cue' in term || term.side === 'actor');
+  shared.set(condition, fresh);
+  return fresh;
+}
+
+const shared = new WeakMap<Placed, boolean>();
 
 /** All terms within a stretch, each after the one before. */
 function inOrder(terms: readonly Term[], view: View, stretch: Stretch): Range | undefined {
   let first: Range | undefined;
   let after = stretch.start;
   for (const term of terms) {
-    const place = placesOf(term, view, stretch).find(
-      ({ start, end }) => start >= after && end <= stretch.end,
-    );
+    const place =
+      'cue' in term ? firstCue(term.cue, view, stretch, after) : firstHit(term, view, stretch, after);
     if (!place) return undefined;
     first ??= place;
     after = place.end;
@@ -35,9 +56,20 @@ function inOrder(terms: readonly Term[], view: View, stretch: Stretch): Range | 
   return first && { start: first.start, end: after };
 }
 
-function placesOf(term: Term, view: View, { sentence }: Stretch): readonly Range[] {
-  if ('cue' in term) return view.reading.cuesOf(sentence).get(term.cue) ?? [];
-  return (view.reading.hits[sentence] ?? []).filter((hit) => isOf(hit, term, view));
+function firstCue(cue: string, view: View, { sentence, end }: Stretch, after: number): Range | undefined {
+  const places = view.reading.cuesOf(sentence).get(cue);
+  return places?.find((place) => place.start >= after && place.end <= end);
+}
+
+function firstHit(
+  term: Extract<Term, { side: string }>,
+  view: View,
+  { sentence, end }: Stretch,
+  after: number,
+): Range | undefined {
+  for (const hit of view.reading.hitsOf(sentence))
+    if (hit.start >= after && hit.end <= end && isOf(hit, term, view)) return hit;
+  return undefined;
 }
 
 /** Whether a hit is of a side and has an attribute: a kind of phrase, a rank or a channel. */

@@ -95,19 +95,21 @@ function lookUp(
 ): void {
   let node = root.next.get(words[from] as string);
   if (!node) return;
-  let longest: Map<string, number> | undefined;
   const start = starts[from] as number;
+  let longest: { cue: string; end: number }[] | undefined;
   for (let i = from; node; node = node.next.get(words[++i] as string)) {
     const end = ends[i] as number;
     if (end > limit) break;
     for (const { cue, text } of node.ends)
       if (spells(folded, start, end, text)) {
-        longest ??= new Map();
-        longest.set(cue, end);
+        longest ??= [];
+        const known = longest.find((found) => found.cue === cue);
+        if (known) known.end = end;
+        else longest.push({ cue, end });
       }
     if (i + 1 >= words.length) break;
   }
-  if (longest) for (const [cue, end] of longest) put(cue, { start, end });
+  if (longest) for (const { cue, end } of longest) put(cue, { start, end });
 }
 
 /** Whether a stretch reads like a text, runs of blanks counting as one. */

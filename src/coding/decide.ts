@@ -72,7 +72,7 @@ function bestOf(
   let best: { category: string; hit: Sided; place: number } | undefined;
   const term = { side, attribute: null };
   for (const { sentence, start, end } of view.scope(scope))
-    for (const hit of view.reading.hits[sentence] ?? []) {
+    for (const hit of view.reading.hitsOf(sentence)) {
       const shared = hit.sides.length > 1 && side === 'partner' && hit.sides.includes(view.partner);
       if (!shared && (hit.start < start || hit.end > end)) continue;
       const unsided = hit.side === null && side === 'partner' && !MUST_BE_OWNED.has(hit.phrase.rank ?? '');

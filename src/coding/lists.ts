@@ -10,14 +10,14 @@ export const ROUND_UP = 'round_up';
  */
 export function enumerationOf(view: View): readonly PartnerCode[] {
   const { reading, partner, home, scope } = view;
-  const here = reading.states[home] ?? [];
+  const here = reading.statesOf(home);
   if (here.length > 1) return here.includes(partner) ? here : [partner];
   const inHead = scope('head').some(
-    ({ sentence }) => reading.states[sentence]?.includes(partner) && sentence === 0,
+    ({ sentence }) => reading.statesOf(sentence).includes(partner) && sentence === 0,
   );
   const roundUp = scope('head').some(({ sentence }) => reading.cuesOf(sentence).has(ROUND_UP));
   if (!roundUp || inHead) return [partner];
-  const all = [...new Set(reading.states.slice(1).flat())];
+  const all = [...new Set(reading.sentences.slice(1).flatMap((_, i) => reading.statesOf(i + 1)))];
   return all.includes(partner) ? all : [partner];
 }
 

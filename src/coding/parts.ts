@@ -14,28 +14,41 @@ export function namesState({ phrase, side, posted }: Sided, actor: PartnerCode):
 }
 
 /**
- * The stretches of a sentence that speak of one state: all of it where no other state is named, else the items of the
- * enumeration that name it. An item that names none goes with the next where that ends in "of <state>", else with the one before.
+ * The stretches of a sentence that speak of each of its states: all of it where it names one, else the items of the
+ * enumeration that name the state. An item that names none goes with the next where that ends in "of <state>", else with
+ * the one before.
  */
 export function partsOf(
   text: string,
   sentence: Range,
   hits: readonly Sided[],
-  partner: PartnerCode,
   actor: PartnerCode,
-): Range[] {
-  if (statesIn(hits, actor).length < 2) return [sentence];
-  const items = itemsOf(text, sentence).map((range) => ({
-    range,
-    hits: hits.filter((hit) => hit.start >= range.start && hit.start < range.end && namesState(hit, actor)),
-  }));
-  const owners = items.map(({ hits: own }) => own.map(({ side }) => side as PartnerCode));
+): ReadonlyMap<PartnerCode, readonly Range[]> {
+  const states = statesIn(hits, actor);
+  if (states.length < 2) return new Map(states.map((state) => [state, [sentence]]));
+  const naming = hits.filter((hit) => namesState(hit, actor));
+  const items = itemsOf(text, sentence);
+  const named = namedByItem(items, naming);
+  const owners = named.map((own) => own.map(({ side }) => side as PartnerCode));
   for (let i = items.length - 2; i >= 0; i--)
-    if (owners[i]?.length === 0 && endsInState(text, items[i + 1]?.hits[0]))
-      owners[i] = owners[i + 1] as PartnerCode[];
-  for (let i = 1; i < items.length; i++)
-    if (owners[i]?.length === 0) owners[i] = owners[i - 1] as PartnerCode[];
-  return items.filter((_, i) => owners[i]?.includes(partner)).map(({ range }) => range);
+    if (owners[i]?.length === 0 && endsInState(text, named[i + 1]?.[0])) owners[i] = owners[i + 1] ?? [];
+  for (let i = 1; i < items.length; i++) if (owners[i]?.length === 0) owners[i] = owners[i - 1] ?? [];
+  const parts = new Map<PartnerCode, Range[]>(states.map((state) => [state, []]));
+  items.forEach((item, i) => {
+    for (const state of new Set(owners[i])) parts.get(state)?.push(item);
+  });
+  return parts;
+}
+
+/** Hits by the item they begin in; both are in the order of the text. */
+function namedByItem(items: readonly Range[], hits: readonly Sided[]): Sided[][] {
+  const named: Sided[][] = items.map(() => []);
+  let item = 0;
+  for (const hit of hits) {
+    while (item + 1 < items.length && hit.start >= (items[item] as Range).end) item++;
+    named[item]?.push(hit);
+  }
+  return named;
 }
 
 /** Items of an enumeration: what commas, semicolons and "and" set apart. */

@@ -1,6 +1,5 @@
 import type { PartnerCode, Scope } from '../types.js';
 import type { Range } from './cues.js';
-import { partsOf } from './parts.js';
 import type { Reading } from './reading.js';
 
 /** A stretch of one sentence. */
@@ -14,14 +13,16 @@ export interface View {
   readonly partner: PartnerCode;
   /** The sentence that says most of the state: the first of the body that names it, else the title. */
   readonly home: number;
+  /** The item tells many things in a line each, so that title and lead are those of the state. */
+  readonly digest: boolean;
   readonly scope: (scope: Scope) => readonly Stretch[];
 }
 
 export function viewOf(reading: Reading, partner: PartnerCode): View {
-  const { sentences, hits, states } = reading;
+  const { sentences, phrases, statesOf } = reading;
   const all = sentences.map((_, i) => whole(reading, i));
-  const own = all.filter(({ sentence }) => hits[sentence]?.some(({ phrase }) => phrase.state === partner));
-  const naming = own.filter(({ sentence }) => states[sentence]?.includes(partner));
+  const own = all.filter(({ sentence }) => phrases[sentence]?.some(({ phrase }) => phrase.state === partner));
+  const naming = own.filter(({ sentence }) => statesOf(sentence).includes(partner));
   const home = (naming.find(({ sentence }) => sentence > 0) ?? naming[0] ?? own[0]) as Stretch;
   const digest = reading.cuesOf(0).has(DIGEST);
   const [title, lead] = digest ? [[], [home]] : [all.slice(0, 1), all.slice(1, 2)];
@@ -44,7 +45,7 @@ export function viewOf(reading: Reading, partner: PartnerCode): View {
     found.set(name, known);
     return known;
   };
-  return { reading, partner, home: home.sentence, scope };
+  return { reading, partner, home: home.sentence, digest, scope };
 }
 
 /** The cue of an item that tells many things in a line each: what counts is the line that names the state. */
@@ -65,10 +66,10 @@ function afterCue(reading: Reading, sentence: number, cue: string): Stretch[] {
  * What is told of the partner: the sentences that name it and, after one that names it alone, those that name no state.
  * Where the item names no other state that is all of it.
  */
-function toldOf({ states }: Reading, partner: PartnerCode, all: readonly Stretch[]): Stretch[] {
-  let alone = states.every((named) => named.every((state) => state === partner));
+function toldOf({ sentences, statesOf }: Reading, partner: PartnerCode, all: readonly Stretch[]): Stretch[] {
+  let alone = sentences.every((_, i) => statesOf(i).every((state) => state === partner));
   return all.filter(({ sentence }) => {
-    const named = states[sentence] ?? [];
+    const named = statesOf(sentence);
     if (named.length > 0) alone = named.length === 1 && named[0] === partner;
     return alone || named.includes(partner);
   });
@@ -80,7 +81,6 @@ function whole({ sentences }: Reading, sentence: number): Stretch {
 }
 
 function partStretches(reading: Reading, sentence: number, partner: PartnerCode): Stretch[] {
-  const range = reading.sentences[sentence] as Range;
-  const hits = reading.hits[sentence] ?? [];
-  return partsOf(reading.text, range, hits, partner, reading.actor).map((part) => ({ ...part, sentence }));
+  const parts = reading.partsOf(sentence).get(partner) ?? [reading.sentences[sentence] as Range];
+  return parts.map((part) => ({ ...part, sentence }));
 }
