@@ -9,7 +9,10 @@ type PackModule =
   | 'claims'
   | 'partners'
   | 'sources'
-  | 'ledgers';
+  | 'ledgers'
+  | 'codebook'
+  | 'lexicon'
+  | 'codings';
 
 export type PackFile = { readonly file: string; readonly schema: object };
 
@@ -21,7 +24,7 @@ export interface Engine {
 
 export function packFiles(modules: Modules<PackModule>): Record<string, PackFile>;
 export function collect(
-  modules: Modules<PackModule | 'program' | 'store' | 'load' | 'results'>,
+  modules: Modules<PackModule | 'program' | 'store' | 'load' | 'results' | 'coded'>,
 ): Promise<Engine>;
 export function generate(engine: Engine, read: (path: string) => string): Record<string, string>;
 export function schemaFiles(files: Readonly<Record<string, PackFile>>): Record<string, string>;

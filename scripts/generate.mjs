@@ -74,7 +74,19 @@ const CODES = {
 };
 
 /** The pack files and their schemas, from the modules of `src/pack` by name, compiled or not. */
-export function packFiles({ manifest, model, indicators, corrections, claims, partners, sources, ledgers }) {
+export function packFiles({
+  manifest,
+  model,
+  indicators,
+  corrections,
+  claims,
+  partners,
+  sources,
+  ledgers,
+  codebook,
+  lexicon,
+  codings,
+}) {
   return {
     pack: { file: 'pack.yml', schema: manifest.ManifestSchema },
     model: { file: 'model.yml', schema: model.ModelSchema },
@@ -83,6 +95,12 @@ export function packFiles({ manifest, model, indicators, corrections, claims, pa
     'claim-test': { file: 'claims.md, yaml block', schema: claims.ClaimTestSchema },
     partners: { file: 'partners.csv', schema: partners.PartnerSchema },
     sources: { file: 'sources.csv', schema: sources.SourceSchema },
+    codebook: { file: 'codebook.yml', schema: codebook.CodebookSchema },
+    'codebook-states': { file: 'codebook/states.csv', schema: lexicon.StatesSchema },
+    'codebook-persons': { file: 'codebook/persons.csv', schema: lexicon.PersonsSchema },
+    'codebook-offices': { file: 'codebook/offices.csv', schema: lexicon.OfficesSchema },
+    codings: { file: 'codings/<source>.csv', schema: codings.CodingSchema },
+    coverage: { file: 'codings/coverage.csv', schema: codings.CoverageSchema },
     ...Object.fromEntries(
       ledgers.LEDGER_NAMES.map((name) => [
         `ledger-${name}`,
@@ -165,6 +183,10 @@ const KEYS = {
   expected: 'table',
   indicators: 'id',
   shares: 'id',
+  variables: 'variable',
+  categories: 'category',
+  cues: 'cue',
+  rules: 'variable',
   expect: 'column',
   set: 'column',
 };
@@ -414,6 +436,9 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
     partners: await compiled('pack/partners'),
     sources: await compiled('pack/sources'),
     ledgers: await compiled('pack/ledgers'),
+    codebook: await compiled('pack/codebook'),
+    lexicon: await compiled('pack/lexicon'),
+    codings: await compiled('pack/codings'),
     coded: await compiled('pack/coded-events'),
     program: await compiled('cli/program'),
     store: await compiled('store/store'),

@@ -7,9 +7,13 @@ import { parse } from 'yaml';
 import { collect, generate } from '../scripts/generate.mjs';
 import * as program from '../src/cli/program.js';
 import * as claims from '../src/pack/claims.js';
+import * as codebook from '../src/pack/codebook.js';
+import * as coded from '../src/pack/coded-events.js';
+import * as codings from '../src/pack/codings.js';
 import * as corrections from '../src/pack/corrections.js';
 import * as indicators from '../src/pack/indicators.js';
 import * as ledgers from '../src/pack/ledgers.js';
+import * as lexicon from '../src/pack/lexicon.js';
 import * as manifest from '../src/pack/manifest.js';
 import * as model from '../src/pack/model.js';
 import * as partners from '../src/pack/partners.js';
@@ -35,6 +39,10 @@ const ENGINE = await collect({
   partners,
   sources,
   ledgers,
+  codebook,
+  lexicon,
+  codings,
+  coded,
   program,
   store,
   load,

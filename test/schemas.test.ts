@@ -6,16 +6,31 @@ import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { packFiles, schemaFiles } from '../scripts/generate.mjs';
 import * as claims from '../src/pack/claims.js';
+import * as codebook from '../src/pack/codebook.js';
+import * as codings from '../src/pack/codings.js';
 import * as corrections from '../src/pack/corrections.js';
 import * as indicators from '../src/pack/indicators.js';
 import * as ledgers from '../src/pack/ledgers.js';
+import * as lexicon from '../src/pack/lexicon.js';
 import * as manifest from '../src/pack/manifest.js';
 import * as model from '../src/pack/model.js';
 import * as partners from '../src/pack/partners.js';
 import { violationsOf } from '../src/pack/schema.js';
 import * as sources from '../src/pack/sources.js';
 
-const FILES = packFiles({ manifest, model, indicators, corrections, claims, partners, sources, ledgers });
+const FILES = packFiles({
+  manifest,
+  model,
+  indicators,
+  corrections,
+  claims,
+  partners,
+  sources,
+  ledgers,
+  codebook,
+  lexicon,
+  codings,
+});
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const read = (path: string) => readFileSync(join(ROOT, path), 'utf8');

@@ -4,17 +4,28 @@ import { axesFigure } from './figure.js';
 import { findings } from './findings.js';
 import { toHtml } from './html.js';
 import { plain } from './markdown.js';
+import { mediaSection } from './media.js';
+import { burialFigure, channelFigure } from './media-figure.js';
 import { missing } from './missing.js';
 import { partnerSections } from './partners.js';
 import { byTier, claimTable, gapTable, tierTable } from './tables.js';
+import { toldBy } from './told.js';
 
 /**
- * The written result: `brief.md`, `brief.html` and the figure `axes.svg` that both show. Every sentence carries the numbers
- * of its sources, or the id of the computed thing it tells of.
+ * The written result: `brief.md`, `brief.html` and the figures that both show. Every sentence carries the numbers of its
+ * sources, or the id of the computed thing it tells of.
  */
-export function writeBrief(build: Build): Record<'brief.md' | 'brief.html' | 'axes.svg', string> {
+export function writeBrief(
+  build: Build,
+): Record<'brief.md' | 'brief.html' | 'axes.svg', string> & Record<string, string> {
   const citations = new Citations(build);
-  const figure = axesFigure(build.standings);
+  const told = toldBy(build);
+  const figures = {
+    'axes.svg': axesFigure(build.standings),
+    ...(build.pack.codings.length > 0
+      ? { 'channels.svg': channelFigure(told), 'lists.svg': burialFigure(told) }
+      : {}),
+  };
   const body = [
     `# ${plain(build.pack.title)}`,
     provenance(build),
@@ -26,6 +37,7 @@ export function writeBrief(build: Build): Record<'brief.md' | 'brief.html' | 'ax
     '![Affinity and enforcement slack of each partner with 90 % intervals; grey is unassigned](axes.svg)',
     '## Partners',
     partnerSections(build, citations),
+    ...mediaSection(build, told, citations),
     '## On paper and in fact',
     `In standard deviations among the partners observed on both sides; high is strict, and a gap above zero means stricter on paper than in fact. (\`docs/method.md\`)`,
     gapTable(build.gaps),
@@ -37,8 +49,8 @@ export function writeBrief(build: Build): Record<'brief.md' | 'brief.html' | 'ax
   const markdown = `${body}\n\n## Sources\n\n${citations.list()}\n`;
   return {
     'brief.md': markdown,
-    'brief.html': toHtml(build.pack.title, markdown, figure),
-    'axes.svg': figure,
+    'brief.html': toHtml(build.pack.title, markdown, figures),
+    ...figures,
   };
 }
 

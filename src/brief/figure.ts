@@ -1,7 +1,7 @@
 import * as Plot from '@observablehq/plot';
-import { parseHTML } from 'linkedom';
 import type { Standing } from '../types.js';
 import { placeLabels } from './labels.js';
+import { drawSvg } from './svg.js';
 
 const WIDTH = 760;
 const HEIGHT = 600;
@@ -33,14 +33,11 @@ interface Bounds {
 
 /** The plane of affinity and slack as SVG: one point per partner with its 90 % intervals, coloured by tier, grey where unassigned. */
 export function axesFigure(standings: readonly Standing[]): string {
-  const { document } = parseHTML('<html><body></body></html>');
   const points = toPoints(standings);
-  const plot = Plot.plot({
-    document,
+  return drawSvg(TITLE, {
     width: WIDTH,
     height: HEIGHT,
     ...MARGIN,
-    style: { fontSize: '13px', background: 'white', color: '#222' },
     x: { label: 'Affinity, 0-100 →', domain: [0, 100], grid: true, ticks: 10 },
     y: { label: '↑ Enforcement slack, 0-100 (high = lax)', domain: [0, 100], grid: true, ticks: 10 },
     color: {
@@ -49,10 +46,6 @@ export function axesFigure(standings: readonly Standing[]): string {
     },
     marks: [...intervals(points), ...labels(points)],
   });
-  plot.setAttribute('xmlns', 'http://www.w3.org/2000/svg');
-  plot.setAttribute('role', 'img');
-  plot.setAttribute('aria-label', TITLE);
-  return `${plot.outerHTML}\n`;
 }
 
 function toPoints(standings: readonly Standing[]): Point[] {

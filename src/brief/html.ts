@@ -1,7 +1,7 @@
 import MarkdownIt from 'markdown-it';
 
-/** One self-contained page: the text of the brief with its figure drawn in place of the image. */
-export function toHtml(title: string, markdown: string, figure: string): string {
+/** One self-contained page: the text of the brief with its figures, by file name, drawn in place of the images. */
+export function toHtml(title: string, markdown: string, figures: Readonly<Record<string, string>>): string {
   // The only HTML in the text is the anchors of the source list; words of the pack are escaped before they get here.
   const renderer = new MarkdownIt({ html: true });
   renderer.renderer.rules['table_open'] = () => '<div class="wide"><table>\n';
@@ -9,8 +9,9 @@ export function toHtml(title: string, markdown: string, figure: string): string 
   const body = renderer
     .render(markdown)
     .replace(
-      /<p><img[^>]*alt="([^"]*)"[^>]*><\/p>/,
-      (_, caption: string) => `<figure>${figure}<figcaption>${caption}</figcaption></figure>`,
+      /<p><img src="([^"]*)" alt="([^"]*)"[^>]*><\/p>/g,
+      (_, file: string, caption: string) =>
+        `<figure>${figures[file]}<figcaption>${caption}</figcaption></figure>`,
     );
   return `<!doctype html>
 <html lang="en">

@@ -57,9 +57,9 @@ const RuleSchema = strict(
 
 export const CodebookSchema = strict(
   {
-    id: Type.String({ pattern: '^[a-z][a-z0-9-]*$' }),
-    title: Type.String({ minLength: 5 }),
-    version: Type.String({ pattern: '^\\d+(\\.\\d+)*$' }),
+    id: Type.String({ pattern: '^[a-z][a-z0-9-]*$', description: 'Name of the codebook.' }),
+    title: Type.String({ minLength: 5, description: 'What it reads.' }),
+    version: Type.String({ pattern: '^\\d+(\\.\\d+)*$', description: 'Raised when codings change.' }),
     actor: Type.String({ pattern: '^[A-Z]{3}$', description: 'The state whose media are read.' }),
     languages: Type.Array(Type.String({ pattern: '^[a-z]{2}$' }), {
       description: 'ISO 639-1; items in others are passed over and counted.',
@@ -73,16 +73,24 @@ export const CodebookSchema = strict(
       strict(
         {
           question: Type.String({ minLength: 10, description: 'What the variable asks of an item.' }),
-          categories: Type.Record(Type.String({ pattern: '^[a-z][a-z0-9_]*$' }), CategorySchema),
+          categories: Type.Record(Type.String({ pattern: '^[a-z][a-z0-9_]*$' }), CategorySchema, {
+            description: 'Categories by code; of ranks and channels from high to low.',
+          }),
         },
         { description: 'One variable.' },
       ),
+      { description: 'The variables by name; docs/codebook.md lists them.' },
     ),
     cues: Type.Record(
       Type.String({ pattern: '^[a-z][a-z0-9_]*$' }),
       Type.Array(Type.String(), { minItems: 1, description: 'Patterns in the RE2 subset, in lower case.' }),
+      { description: 'Named sets of patterns, of which any counts.' },
     ),
-    rules: Type.Record(Type.String(), Type.Array(RuleSchema)),
+    rules: Type.Record(
+      Type.String(),
+      Type.Array(RuleSchema, { description: 'The first that holds decides; of formulas all that hold.' }),
+      { description: 'Decision lists by variable.' },
+    ),
   },
   { description: 'codebook.yml: how text is read.' },
 );

@@ -36,11 +36,12 @@ const visit = {
   list: { size: 5, position: 2 },
   formulas: ['fraternal', 'two_parties'],
 };
-const saying = ({ document, partner, values, list, formulas, spans }: Coding) => ({
+const saying = ({ document, partner, values, list, occasion, formulas, spans }: Coding) => ({
   document,
   partner,
   values,
   list,
+  occasion,
   formulas,
   spans,
 });

@@ -6,8 +6,10 @@ import { describe, expect, test } from 'vitest';
 const SRC = fileURLToPath(new URL('../../src', import.meta.url));
 const PLAIN = ['types', 'error'];
 const RESULTS = [...PLAIN, 'stats', 'store'];
+const READING = ['csv', 'coding', 'readers', 'gunzip', 'documents', 'codebook', 'codings', 'reading'];
 const EVERYTHING = [
   ...RESULTS,
+  ...READING,
   'pack',
   'indicators',
   'model',
@@ -25,17 +27,26 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   error: [],
   version: [],
   stats: [],
-  pack: PLAIN,
+  csv: [],
+  gunzip: [],
+  readers: ['types', 'stats'],
+  documents: [...PLAIN, 'readers', 'gunzip'],
+  fetch: ['error', 'version', 'readers'],
+  coding: [...PLAIN, 'csv', 'stats'],
+  pack: [...PLAIN, 'csv', 'coding'],
+  codebook: [...PLAIN, 'pack'],
+  codings: [...PLAIN, 'coding', 'codebook', 'documents', 'pack', 'readers'],
+  reading: ['types', 'coding'],
   store: PLAIN,
   model: ['types', 'stats'],
   indicators: RESULTS,
   trace: RESULTS,
-  brief: ['types'],
+  brief: ['types', 'stats'],
   record: [...PLAIN, 'model', 'trace'],
   build: EVERYTHING,
   write: EVERYTHING,
   open: EVERYTHING,
-  index: [...EVERYTHING, 'open'],
+  index: [...EVERYTHING, 'open', 'fetch'],
   cli: ['index'],
 };
 

@@ -1,0 +1,84 @@
+import type { Build, RateRow } from '../types.js';
+import type { Citations } from './citations.js';
+import { plain, table } from './markdown.js';
+import { BURIAL_TITLE, CHANNEL_TITLE } from './media-figure.js';
+import { percent } from './numbers.js';
+import { byChannel, inList, type Share, shareOf, type Told, withFormula } from './told.js';
+
+/** What state media say, by rules, with the error rates of the rules beside it; empty where a pack reads no text. */
+export function mediaSection(build: Build, told: readonly Told[], citations: Citations): string[] {
+  const sources = [...new Set(build.pack.codings.map(({ source }) => source))];
+  if (sources.length === 0) return [];
+  return [
+    '## What state media say',
+    `Coded by rules from the texts of ${sources.length} sources; the texts themselves are not kept. Events, not items, are counted; mourning is left out.${sources.map((id) => citations.citeSource(id)).join('')}`,
+    mediaTable(told),
+    `![${CHANNEL_TITLE}: blue party, grey state and foreign ministry, orange royal](channels.svg)`,
+    `![${BURIAL_TITLE}: pink in lists, green with a phrase](lists.svg)`,
+    ...errors(build),
+  ];
+}
+
+function mediaTable(told: readonly Told[]): string {
+  const head = [
+    'partner',
+    'period',
+    'events',
+    'party channel',
+    'royal channel',
+    'alone',
+    'in lists',
+    'with a phrase of closeness',
+  ];
+  const rows = told
+    .filter(({ period, events }) => (period === '2011' || period === '2024') && events.length > 0)
+    .map(({ name, period, events }) => {
+      const alone = shareOf(events, (event) => event.own['exclusivity'] === 'single');
+      const shares = [
+        shareOf(events, byChannel('party')),
+        shareOf(events, byChannel('royal')),
+        alone,
+        shareOf(events, inList),
+        shareOf(events, withFormula),
+      ];
+      return [
+        plain(name),
+        period === '2024' ? '2024, to September' : period,
+        String(events.length),
+        ...shares.map(words),
+      ];
+    });
+  return table(head, rows);
+}
+
+const words = ({ value, low, high }: Share) =>
+  value === null
+    ? '-'
+    : `${Math.round(100 * value)} (${Math.round(100 * low)} to ${Math.round(100 * high)}) %`;
+
+/** Agreement of people, and of the rules with what was decided, variable by variable and by kind of text. */
+function errors({ reading }: Build): string[] {
+  if (!reading) return [];
+  const periods = [...new Set(reading.rates.map(({ period }) => period))].filter((period) => period !== '');
+  const rate = (variable: string, period: string) =>
+    reading.rates.find((row) => row.variable === variable && row.period === period && row.category === '');
+  const rows = [...reading.agreement, { variable: 'formulas', alpha: null }]
+    .filter(({ variable }) => rate(variable, '') !== undefined)
+    .map(({ variable, alpha }) => [
+      `\`${variable}\``,
+      alpha === null ? '-' : alpha.toFixed(2),
+      f1(rate(variable, '')),
+      ...periods.map((period) => f1(rate(variable, period))),
+    ]);
+  const { attribution } = reading;
+  return [
+    `How far the coding can be trusted: agreement of two people who coded ${reading.documents} documents (Krippendorff's alpha), and weighted F1 of the rules against what was decided of it, with 90 % interval, in all and by source. The rules were written looking at most of these documents; [docs/method.md](../../docs/method.md) gives the figures on those held back. (\`reading.json\`)`,
+    table(['variable', 'people, alpha', 'rules, F1', ...periods.map((period) => plain(period))], rows),
+    `States named wrongly or missed: ${attribution.errors} of ${attribution.rows} rows (${percent(attribution.errors / Math.max(attribution.rows, 1))}). (\`reading.json\`)`,
+  ];
+}
+
+const f1 = (row: RateRow | undefined) =>
+  row?.f1 == null || row.n === 0
+    ? '-'
+    : `${row.f1.toFixed(2)}${row.low === null || row.high === null ? '' : ` (${row.low.toFixed(2)} to ${row.high.toFixed(2)})`}, n ${row.n}`;
