@@ -1,10 +1,9 @@
-import { execFile } from 'node:child_process';
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { cpus, tmpdir } from 'node:os';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
 import { leastSquares } from '../dist/stats/index.js';
+import { machine, measure, round } from './measure.mjs';
 import { writeSyntheticPack } from './synthetic.mjs';
 
 const SIZES = [1_000, 10_000, 30_000, 100_000];
@@ -44,21 +43,10 @@ function buildOf(pack, more = []) {
 async function fastest(argumentsOf) {
   const runs = [];
   for (let run = 0; run < RUNS; run++) {
-    runs.push(await measure(argumentsOf(run)));
+    runs.push(await measure(argumentsOf(run), scratch));
     await rm(join(scratch, `out-${run}`), { recursive: true, force: true });
   }
   return runs.sort((a, b) => a.seconds - b.seconds)[0];
-}
-
-async function measure(args) {
-  const usage = join(scratch, 'usage.json');
-  const before = performance.now();
-  await promisify(execFile)(process.execPath, ['--import', path('usage.mjs'), ...args], {
-    env: { ...process.env, BENCH_USAGE: usage },
-  });
-  const seconds = (performance.now() - before) / 1000;
-  const { cpu, peakMb } = JSON.parse(await readFile(usage, 'utf8'));
-  return { seconds: round(seconds, 2), cpuSeconds: round(cpu, 2), peakMb: Math.round(peakMb) };
 }
 
 /**
@@ -82,17 +70,6 @@ function slope(points) {
   return round(fit.coefficients[1], 2);
 }
 
-function machine() {
-  const [cpu] = cpus();
-  return {
-    cpu: cpu.model,
-    cores: cpus().length,
-    platform: process.platform,
-    node: process.version,
-    date: new Date().toISOString().slice(0, 10),
-  };
-}
-
 function print({ machine, start, sizes, growth }) {
   const row = (...cells) => console.log(cells.map((cell) => String(cell).padStart(14)).join(''));
   console.log(`${machine.cpu}, ${machine.cores} cores, Node ${machine.node}; fastest of ${RUNS} runs\n`);
@@ -110,8 +87,4 @@ function print({ machine, start, sizes, growth }) {
   ])
     if (seconds > limit.seconds || peakMb > (limit.peakMb ?? Infinity))
       console.log(`OVER THE LIMIT: ${what}`);
-}
-
-function round(value, digits) {
-  return Number(value.toFixed(digits));
 }

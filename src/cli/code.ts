@@ -2,17 +2,30 @@ import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
 import type { Writable } from 'node:stream';
 import { Command, Option } from 'commander';
-import { type Coded, codeDocuments, codingRow, openCodebook, readDocuments, UsageError } from '../index.js';
+import {
+  type Coded,
+  codeDocuments,
+  codingRow,
+  compareCoders,
+  openCodebook,
+  readDocuments,
+  UsageError,
+} from '../index.js';
+import { printAgreement } from './agreement-table.js';
 import { parseCount } from './options.js';
-import { progressLine } from './output.js';
+import { printJson, progressLine } from './output.js';
 import { markedText } from './spans.js';
 
 interface Flags {
   readonly codebook?: string;
   readonly json?: true;
   readonly out?: string;
+  readonly agreement?: true;
   readonly threads: number;
 }
+
+/** Seed of the intervals of agreement. */
+const SEED = 1;
 
 export function codeCommand(): Command {
   return new Command('code')
@@ -24,9 +37,16 @@ export function codeCommand(): Command {
     .option('--codebook <dir>', 'folder with a codebook.yml, such as a pack; without it the bundled one')
     .option('--json', 'one JSON object per row, for machines')
     .option('--out <file>', 'write there instead of standard output')
+    .option('--agreement', "the paths are coders' files, people's or of rules: print how far they agree")
     .addOption(new Option('--threads <n>', 'threads that code').argParser(parseCount).default(2))
-    .action(async (paths: string[], { codebook, json, out, threads }: Flags) => {
+    .action(async (paths: string[], { codebook, json, out, threads, agreement }: Flags) => {
       const book = await openCodebook(codebook);
+      if (agreement) {
+        const compared = await compareCoders(paths, book, SEED);
+        if (json) printJson(compared);
+        else printAgreement(compared);
+        return;
+      }
       const target = out === undefined ? process.stdout : await openFile(out);
       const progress = progressLine();
       const count = { documents: 0, rows: 0, skipped: new Map<string, number>() };

@@ -1,12 +1,5 @@
-import {
-  type Codebook,
-  type Coding,
-  type Day,
-  type Document,
-  type PartnerCode,
-  type Phrase,
-  textOf,
-} from '../types.js';
+import type { Codebook, Coding, Day, Document } from '../types.js';
+import { expand } from './expand.js';
 import { fold } from './fold.js';
 import { wordsOf } from './words.js';
 
@@ -27,21 +20,16 @@ interface Event {
  * together, days close to each other, and persons in common or, where no person is named, the same channel. Items come in
  * any order; of several events that fit, the nearest in time takes the item. An event is called after its first item.
  *
- * Names are words with a capital, in title and lead, that are neither of a state nor of an office nor of the actor's own
- * people: they name a person or a body of the other side.
+ * Names are words with a capital, in the lead or in a bare headline, that are neither of a state nor of an office, a cue or
+ * the actor's own people: they name a person or a body of the other side.
  */
-export function trackEvents({ lexicon, actor }: Codebook): EventTracker {
-  const vocabulary = vocabularyOf(lexicon, actor);
+export function trackEvents(codebook: Codebook): EventTracker {
+  const vocabulary = vocabularyOf(codebook);
   const blocks = new Map<string, Event[]>();
-  const known = new Map<string, string>();
   return (document, coding) => {
     const { act, channel } = coding.values;
     if (coding.values.relevance !== 'relational' || act === null) return null;
-    const unit = `${document.id}\u0000${coding.partner}`;
-    const before = known.get(unit);
-    if (before !== undefined) return before;
     const family = TRAVEL.has(act) ? 'travel' : act;
-    const block = `${coding.partner} ${family}`;
     const item = {
       day: dayNumber(document.date),
       direction: coding.values.direction ?? '',
@@ -49,16 +37,24 @@ export function trackEvents({ lexicon, actor }: Codebook): EventTracker {
       names: namesOf(document, vocabulary),
       window: family === 'travel' ? VISIT : OTHER,
     };
-    const events = blocks.get(block) ?? [];
-    const fitting = events.filter((event) => fits(event, item));
-    const nearest = fitting.toSorted((a, b) => distance(a, item.day) - distance(b, item.day))[0];
+    const blockOf = (fortnight: number) => `${coding.partner} ${family} ${fortnight}`;
+    const fortnight = Math.floor(item.day / FORTNIGHT);
+    const near = [-1, 0, 1].flatMap((step) => blocks.get(blockOf(fortnight + step)) ?? []);
+    const fitting = near.filter((event) => fits(event, item));
+    const nearest = fitting.sort((a, b) => distance(a, item.day) - distance(b, item.day))[0];
     const event = nearest ?? open(`${coding.partner}.${act}.${document.id}`, item.day);
-    if (!nearest) blocks.set(block, [...events, event]);
+    if (!nearest) {
+      const block = blocks.get(blockOf(fortnight));
+      if (block) block.push(event);
+      else blocks.set(blockOf(fortnight), [event]);
+    }
     join(event, item);
-    known.set(unit, event.id);
     return event.id;
   };
 }
+
+/** Days by which events are filed; none spans more, so that an item finds all it may fit in three neighbouring files. */
+const FORTNIGHT = 14;
 
 /** Acts of one stay: it is announced, arrives, talks, signs and leaves. */
 const TRAVEL = new Set(['visit', 'meeting', 'agreement']);
@@ -108,12 +104,13 @@ function fits(event: Event, { day, direction, channel, names, window }: Item): b
 const MS_PER_DAY = 86_400_000;
 const dayNumber = (day: Day) => Math.floor(Date.parse(`${day}T00:00:00Z`) / MS_PER_DAY);
 
-/** Words that name no person of the other side: states, offices, organs, the actor's own people, the calendar. */
-function vocabularyOf(lexicon: readonly Phrase[], actor: PartnerCode): ReadonlySet<string> {
-  const words = lexicon
+/** Words that name no person of the other side: states, offices, organs, cues, the actor's own people, the calendar. */
+function vocabularyOf({ lexicon, cues, actor }: Codebook): ReadonlySet<string> {
+  const phrases = lexicon
     .filter(({ kind, state }) => kind !== 'person' || state === actor)
-    .flatMap(({ text }) => wordsOf(fold(text)).words);
-  return new Set([...words, ...CALENDAR]);
+    .map(({ text }) => fold(text));
+  const texts = cues.flatMap(({ patterns }) => patterns.flatMap((pattern) => expand(pattern) ?? []));
+  return new Set([...[...phrases, ...texts].flatMap((text) => wordsOf(text).words), ...CALENDAR]);
 }
 
 const CALENDAR =
@@ -124,12 +121,12 @@ const CALENDAR =
 /** How much of the body counts as its lead. */
 const LEAD = 300;
 
-function namesOf(document: Document, vocabulary: ReadonlySet<string>): Set<string> {
-  const head = textOf(document).slice(0, document.title.length + 1 + LEAD);
+function namesOf({ title, body }: Document, vocabulary: ReadonlySet<string>): Set<string> {
+  const head = body === '' ? title : body.slice(0, LEAD);
   const names = new Set<string>();
-  for (const [word] of head.matchAll(/\p{Lu}\p{Ll}{2,}/gu)) {
+  for (const { 0: word, index } of head.matchAll(/\p{Lu}\p{Ll}{2,}/gu)) {
     const folded = word.toLowerCase();
-    if (!vocabulary.has(folded)) names.add(folded);
+    if (index > 0 && !vocabulary.has(folded)) names.add(folded);
   }
   return names;
 }

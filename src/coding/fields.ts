@@ -1,5 +1,6 @@
 import {
   CODED_VARIABLES,
+  type Codebook,
   type CodedField,
   type CodedVariable,
   type Coder,
@@ -9,6 +10,14 @@ import {
 
 /** The categories that a codebook allows. */
 export type Categories = Readonly<Record<CodedVariable | 'formulas', readonly string[]>>;
+
+/** The categories of a codebook by variable. */
+export function categoriesOf({ variables }: Codebook): Categories {
+  const codes = (name: string) => variables[name]?.map(({ code }) => code) ?? [];
+  return Object.fromEntries(
+    [...CODED_VARIABLES, 'formulas'].map((name) => [name, codes(name)]),
+  ) as unknown as Categories;
+}
 
 /** The category of `relevance` that alone fills the other fields. */
 export const RELATIONAL = 'relational';

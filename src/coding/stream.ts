@@ -11,14 +11,16 @@ export interface EventCoding extends Coding {
 /** A document with its rows, or what was passed over and why. */
 export type Coded = { readonly document: Document; readonly codings: readonly EventCoding[] } | Skipped;
 
+/** Memory of a thread: the lexicon and a batch need far less, but an engine takes what it is given. */
+const HEAP_MB = 128;
 /** Documents that a thread codes at a time. */
-const BATCH = 500;
+const BATCH = 250;
 /** Batches under way per thread: enough to keep it busy, few enough to keep memory flat. */
 const AHEAD = 2;
 
 /**
  * Codes a stream of documents in its order. A stream longer than one batch is coded in threads; what they get ahead is
- * bounded, so memory does not grow with the stream but for one short entry per relational row, by which repeats are known.
+ * bounded, so that memory does not grow with the stream but for one entry per event.
  */
 export async function* codeDocuments(
   documents: AsyncIterable<Document | Skipped>,
@@ -81,6 +83,7 @@ function openPool(codebook: Codebook, threads: number): Piscina {
     workerData: codebook,
     minThreads: threads,
     maxThreads: threads,
+    resourceLimits: { maxOldGenerationSizeMb: HEAP_MB, maxYoungGenerationSizeMb: 8 },
   });
 }
 

@@ -1,9 +1,9 @@
 import { adjudicate } from '../coding/adjudicate.js';
 import { readAdjudications } from '../coding/adjudications.js';
 import { readCoderFile } from '../coding/coder-file.js';
-import type { Categories } from '../coding/fields.js';
+import { categoriesOf } from '../coding/fields.js';
 import type { Issue } from '../error.js';
-import { CODED_VARIABLES, type Codebook, type HumanCodings } from '../types.js';
+import type { Codebook, HumanCodings } from '../types.js';
 import type { PackFiles } from './files.js';
 
 /** Files of coders, and the decisions where they differ. */
@@ -12,12 +12,7 @@ export const ADJUDICATIONS = 'coders/adjudications.csv';
 
 /** Reads what people said of documents; null where the pack has no coders. */
 export function readPeople(files: PackFiles, codebook: Codebook, issues: Issue[]): HumanCodings | null {
-  const categories = Object.fromEntries(
-    [...CODED_VARIABLES, 'formulas' as const].map((name) => [
-      name,
-      codebook.variables[name]?.map(({ code }) => code) ?? [],
-    ]),
-  ) as unknown as Categories;
+  const categories = categoriesOf(codebook);
   const coders = [...files].flatMap(([path, bytes]) => {
     const name = CODER_FILE.exec(path)?.[1];
     if (name === undefined || path === ADJUDICATIONS) return [];

@@ -6,7 +6,17 @@ import { describe, expect, test } from 'vitest';
 const SRC = fileURLToPath(new URL('../../src', import.meta.url));
 const PLAIN = ['types', 'error'];
 const RESULTS = [...PLAIN, 'stats', 'store'];
-const READING = ['csv', 'coding', 'readers', 'gunzip', 'documents', 'codebook', 'codings', 'reading'];
+const READING = [
+  'csv',
+  'coding',
+  'readers',
+  'gunzip',
+  'documents',
+  'codebook',
+  'codings',
+  'coders',
+  'reading',
+];
 const EVERYTHING = [
   ...RESULTS,
   ...READING,
@@ -36,6 +46,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   pack: [...PLAIN, 'csv', 'coding'],
   codebook: [...PLAIN, 'pack'],
   codings: [...PLAIN, 'coding', 'codebook', 'documents', 'pack', 'readers'],
+  coders: [...PLAIN, 'coding'],
   reading: ['types', 'coding'],
   store: PLAIN,
   model: ['types', 'stats'],

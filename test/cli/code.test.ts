@@ -1,0 +1,152 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
+import { afterAll, describe, expect, test } from 'vitest';
+import { tierline } from '../support/cli.js';
+
+const scratch = mkdtempSync(join(tmpdir(), 'tierline-code-'));
+afterAll(() => rmSync(scratch, { recursive: true, force: true }));
+
+const line = (id: string, title = 'Greetings to Lao President') =>
+  `${JSON.stringify({ id, date: '2011-05-02', title, body: 'Kim Yong Nam sent a message of greeting to Lao President Choummaly Sayasone. He spoke of the two countries.', lang: 'en', source: 'test', url: null })}\n`;
+
+function file(name: string, bytes: string | Uint8Array): string {
+  const path = join(scratch, name);
+  writeFileSync(path, bytes);
+  return path;
+}
+
+describe('code', () => {
+  test('one JSON object per document and state, in the shape of the guide', async () => {
+    const { code, stdout } = await tierline('code', file('one.jsonl', line('i1')), '--json');
+    expect(code).toBe(0);
+    const row = JSON.parse(stdout);
+    expect(row).toMatchObject({
+      id: 'i1',
+      partner: 'LAO',
+      relevance: 'relational',
+      act: 'message',
+      direction: 'outgoing',
+      actor_rank: 'head_of_state',
+      partner_rank: 'supreme_leader',
+      channel: 'state',
+      exclusivity: 'single',
+      list_size: null,
+      list_position: null,
+      formulas: ['two_countries'],
+      event: 'LAO.message.i1',
+    });
+    expect(row.spans[0]).toEqual({
+      start: expect.any(Number),
+      end: expect.any(Number),
+      rule: expect.any(String),
+    });
+  });
+
+  test('one thread or two, the same bytes in the same order', async () => {
+    const many = file(
+      'many.jsonl',
+      Array.from({ length: 2_300 }, (_, i) => line(`i${i}`, i % 3 ? undefined : 'Flood Hits Thailand')).join(
+        '',
+      ),
+    );
+    const [one, two] = await Promise.all(
+      ['1', '2'].map((threads) => tierline('code', many, '--json', '--threads', threads)),
+    );
+    expect(two?.stdout).toBe(one?.stdout);
+    expect(one?.stdout.split('\n').length).toBeGreaterThan(2_300);
+  });
+
+  test('what cannot be read is named and counted, the rest coded', async () => {
+    const bad = Buffer.concat([
+      Buffer.from(line('a')),
+      Buffer.from([0xff, 0xfe, 0x0a]),
+      Buffer.from('{"id": 3}\n'),
+      Buffer.from(line('b')),
+    ]);
+    const { code, stdout, stderr } = await tierline('code', file('bad.jsonl', bad), '--json');
+    expect(code).toBe(0);
+    expect(
+      stdout
+        .trim()
+        .split('\n')
+        .map((row) => JSON.parse(row).id),
+    ).toEqual(['a', 'b']);
+    expect(stderr).toMatch(/bad\.jsonl:2: skipped/);
+    expect(stderr).toMatch(/2 skipped/);
+  });
+
+  test('gzip that ends early gives what stood before', async () => {
+    const whole = gzipSync(Array.from({ length: 400 }, (_, i) => line(`i${i}`)).join(''), { level: 0 });
+    const { stdout, stderr } = await tierline(
+      'code',
+      file('cut.jsonl.gz', whole.subarray(0, whole.length / 2)),
+      '--json',
+    );
+    expect(stdout.split('\n').length).toBeGreaterThan(100);
+    expect(stderr).toMatch(/end early/);
+  });
+
+  test('a codebook that is not there, and one with a mistake', async () => {
+    expect((await tierline('code', file('x.jsonl', line('i')), '--codebook', scratch)).code).toBe(1);
+    const broken = mkdtempSync(join(scratch, 'broken-'));
+    writeFileSync(join(broken, 'codebook.yml'), 'id: x\n');
+    const { code, stderr } = await tierline('code', file('x.jsonl', line('i')), '--codebook', broken);
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/codebook\.yml/);
+  });
+
+  test('for people: the row and what decided it', async () => {
+    const { stdout } = await tierline('code', file('p.jsonl', line('i1')));
+    expect(stdout).toContain('LAO relational · message · outgoing');
+    expect(stdout).toContain('act.title-message "Greetings"');
+  });
+});
+
+test('read marks the stretches that decided', async () => {
+  const path = file('r.jsonl', line('i1') + line('i2'));
+  const { code, stdout } = await tierline('read', path, '--id', 'i2');
+  expect(code).toBe(0);
+  expect(stdout).toContain('[Lao]');
+  expect((await tierline('read', path, '--id', 'none')).code).toBe(1);
+});
+
+const GOLD = fileURLToPath(new URL('../../../shared/gold', import.meta.url));
+describe.skipIf(!existsSync(GOLD))(
+  'on the gold (skipped without ../shared/gold, which holds the texts)',
+  () => {
+    test('agreement of the two people comes out as they measured it', async () => {
+      const labels = ['A', 'B'].map((name) => join(GOLD, `dev_labels_${name}.jsonl`));
+      const { code, stdout } = await tierline('code', ...labels, '--agreement');
+      expect(code).toBe(0);
+      expect(stdout).toMatch(/relevance\s+nominal\s+397\s+0\.964/);
+    });
+
+    test('the rules keep what they have reached', async () => {
+      const documents = readFileSync(join(GOLD, 'dev_documents.jsonl'));
+      const out = join(scratch, 'coded.jsonl');
+      await tierline('code', file('gold.jsonl', documents), '--json', '--out', out);
+      const { execFileSync } = await import('node:child_process');
+      const measured = JSON.parse(
+        execFileSync(
+          process.execPath,
+          [join(GOLD, 'evaluate.mjs'), join(GOLD, 'dev_gold.jsonl'), out, '--json'],
+          { encoding: 'utf8' },
+        ),
+      );
+      const floors = {
+        relevance: 0.95,
+        act: 0.95,
+        direction: 0.95,
+        actor_rank: 0.9,
+        channel: 0.9,
+        exclusivity: 0.95,
+        formulas: 0.9,
+      };
+      for (const [variable, floor] of Object.entries(floors))
+        expect(measured[variable].weighted_f1, variable).toBeGreaterThanOrEqual(floor);
+    });
+  },
+);

@@ -1,0 +1,164 @@
+import { expect, test } from 'vitest';
+import { textOf } from '../../src/types.js';
+import { codeAll, item, KCNA, said } from '../support/coder.js';
+
+// The pitfalls of reading state media, each with sentences of our own.
+
+test('1. foreign news is third-party', () => {
+  expect(
+    said('THA', 'Heavy Rain in Thailand', 'Rain flooded three provinces of Thailand.')?.values.relevance,
+  ).toBe('third_party');
+  expect(
+    said('IDN', 'Quake Shakes Indonesia', 'A quake of magnitude 5 shook western Indonesia.')?.values
+      .relevance,
+  ).toBe('third_party');
+});
+
+test('2. a name that is only a place is incidental', () => {
+  const match = 'The DPRK team beat the Malaysian team 2:0 at the Asian football championship on Monday.';
+  expect(said('MYS', 'DPRK Team Wins', match)?.values.relevance).toBe('incidental');
+});
+
+test("3. another state's envoy says nothing of the state where he is posted", () => {
+  const body =
+    'The Cuban ambassador to Laos paid a condolatory visit to the DPRK embassy on the demise of Kim Jong Il.';
+  expect(said('LAO', 'Envoys Visit DPRK Embassies', body)?.values.relevance).toBe('incidental');
+  expect(said('CUB', 'Envoys Visit DPRK Embassies', body)?.values).toMatchObject({
+    relevance: 'relational',
+    partner_rank: 'ambassador',
+  });
+  expect(
+    said(
+      'VNM',
+      'Floral Basket from Military Attaches Corps',
+      'On behalf of the corps the military attache of the Vietnamese embassy conveyed a floral basket to Kim Jong Un.',
+    )?.values.relevance,
+  ).toBe('incidental');
+});
+
+test('4. foreign media that praise are a class of their own', () => {
+  const coding = said(
+    'IDN',
+    "Kim Jong Il's Feats Praised by Indonesian Paper",
+    'An Indonesian paper on May 3 carried an article on the exploits of Kim Jong Il.',
+  );
+  expect(coding?.values).toMatchObject({
+    act: 'praise',
+    direction: 'incoming',
+    channel: 'society',
+    actor_rank: 'supreme_leader',
+  });
+});
+
+test('5. a recited party title is no party act, a message sent as party head is', () => {
+  const recited =
+    "Kim Yong Nam, president of the Presidium of the DPRK Supreme People's Assembly, sent a message of greeting to Choummaly Sayasone, general secretary of the Central Committee of the Lao People's Revolutionary Party and president of Laos.";
+  expect(said('LAO', 'Greetings to Lao President', recited)?.values).toMatchObject({
+    actor_rank: 'head_of_state',
+    channel: 'state',
+    partner_rank: 'supreme_leader',
+  });
+  const meant =
+    "Kim Jong Un, general secretary of the Workers' Party of Korea, sent a message to To Lam, general secretary of the Central Committee of the Communist Party of Vietnam.";
+  expect(
+    said('VNM', 'Kim Jong Un Sends Message to Vietnamese Party Leader', meant, { date: '2024-08-04' })
+      ?.values,
+  ).toMatchObject({ actor_rank: 'supreme_leader', channel: 'party', direction: 'outgoing' });
+});
+
+test('6. the dateline is no place of the news, and other languages are passed over', () => {
+  const dated = 'Pyongyang, August 4 (KCNA) -- Floods hit three provinces of Thailand.';
+  expect(said('THA', 'Floods in Thailand', dated)?.values.relevance).toBe('third_party');
+  expect(
+    codeAll(item('Saludos al presidente de Laos', 'Kim Yong Nam envió un mensaje.', { language: 'es' })),
+  ).toEqual([]);
+});
+
+test('7. spellings of one person are one person', () => {
+  for (const name of ['Choummaly Sayasone', 'Choummaly Saynasone'])
+    expect(said('LAO', `Kim Yong Nam Meets ${name}`)?.values.partner_rank).toBe('supreme_leader');
+  expect(
+    said('KHM', 'Kim Yong Nam Calls on Norodom Sihanouk', '', { date: '2003-08-03' })?.values.channel,
+  ).toBe('royal');
+});
+
+test('8. the longest name counts', () => {
+  const partners = (title: string) => codeAll(item(title)).map(({ partner }) => partner);
+  expect(partners("Anniversary of Lao People's Democratic Republic Marked")).toEqual(['LAO']);
+  expect(partners('Anniversary of Democratic People\u2019s Republic of Korea Marked in Laos')).toEqual([
+    'LAO',
+  ]);
+  expect(partners('Papua New Guinea Holds Election')).toEqual(['PNG']);
+  expect(partners('south Korean Troops in Vietnam')).toEqual(['KOR', 'VNM']);
+  expect(partners('Ships in the South China Sea')).toEqual([]);
+});
+
+test('9. an office is held for a time', () => {
+  const rank = (date: string) =>
+    said('LAO', 'Kim Yong Nam Meets Lao Delegation', '', { date })?.values.actor_rank;
+  expect(rank('2011-06-01')).toBe('head_of_state');
+  expect(rank('2021-06-01')).not.toBe('head_of_state');
+  expect(
+    said('LAO', 'Choe Ryong Hae Meets Lao Delegation', '', { date: '2021-06-01' })?.values.actor_rank,
+  ).toBe('head_of_state');
+});
+
+test('10. the case of a headline does not matter, nor its quotes', () => {
+  const values = (title: string) => said('THA', title)?.values;
+  expect(values('Greetings to Thai King')).toEqual(values('Greetings to Thai king'));
+  expect(values('Thai king\u2019s message to Kim Jong Il')).toEqual(
+    values("Thai king's message to Kim Jong Il"),
+  );
+});
+
+test('11. mourning is an occasion that can be set aside', () => {
+  const body =
+    'Cambodian Prime Minister Hun Sen visited the DPRK embassy to mourn the demise of leader Kim Jong Il.';
+  expect(said('KHM', 'Cambodian PM Visits DPRK Embassy', body)).toMatchObject({
+    occasion: 'mourning',
+    values: { act: 'ceremony', actor_rank: 'supreme_leader' },
+  });
+});
+
+test('12. a list is counted and the place in it kept', () => {
+  const body =
+    'Ambassadors of Russia, Cuba, Vietnam, Laos and Cambodia paid condolatory visits to the DPRK embassy on the demise of Kim Jong Il.';
+  const coding = said('LAO', 'Foreign Envoys Visit DPRK Embassy', body);
+  expect(coding?.values.exclusivity).toBe('list');
+  expect(coding?.list).toEqual({ size: 5, position: 4 });
+  expect(coding?.values.partner_rank).toBe('ambassador');
+});
+
+test('the phrase of two parties is told from that of two countries', () => {
+  const told = (phrase: string) =>
+    said(
+      'VNM',
+      'Kim Jong Un Sends Message to Vietnamese Party Leader',
+      `Kim Jong Un, general secretary of the Workers' Party of Korea, sent a message to the general secretary of the Communist Party of Vietnam. He hoped that the ${phrase} would grow.`,
+    )?.formulas;
+  expect(told('traditional friendship between the two parties and two countries')).toEqual([
+    'two_parties',
+    'traditional_friendship',
+  ]);
+  expect(told('relations between the two countries')).toEqual(['two_countries']);
+});
+
+test('every example of the codebook is coded as it says', () => {
+  for (const [variable, categories] of Object.entries(KCNA.variables))
+    for (const { code, examples } of categories)
+      for (const example of examples) {
+        const [coding] = codeAll(item(example));
+        const found = variable === 'relevance' || variable === 'act' ? coding?.values[variable] : undefined;
+        expect(found, `${variable}: ${example}`).toBe(code);
+      }
+});
+
+test('every span lies inside the text and names what it found', () => {
+  const document = item(
+    'Gift to Kim Jong Il from Lao Delegation',
+    'General Secretary Kim Jong Il received a gift from the visiting Lao delegation.',
+  );
+  const text = textOf(document);
+  for (const { spans } of codeAll(document))
+    for (const { start, end } of spans) expect(text.slice(start, end).trim()).not.toBe('');
+});

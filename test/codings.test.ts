@@ -1,0 +1,106 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import { saveCodings, verifyCodings } from '../src/codings.js';
+import { readPack } from '../src/pack/read.js';
+import { examplePack } from './support/example.js';
+import { packFolder } from './support/packs.js';
+
+const scratch = mkdtempSync(join(tmpdir(), 'tierline-codings-'));
+afterAll(() => rmSync(scratch, { recursive: true, force: true }));
+
+const item = (id: string, date: string, title: string, body: string | null) =>
+  JSON.stringify({ id, date, title, body, lang: 'en', source: 'test', url: null });
+
+const ITEMS = [
+  item(
+    'i1',
+    '2011-05-02',
+    'Greetings to Lao President',
+    'Kim Yong Nam sent a message of greeting to Lao President Choummaly Sayasone.',
+  ),
+  item('i2', '2011-05-03', 'Flood Hits Thailand', 'Rain fell in Thailand.'),
+  item(
+    'i3',
+    '2011-05-04',
+    'DPRK Team Wins',
+    'The DPRK team beat the Thai team at the football championship.',
+  ),
+];
+
+/** The example pack with the codebook of the real one, and a source that has texts. */
+function packWithText(): string {
+  const pack = examplePack({
+    'sources.csv': (text) =>
+      `${text}wire-2011,Items of a wire,Test,https://example.org/wire,en,2011,2011,state_media,C,read,wire,\n`,
+  });
+  for (const path of ['codebook.yml', 'codebook'])
+    cpSync(join(packFolder('dprk-asean'), path), join(pack, path), { recursive: true });
+  return pack;
+}
+
+function file(name: string, lines: readonly string[]): string {
+  const path = join(scratch, name);
+  writeFileSync(path, `${lines.join('\n')}\n`);
+  return path;
+}
+
+test('saves what is relational or incidental, counts the rest, and is read again as a pack', async () => {
+  const pack = packWithText();
+  const saved = await saveCodings(pack, 'wire-2011', [file('a.jsonl', ITEMS)]);
+  expect(saved).toMatchObject({ documents: 3, rows: 2, skipped: [] });
+  const { codings, coverage } = await readPack(pack);
+  expect(codings.map(({ coding }) => [coding.document, coding.partner, coding.values.relevance])).toEqual([
+    ['i1', 'LAO', 'relational'],
+    ['i3', 'THA', 'incidental'],
+  ]);
+  expect(coverage).toEqual([
+    {
+      source: 'wire-2011',
+      month: '2011-05',
+      documents: 3,
+      read: 3,
+      headlines: 0,
+      relational: 1,
+      incidental: 1,
+      thirdParty: 1,
+    },
+  ]);
+});
+
+test('the same texts verify; an edited one is named, with what it changes', async () => {
+  const pack = packWithText();
+  await saveCodings(pack, 'wire-2011', [file('b.jsonl', ITEMS)]);
+  expect(await verifyCodings(pack, [file('b.jsonl', ITEMS)])).toMatchObject({
+    compared: 2,
+    absent: 0,
+    otherText: [],
+    differences: [],
+  });
+  const edited = [
+    item(
+      'i1',
+      '2011-05-02',
+      'Gift to Lao President',
+      'Kim Yong Nam sent a gift to Lao President Choummaly Sayasone.',
+    ),
+  ];
+  const result = await verifyCodings(pack, [file('c.jsonl', edited)]);
+  expect(result).toMatchObject({ compared: 1, absent: 1, otherText: ['i1'] });
+  expect(result.differences).toContainEqual({
+    document: 'i1',
+    partner: 'LAO',
+    field: 'act',
+    kept: 'message',
+    found: 'gift',
+  });
+});
+
+test('an empty download leaves what is there', async () => {
+  const pack = packWithText();
+  await saveCodings(pack, 'wire-2011', [file('d.jsonl', ITEMS)]);
+  const before = readFileSync(join(pack, 'codings/wire-2011.csv'), 'utf8');
+  await expect(saveCodings(pack, 'wire-2011', [file('e.jsonl', [])])).rejects.toThrow(/left as it was/);
+  expect(readFileSync(join(pack, 'codings/wire-2011.csv'), 'utf8')).toBe(before);
+});

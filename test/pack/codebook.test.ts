@@ -1,0 +1,92 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import type { Issue } from '../../src/error.js';
+import { CODEBOOK_TABLES, readCodebook } from '../../src/pack/codebook.js';
+import { patternProblem } from '../../src/pack/pattern.js';
+import { reportTo } from '../../src/pack/report.js';
+import { packFolder } from '../support/packs.js';
+
+const ROOT = packFolder('dprk-asean');
+const GOOD = readFileSync(join(ROOT, 'codebook.yml'), 'utf8');
+
+/** Issues of the real codebook with one text changed. */
+function issuesOf(from: string, to: string, table?: (typeof CODEBOOK_TABLES)[number]): string[] {
+  const issues: Issue[] = [];
+  const files = new Map<string, Buffer>([['codebook.yml', Buffer.from(GOOD)]]);
+  for (const path of CODEBOOK_TABLES) files.set(path, readFileSync(join(ROOT, path)));
+  const path = table ?? 'codebook.yml';
+  const before = files.get(path)?.toString('utf8') as string;
+  if (!before.includes(from)) throw new Error(`${path} does not say "${from}"`);
+  files.set(path, Buffer.from(before.replace(from, to)));
+  readCodebook(files, (file) => reportTo(issues, file));
+  return issues.map(({ file, line, message }) => `${file}:${line}: ${message}`);
+}
+
+const lineOf = (text: string) => GOOD.slice(0, GOOD.indexOf(text)).split('\n').length;
+
+describe('patterns', () => {
+  test.each([
+    ['(?<=a)b', 'RE2 subset'],
+    ['(a)\\1', 'RE2 subset'],
+    ['a(', 'RE2 subset'],
+    ['\\bking', 'word boundary'],
+    ['(?i)king', 'sets flags'],
+    ['King', 'small letters'],
+    ['a*', 'without bound'],
+    ['king.+', 'without bound'],
+    ['a{3,}', 'without bound'],
+    ['(?:king)?', 'empty text'],
+    ['a'.repeat(401), '400 are allowed'],
+  ])('%s is refused', (pattern, why) => {
+    expect(patternProblem(pattern)).toContain(why);
+  });
+
+  test.each(['king', 'visit(?:s|ed)?', '[a-z]{2,9} party', 'a\\.b', '^pyongyang'])(
+    '%s is taken',
+    (pattern) => {
+      expect(patternProblem(pattern)).toBeUndefined();
+    },
+  );
+});
+
+describe('a codebook with a mistake', () => {
+  test('names the pattern and its line', () => {
+    const [issue] = issuesOf("digest: ['press review'", "digest: ['(?<=press) review'");
+    expect(issue).toMatch(new RegExp(`^codebook.yml:${lineOf('  digest:')}: cue digest: .*RE2 subset`));
+  });
+
+  test.each([
+    ['  act:\n    question', '  deed:\n    question', 'variable deed is unknown'],
+    ['when: ["title: help"]', 'when: ["title: helpful"]', '"helpful" is no cue'],
+    ['when: ["title: help"]', 'when: ["heading: help"]', 'scopes are title'],
+    ['when: ["title: help"]', 'when: ["title: @actor.duke"]', 'duke is neither a kind of phrase'],
+    [
+      'category: praise, when: ["title: found"]',
+      'category: applause, when: ["title: found"]',
+      'applause is not one of',
+    ],
+    ['"act=agreement"', '"act=treaty"', 'asks for treaty'],
+    ['id: title-founding', 'id: help', 'stands twice'],
+    [
+      'category: praise, when: ["title: found"]',
+      'when: ["title: found"]',
+      'give either category, or best and in',
+    ],
+    [', why: "Friendly labour fits no act."', '', '"why" is missing'],
+  ])('%s becomes %s', (from, to, message) => {
+    expect(issuesOf(from, to).join('\n')).toContain(message);
+  });
+
+  test('a date that is none, a column too many, a missing table', () => {
+    expect(issuesOf(',2010', ',2010-02-30', 'codebook/persons.csv')[0]).toMatch(
+      /persons\.csv:\d+: .*(calendar|match)/,
+    );
+    expect(issuesOf('state,alias', 'nation,alias', 'codebook/states.csv').join()).toContain(
+      'unknown column "nation"',
+    );
+    const issues: Issue[] = [];
+    readCodebook(new Map([['codebook.yml', Buffer.from(GOOD)]]), (file) => reportTo(issues, file));
+    expect(issues.map(({ file }) => file)).toEqual([...CODEBOOK_TABLES]);
+  });
+});
