@@ -542,6 +542,8 @@ export interface Codebook {
   readonly title: string;
   readonly version: string;
   readonly actor: PartnerCode;
+  /** States that rows are wanted for; empty for every state that a text names. */
+  readonly partners: readonly PartnerCode[];
   /** Languages of the items it can read; others are passed over and counted. */
   readonly languages: readonly string[];
   /** Whether names must stand as the lexicon writes them (or in capitals). */

@@ -21,6 +21,7 @@ interface Flags {
   readonly json?: true;
   readonly out?: string;
   readonly agreement?: true;
+  readonly all?: true;
   readonly threads: number;
 }
 
@@ -35,11 +36,12 @@ export function codeCommand(): Command {
       'files or folders (JSON lines, WARC, HTML, feeds, text; also gzip), or - for standard input',
     )
     .option('--codebook <dir>', 'folder with a codebook.yml, such as a pack; without it the bundled one')
+    .option('--all', 'rows for every state that a text names, not only those the codebook wants')
     .option('--json', 'one JSON object per row, for machines')
     .option('--out <file>', 'write there instead of standard output')
     .option('--agreement', "the paths are coders' files, people's or of rules: print how far they agree")
     .addOption(new Option('--threads <n>', 'threads that code').argParser(parseCount).default(2))
-    .action(async (paths: string[], { codebook, json, out, threads, agreement }: Flags) => {
+    .action(async (paths: string[], { codebook, json, out, threads, agreement, all }: Flags) => {
       const book = await openCodebook(codebook);
       if (agreement) {
         const compared = await compareCoders(paths, book, SEED);
@@ -51,7 +53,10 @@ export function codeCommand(): Command {
       const progress = progressLine();
       const count = { documents: 0, rows: 0, skipped: new Map<string, number>() };
       const started = performance.now();
-      for await (const coded of codeDocuments(readDocuments(paths), book, { threads })) {
+      for await (const coded of codeDocuments(readDocuments(paths), book, {
+        threads,
+        states: all ? 'all' : 'wanted',
+      })) {
         if ('reason' in coded) {
           count.skipped.set(coded.reason, (count.skipped.get(coded.reason) ?? 0) + 1);
           progress.done();

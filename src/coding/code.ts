@@ -9,8 +9,12 @@ import { type View, viewOf } from './view.js';
 /** Codes documents by one codebook: one row per document and foreign state that it names, in order of first mention. */
 export type Coder = (document: Document) => Coding[];
 
+/** Which states get rows: those the codebook wants, or every one that a text names. */
+export type States = 'wanted' | 'all';
+
 /** Compiles a codebook. The coder is a pure function: the same document gives the same rows. */
-export function compileCoder(codebook: Codebook): Coder {
+export function compileCoder(codebook: Codebook, states: States = 'all'): Coder {
+  const wanted = new Set(states === 'wanted' ? codebook.partners : []);
   const lexicon = compileLexicon(codebook.lexicon, codebook.caseSensitive);
   const findCues = compileCues(codebook.cues);
   const languages = new Set(codebook.languages);
@@ -18,7 +22,9 @@ export function compileCoder(codebook: Codebook): Coder {
     if (!languages.has(document.language)) return [];
     const reading = read(document, codebook, lexicon, findCues);
     if (!reading) return [];
-    return partnersOf(reading).map((partner) => codeState(codebook, viewOf(reading, partner)));
+    return partnersOf(reading)
+      .filter((partner) => wanted.size === 0 || wanted.has(partner))
+      .map((partner) => codeState(codebook, viewOf(reading, partner)));
   };
 }
 

@@ -1,6 +1,6 @@
 import { Piscina } from 'piscina';
 import type { Codebook, Coding, Document, Skipped } from '../types.js';
-import { type Coder, compileCoder } from './code.js';
+import { type Coder, compileCoder, type States } from './code.js';
 import { trackEvents } from './events.js';
 
 /** A coding with the event it tells of; null where the item is not relational. */
@@ -25,10 +25,10 @@ const AHEAD = 2;
 export async function* codeDocuments(
   documents: AsyncIterable<Document | Skipped>,
   codebook: Codebook,
-  { threads = 2 }: { readonly threads?: number } = {},
+  { threads = 2, states = 'all' }: { readonly threads?: number; readonly states?: States } = {},
 ): AsyncGenerator<Coded> {
   const eventOf = trackEvents(codebook);
-  for await (const { items, rows } of inOrder(documents, codebook, threads)) {
+  for await (const { items, rows } of inOrder(documents, { codebook, states }, threads)) {
     let next = 0;
     for (const item of items) {
       if ('reason' in item) yield item;
@@ -43,6 +43,12 @@ export async function* codeDocuments(
   }
 }
 
+/** What a thread has to know. */
+interface Work {
+  readonly codebook: Codebook;
+  readonly states: States;
+}
+
 interface Batch {
   readonly items: readonly (Document | Skipped)[];
   readonly rows: readonly Coding[][];
@@ -51,7 +57,7 @@ interface Batch {
 /** Batches with their rows, as they came; threads are started when a second batch shows that they pay. */
 async function* inOrder(
   documents: AsyncIterable<Document | Skipped>,
-  codebook: Codebook,
+  work: Work,
   threads: number,
 ): AsyncGenerator<Batch> {
   let coder: Coder | undefined;
@@ -60,7 +66,7 @@ async function* inOrder(
   const start = (items: readonly (Document | Skipped)[]): Promise<Batch> => {
     const texts = items.filter((item): item is Document => !('reason' in item));
     if (!pool) {
-      coder ??= compileCoder(codebook);
+      coder ??= compileCoder(work.codebook, work.states);
       return Promise.resolve({ items, rows: texts.map(coder) });
     }
     return pool.run(texts).then((rows: Coding[][]) => ({ items, rows }));
@@ -68,7 +74,7 @@ async function* inOrder(
   try {
     for await (const items of batches(documents)) {
       if (under.length >= threads * AHEAD) yield (await under.shift()) as Batch;
-      if (items.length === BATCH && threads > 1 && under.length > 0) pool ??= openPool(codebook, threads);
+      if (items.length === BATCH && threads > 1 && under.length > 0) pool ??= openPool(work, threads);
       under.push(start(items));
     }
     while (under.length > 0) yield (await under.shift()) as Batch;
@@ -77,10 +83,10 @@ async function* inOrder(
   }
 }
 
-function openPool(codebook: Codebook, threads: number): Piscina {
+function openPool(work: Work, threads: number): Piscina {
   return new Piscina({
     filename: new URL('./worker.js', import.meta.url).href,
-    workerData: codebook,
+    workerData: work,
     minThreads: threads,
     maxThreads: threads,
     resourceLimits: { maxOldGenerationSizeMb: HEAP_MB, maxYoungGenerationSizeMb: 8 },

@@ -1,8 +1,9 @@
 import { workerData } from 'node:worker_threads';
 import type { Codebook, Coding, Document } from '../types.js';
-import { compileCoder } from './code.js';
+import { compileCoder, type States } from './code.js';
 
-const coder = compileCoder(workerData as Codebook);
+const { codebook, states } = workerData as { codebook: Codebook; states: States };
+const coder = compileCoder(codebook, states);
 
 /** Codes a batch of documents in a thread of its own; one list of rows per document. */
 export default function codeBatch(documents: readonly Document[]): Coding[][] {

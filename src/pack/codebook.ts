@@ -61,6 +61,12 @@ export const CodebookSchema = strict(
     title: Type.String({ minLength: 5, description: 'What it reads.' }),
     version: Type.String({ pattern: '^\\d+(\\.\\d+)*$', description: 'Raised when codings change.' }),
     actor: Type.String({ pattern: '^[A-Z]{3}$', description: 'The state whose media are read.' }),
+    partners: Type.Optional(
+      Type.Array(Type.String({ pattern: '^[A-Z]{3}$' }), {
+        description:
+          'States that `code` gives rows for; without it, and with --all, every state that is named.',
+      }),
+    ),
     languages: Type.Array(Type.String({ pattern: '^[a-z]{2}$' }), {
       description: 'ISO 639-1; items in others are passed over and counted.',
     }),
@@ -123,6 +129,7 @@ export function readCodebook(files: PackFiles, reportOf: (path: string) => Repor
     title: spec.title,
     version: spec.version,
     actor: spec.actor,
+    partners: spec.partners ?? [],
     languages: spec.languages,
     caseSensitive: spec.names === 'exact',
     variables: Object.fromEntries(
