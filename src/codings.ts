@@ -2,6 +2,7 @@ import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { stringify } from 'csv-stringify/sync';
 import { openCodebook } from './codebook.js';
+import { readsLanguage } from './coding/code.js';
 import { codeDocuments, type EventCoding } from './coding/stream.js';
 import { readDocuments } from './documents.js';
 import { UsageError } from './error.js';
@@ -187,7 +188,7 @@ function count(
   };
   months.set(month, row);
   row.documents++;
-  if (!codebook.languages.includes(language)) return;
+  if (!readsLanguage(codebook, language)) return;
   row.read++;
   if (body === '') row.headlines++;
   for (const { values } of codings) {

@@ -10,7 +10,7 @@ export { build, type Progress } from './build.js';
 // Documents, and reading them by a codebook
 export { openCodebook } from './codebook.js';
 export { type ComparedCoders, compareCoders } from './coders.js';
-export { type Coder, compileCoder } from './coding/code.js';
+export { type Coder, compileCoder, readsLanguage } from './coding/code.js';
 export { type CodingRow, codingRow } from './coding/row.js';
 export { type Coded, codeDocuments, type EventCoding } from './coding/stream.js';
 export {

@@ -3,12 +3,14 @@ import { createWriteStream } from 'node:fs';
 import type { Writable } from 'node:stream';
 import { Command, Option } from 'commander';
 import {
+  type Codebook,
   type Coded,
   codeDocuments,
   codingRow,
   compareCoders,
   openCodebook,
   readDocuments,
+  readsLanguage,
   UsageError,
 } from '../index.js';
 import { printAgreement } from './agreement-table.js';
@@ -41,39 +43,47 @@ export function codeCommand(): Command {
     .option('--out <file>', 'write there instead of standard output')
     .option('--agreement', "the paths are coders' files, people's or of rules: print how far they agree")
     .addOption(new Option('--threads <n>', 'threads that code').argParser(parseCount).default(2))
-    .action(async (paths: string[], { codebook, json, out, threads, agreement, all }: Flags) => {
-      const book = await openCodebook(codebook);
-      if (agreement) {
-        const compared = await compareCoders(paths, book, SEED);
-        if (json) printJson(compared);
-        else printAgreement(compared);
-        return;
-      }
-      const target = out === undefined ? process.stdout : await openFile(out);
-      const progress = progressLine();
-      const count = { documents: 0, rows: 0, skipped: new Map<string, number>() };
-      const started = performance.now();
-      for await (const coded of codeDocuments(readDocuments(paths), book, {
-        threads,
-        states: all ? 'all' : 'wanted',
-      })) {
-        if ('reason' in coded) {
-          count.skipped.set(coded.reason, (count.skipped.get(coded.reason) ?? 0) + 1);
-          progress.done();
-          process.stderr.write(`${coded.place}: skipped, ${coded.reason}\n`);
-          continue;
-        }
-        count.documents++;
-        count.rows += coded.codings.length;
-        if (count.documents % 1000 === 0) progress.step(rate(count.documents, started));
-        const text = json ? jsonLines(coded) : markedText(coded);
-        if (text !== '' && !target.write(text)) await once(target, 'drain');
-      }
-      progress.done();
-      if (out !== undefined) await new Promise<void>((done) => target.end(done));
-      const skipped = [...count.skipped.values()].reduce((sum, n) => sum + n, 0);
-      process.stderr.write(`${rate(count.documents, started)}, ${count.rows} rows, ${skipped} skipped\n`);
+    .action(async (paths: string[], flags: Flags) => {
+      const codebook = await openCodebook(flags.codebook);
+      if (!flags.agreement) return codeAll(paths, codebook, flags);
+      const compared = await compareCoders(paths, codebook, SEED);
+      if (flags.json) printJson(compared);
+      else printAgreement(compared);
     });
+}
+
+/** Writes the rows as they come; what was passed over, and the sum at the end, go to standard error. */
+async function codeAll(paths: string[], codebook: Codebook, { json, out, threads, all }: Flags) {
+  const target = out === undefined ? process.stdout : await openFile(out);
+  const progress = progressLine();
+  const count = { documents: 0, rows: 0, skipped: 0, unread: new Map<string, number>() };
+  const started = performance.now();
+  const options = { threads, states: all ? 'all' : 'wanted' } as const;
+  for await (const coded of codeDocuments(readDocuments(paths), codebook, options)) {
+    if ('reason' in coded) {
+      count.skipped++;
+      progress.done();
+      process.stderr.write(`${coded.place}: skipped, ${coded.reason}\n`);
+      continue;
+    }
+    count.documents++;
+    count.rows += coded.codings.length;
+    const { language } = coded.document;
+    if (!readsLanguage(codebook, language)) count.unread.set(language, (count.unread.get(language) ?? 0) + 1);
+    if (count.documents % 1000 === 0) progress.step(rate(count.documents, started));
+    const text = json ? jsonLines(coded) : markedText(coded);
+    if (text !== '' && !target.write(text)) await once(target, 'drain');
+  }
+  progress.done();
+  if (out !== undefined) await new Promise<void>((done) => target.end(done));
+  const sum = `${rate(count.documents, started)}, ${count.rows} rows, ${count.skipped} skipped`;
+  process.stderr.write(`${sum}${unreadNote(count.unread)}\n`);
+}
+
+/** Documents in languages that the codebook does not read, which are counted and have no rows. */
+function unreadNote(unread: ReadonlyMap<string, number>): string {
+  const parts = [...unread].sort().map(([language, n]) => `${n} ${language}`);
+  return parts.length === 0 ? '' : `, not read: ${parts.join(', ')}`;
 }
 
 type CodedDocument = Exclude<Coded, { reason: string }>;

@@ -17,15 +17,19 @@ export function compileCoder(codebook: Codebook, states: States = 'all'): Coder 
   const wanted = new Set(states === 'wanted' ? codebook.partners : []);
   const lexicon = compileLexicon(codebook.lexicon, codebook.caseSensitive);
   const findCues = compileCues(codebook.cues);
-  const languages = new Set(codebook.languages);
   return (document) => {
-    if (!languages.has(document.language)) return [];
+    if (!readsLanguage(codebook, document.language)) return [];
     const reading = read(document, codebook, lexicon, findCues);
     if (!reading) return [];
     return partnersOf(reading)
       .filter((partner) => wanted.size === 0 || wanted.has(partner))
       .map((partner) => codeState(codebook, viewOf(reading, partner)));
   };
+}
+
+/** Whether a codebook reads texts of a language; those that state none are read. */
+export function readsLanguage({ languages }: Pick<Codebook, 'languages'>, language: string): boolean {
+  return language === '' || languages.includes(language);
 }
 
 function partnersOf({ phrases, actor }: Reading): PartnerCode[] {

@@ -78,6 +78,17 @@ describe('code', () => {
     expect(stderr).toMatch(/2 skipped/);
   });
 
+  test('a language that is not read is counted, one that is not stated is read', async () => {
+    const stated = line('es').replace('"lang":"en"', '"lang":"es"');
+    const unstated = line('un').replace(/"lang":"en",?/, '');
+    expect(stated).toContain('"es"');
+    expect(unstated).not.toContain('"lang"');
+    const { stdout, stderr } = await tierline('code', file('languages.jsonl', stated + unstated), '--json');
+    expect(stdout.trim().split('\n')).toHaveLength(1);
+    expect(JSON.parse(stdout).id).toBe('un');
+    expect(stderr).toMatch(/not read: 1 es\n$/);
+  });
+
   test('gzip that ends early gives what stood before', async () => {
     const whole = gzipSync(Array.from({ length: 400 }, (_, i) => line(`i${i}`)).join(''), { level: 0 });
     const { stdout, stderr } = await tierline(
