@@ -36,18 +36,36 @@ describe('patterns', () => {
     ['a*', 'without bound'],
     ['king.+', 'without bound'],
     ['a{3,}', 'without bound'],
+    ['a\\\\+', 'without bound'],
+    ['[ab]*c', 'without bound'],
+    ['\\pL+', 'without bound'],
+    ['\u041a\u043e\u0440\u043e\u043b\u044c', 'small letters'],
+    ['a(?!b)', 'RE2 subset'],
+    ['a{1001}', 'RE2 subset'],
+    ['(?:(?:a{1,100}){1,100}){1,100}', 'RE2 subset'],
+    ['a|', 'empty text'],
+    ['^', 'empty text'],
     ['(?:king)?', 'empty text'],
     ['a'.repeat(401), '400 are allowed'],
   ])('%s is refused', (pattern, why) => {
     expect(patternProblem(pattern)).toContain(why);
   });
 
-  test.each(['king', 'visit(?:s|ed)?', '[a-z]{2,9} party', 'a\\.b', '^pyongyang'])(
-    '%s is taken',
-    (pattern) => {
-      expect(patternProblem(pattern)).toBeUndefined();
-    },
-  );
+  test.each([
+    'king',
+    'visit(?:s|ed)?',
+    '[a-z]{2,9} party',
+    'a\\.b',
+    '^pyongyang',
+    '\\P{Lu}a',
+    '\\pLa',
+    '[\\]+]x',
+    'c\\+\\+',
+    '(?P<who>king)',
+    '\\\\b',
+  ])('%s is taken', (pattern) => {
+    expect(patternProblem(pattern)).toBeUndefined();
+  });
 });
 
 describe('a codebook with a mistake', () => {
