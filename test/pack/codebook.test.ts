@@ -96,6 +96,24 @@ describe('a codebook with a mistake', () => {
     expect(issuesOf(from, to).join('\n')).toContain(message);
   });
 
+  test.each([
+    ['codebook/persons.csv', ',head_of_state,', ',duke,', 'rank: duke is not one of supreme_leader'],
+    ['codebook/persons.csv', ',foreign_ministry,', ',palace,', 'channel: palace is not one of party'],
+    ['codebook/offices.csv', ',premier,', ',prime,', 'rank: prime is not one of supreme_leader'],
+    ['codebook/persons.csv', ',2011-12-13,', ',2011-02-30,', '2011-02-30 is not a date of the calendar'],
+  ] as const)('%s: %s for %s is told with its line', (table, from, to, message) => {
+    const rows = readFileSync(join(ROOT, table), 'utf8');
+    const line = rows.slice(0, rows.indexOf(from)).split('\n').length;
+    expect(issuesOf(from, to, table)).toEqual([expect.stringContaining(`${table}:${line}: `)]);
+    expect(issuesOf(from, to, table)[0]).toContain(message);
+  });
+
+  test('rules that are not there for relevance', () => {
+    const start = GOOD.indexOf('  relevance:\n    - {');
+    const list = GOOD.slice(start, GOOD.indexOf('  act:\n    - {'));
+    expect(issuesOf(list, '').join()).toMatch(/^codebook.yml:\d+: rules for relevance are missing/);
+  });
+
   test('a date that is none, a column too many, a missing table', () => {
     expect(issuesOf(',2010', ',2010-02-30', 'codebook/persons.csv')[0]).toMatch(
       /persons\.csv:\d+: .*(calendar|match)/,
