@@ -93,13 +93,12 @@ function stateAfter(
   const owned = hit.phrase.kind === 'organ' ? OF_LIST : OF_STATE;
   if (hit.phrase.kind !== 'person' && isTitle(after) && JOINED.test(gap)) return sides[i + 1] ?? null;
   if (gap.length > LONGEST_OFFICE || !owned.test(gap)) return null;
-  if (HIGHEST.has(hit.phrase.rank ?? '') && (after.phrase.kind === 'demonym' || !DIRECTLY.test(gap)))
-    return null;
+  if (HIGHEST.has(hit.phrase.rank ?? '') && !DIRECTLY.test(gap)) return null;
   return sides[i + 1] ?? null;
 }
 
 const LONGEST_OFFICE = 90;
-/** "president of the Youth Organization of ..." and "president of the Lao Youth Union" are no heads of state: such offices are the state's only right beside its name. */
+/** "president of the Youth Organization of ..." is no head of state: such offices are the state's only right beside it. */
 const HIGHEST = new Set(['supreme_leader', 'head_of_state', 'premier', 'royal']);
 const DIRECTLY = /^\s+of\s+(?:the\s+)?$/;
 const OF_STATE =
