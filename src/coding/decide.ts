@@ -78,7 +78,7 @@ function bestOf(
       const unsided = hit.side === null && side === 'partner' && !MUST_BE_OWNED.has(hit.phrase.rank ?? '');
       if (!unsided && !shared && !isOf(hit, term, view)) continue;
       const place = categories.findIndex(
-        ({ code }) => code === hit.phrase.rank || code === hit.phrase.channel,
+        ({ code }) => (code === hit.phrase.rank && !hit.ofOffice) || code === hit.phrase.channel,
       );
       if (place !== -1 && (!best || place < best.place))
         best = { category: categories[place]?.code as string, hit, place };
