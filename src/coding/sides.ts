@@ -102,7 +102,7 @@ function stateAfter(
 
 /** "president of the Cuban Institute ..." */
 const isOfBody = (text: string, { phrase, end }: Hit) =>
-  phrase.kind === 'demonym' && /^ [A-Z]/.test(text.slice(end, end + 2));
+  phrase.rank === 'organisation' || (phrase.kind === 'demonym' && /^ [A-Z]/.test(text.slice(end, end + 2)));
 
 const LONGEST_OFFICE = 90;
 /** "president of the Youth Organization of ..." is no head of state: such offices are the state's only right beside it. */
