@@ -78,10 +78,13 @@ function bestOf(
     for (const hit of sentence === seen ? within(hits, start, end) : hits) {
       const shared = hit.sides.length > 1 && side === 'partner' && hit.sides.includes(view.partner);
       if (!shared && (hit.start < start || hit.end > end)) continue;
-      const unsided = hit.side === null && side === 'partner' && !MUST_BE_OWNED.has(hit.phrase.rank ?? '');
+      const unsided =
+        hit.side === null &&
+        (side === 'partner' || scope === 'led') &&
+        !MUST_BE_OWNED.has(hit.phrase.rank ?? '');
       if (!unsided && !shared && !isOf(hit, term, view)) continue;
       const place = categories.findIndex(
-        ({ code }) => code === hit.phrase.rank || code === hit.phrase.channel,
+        ({ code }) => (code === hit.phrase.rank && !hit.ofOffice) || code === hit.phrase.channel,
       );
       if (place !== -1 && (!best || place < best.place))
         best = { category: categories[place]?.code as string, hit, place };

@@ -32,7 +32,7 @@ export type Lexicon = (text: string, words: Words, date: Day) => Hit[];
 export function compileLexicon(phrases: readonly Phrase[], caseSensitive: boolean): Lexicon {
   const root: Node = { next: new Map(), entries: [] };
   for (const phrase of phrases) {
-    const exact = caseSensitive && (ONLY_EXACT.has(phrase.kind) || isAcronym(phrase.text));
+    const exact = caseSensitive && (isName(phrase) || isAcronym(phrase.text));
     insert(root, phrase, exact);
     const short = phrase.text.replaceAll(' the ', ' ');
     if (short !== phrase.text) insert(root, { ...phrase, text: short }, exact);
@@ -48,7 +48,10 @@ export function compileLexicon(phrases: readonly Phrase[], caseSensitive: boolea
   };
 }
 
-const ONLY_EXACT = new Set<Phrase['kind']>(['name', 'demonym', 'place', 'person', 'ignore']);
+const NAMES = new Set<Phrase['kind']>(['name', 'demonym', 'place', 'person', 'ignore']);
+
+/** A body of a state is a name as well: "Revolutionary Armed Forces" are Cuba's, in small letters anyone's. */
+const isName = ({ kind, state }: Phrase) => NAMES.has(kind) || (kind === 'organ' && state !== null);
 
 const isAcronym = (text: string) => /^[A-Z.]{2,}s?$/.test(text);
 

@@ -9,6 +9,8 @@ export interface Sided extends Hit {
   readonly sides: readonly PartnerCode[];
   /** Only the place where another state's envoy is posted ("the Cuban ambassador to Laos"). */
   readonly posted: boolean;
+  /** Only the body that an office is of: "vice-minister of the Foreign Ministry" is no minister. */
+  readonly ofOffice: boolean;
 }
 
 /**
@@ -27,6 +29,7 @@ export function attribute(text: string, hits: readonly Hit[], actor: PartnerCode
     side: sides[i] ?? null,
     sides: sharedBy(text, hits, sides, i),
     posted: posts.has(i),
+    ofOffice: isOfOffice(text, hits, i),
   }));
 }
 
@@ -93,9 +96,13 @@ function stateAfter(
   const owned = hit.phrase.kind === 'organ' ? OF_LIST : OF_STATE;
   if (hit.phrase.kind !== 'person' && isTitle(after) && JOINED.test(gap)) return sides[i + 1] ?? null;
   if (gap.length > LONGEST_OFFICE || !owned.test(gap)) return null;
-  if (HIGHEST.has(hit.phrase.rank ?? '') && !DIRECTLY.test(gap)) return null;
+  if (HIGHEST.has(hit.phrase.rank ?? '') && (!DIRECTLY.test(gap) || isOfBody(text, after))) return null;
   return sides[i + 1] ?? null;
 }
+
+/** "president of the Cuban Institute ..." */
+const isOfBody = (text: string, { phrase, end }: Hit) =>
+  phrase.rank === 'organisation' || (phrase.kind === 'demonym' && /^ [A-Z]/.test(text.slice(end, end + 2)));
 
 const LONGEST_OFFICE = 90;
 /** "president of the Youth Organization of ..." is no head of state: such offices are the state's only right beside it. */
@@ -125,6 +132,16 @@ function personBeside(
   return (before.phrase.kind === 'person' || isTitle(before)) && apposed.test(gap)
     ? (sides[i - 1] ?? null)
     : null;
+}
+
+function isOfOffice(text: string, hits: readonly Hit[], i: number): boolean {
+  const [before, hit] = [hits[i - 1], hits[i] as Hit];
+  return (
+    hit.phrase.kind === 'organ' &&
+    before?.phrase.kind === 'office' &&
+    before.phrase.rank !== null &&
+    /^ (?:of|in|at) (?:the |its |their )?$/.test(gapBetween(text, before, hit))
+  );
 }
 
 const isNation = (hit: Hit | undefined) => hit?.phrase.kind === 'name' || hit?.phrase.kind === 'demonym';
