@@ -23,7 +23,9 @@ export function attribute(text: string, hits: readonly Hit[], actor: PartnerCode
     sides[i] ??= stateBefore(text, hits, i) ?? stateAfter(text, hits, sides, i);
   for (let i = 0; i < hits.length; i++) sides[i] ??= personBeside(text, hits, sides, i);
   return hits.map((hit, i) => ({
-    ...hit,
+    ...(presidesOverBody(text, hits, i)
+      ? { ...hit, phrase: { ...hit.phrase, rank: null, channel: null } }
+      : hit),
     side: sides[i] ?? null,
     sides: sharedBy(text, hits, sides, i),
     posted: posts.has(i),
@@ -91,12 +93,16 @@ function stateAfter(
   if (!after || after.phrase.kind === 'person') return null;
   const gap = gapBetween(text, hit, after);
   const owned = hit.phrase.kind === 'organ' ? OF_LIST : OF_STATE;
-  if (hit.phrase.kind !== 'person' && isTitle(after) && JOINED.test(gap)) return sides[i + 1] ?? null;
+  if (hit.phrase.kind !== 'person' && isTitle(after) && (JOINED.test(gap) || DOUBLES.test(gap)))
+    return sides[i + 1] ?? null;
   if (gap.length > LONGEST_OFFICE || !owned.test(gap)) return null;
   if (HIGHEST.has(hit.phrase.rank ?? '') && !DIRECTLY.test(gap)) return null;
   return sides[i + 1] ?? null;
 }
 
+/** Two offices of one person: "foreign minister who doubles as member of the Political Bureau". */
+const DOUBLES =
+  /^,?\s+(?:and\s+)?(?:who (?:doubles as|is)(?: also| concurrently)?|concurrently)\s+(?:an? |the )?$/;
 const LONGEST_OFFICE = 90;
 /** "president of the Youth Organization of ..." is no head of state: such offices are the state's only right beside it. */
 const HIGHEST = new Set(['supreme_leader', 'head_of_state', 'premier', 'royal']);
@@ -105,6 +111,18 @@ const OF_STATE =
   /^(?:\.|\s+a\.\s?i\.|\s+ad interim)?\s+(?:(?:of|for|in|on)\s[^,;:]*\s)?of\s+(?:the\s+)?(?:[A-Z][a-z]+\s+)?$/;
 /** A body's field may itself be a list: "personages of political, military and economic circles of China". */
 const OF_LIST = /^(?:[^;:]*\s)?(?:of|in|including)\s+(?:the\s+)?(?:[A-Z][a-z]+\s+)?$/;
+
+/** "a union led by Vice-President ...", "its President", "president of the People's Movement": these preside over no state. */
+function presidesOverBody(text: string, hits: readonly Hit[], i: number): boolean {
+  const [before, hit, after] = [hits[i - 1], hits[i] as Hit, hits[i + 1]];
+  if (hit.phrase.state !== null || !PRESIDENT.test(hit.phrase.text)) return false;
+  if (/\bits\s+$/.test(text.slice(Math.max(0, hit.start - 6), hit.start))) return true;
+  if (before?.phrase.kind === 'organ' && /^ (?:led|headed) by (?:the )?$/.test(gapBetween(text, before, hit)))
+    return true;
+  return after?.phrase.kind === 'organ' && /^ of (?:the )?$/.test(gapBetween(text, hit, after));
+}
+
+const PRESIDENT = /^(?:vice-?)?president$/i;
 
 /** "Kim Yong Nam, president ...", "Foreign Minister Pak Ui Chun". */
 function personBeside(
@@ -121,7 +139,9 @@ function personBeside(
   const apposed =
     before.phrase.kind === 'person'
       ? /^,\s*(?:the\s+)?(?:[\w.-]+\s+){0,3}$/
-      : /^\s*(?:and|,|who doubles as)\s*(?:the\s+)?$/;
+      : before.phrase.kind === 'organ'
+        ? /^\s*(?:and|,)\s*$/
+        : /^\s*(?:and|,|who doubles as)\s*(?:the\s+)?$/;
   return (before.phrase.kind === 'person' || isTitle(before)) && apposed.test(gap)
     ? (sides[i - 1] ?? null)
     : null;
