@@ -73,6 +73,7 @@ function bestOf(
   const term = { side, attribute: null };
   for (const { sentence, start, end } of view.scope(scope))
     for (const hit of view.reading.hitsOf(sentence)) {
+      if (scope === 'part' && isQuoted(view, sentence, hit)) continue;
       const shared = hit.sides.length > 1 && side === 'partner' && hit.sides.includes(view.partner);
       if (!shared && (hit.start < start || hit.end > end)) continue;
       const unsided = hit.side === null && side === 'partner' && !MUST_BE_OWNED.has(hit.phrase.rank ?? '');
@@ -84,6 +85,19 @@ function bestOf(
         best = { category: categories[place]?.code as string, hit, place };
     }
   return best;
+}
+
+/** The cue before words that are only quoted. */
+const SAID = 'said';
+
+/** Whether a hit stands in what somebody says: who is spoken of takes no part. "..., said X" names the speaker. */
+function isQuoted({ reading }: View, sentence: number, hit: Sided): boolean {
+  const said = reading.cuesOf(sentence).get(SAID)?.[0];
+  return (
+    said !== undefined &&
+    said.end <= hit.start &&
+    !/[,"\u201d]\s*$/.test(reading.text.slice(said.start - 2, said.start))
+  );
 }
 
 function firstOf<T, U>(items: readonly T[], of: (item: T) => U | undefined): U | undefined {

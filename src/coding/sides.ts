@@ -23,7 +23,7 @@ export function attribute(text: string, hits: readonly Hit[], actor: PartnerCode
     sides[i] ??= stateBefore(text, hits, i) ?? stateAfter(text, hits, sides, i);
   for (let i = 0; i < hits.length; i++) sides[i] ??= personBeside(text, hits, sides, i);
   return hits.map((hit, i) => ({
-    ...(presidesOverBody(text, hits, i)
+    ...(presidesOverBody(text, hits, i) || (sides[i] !== actor && isAbsent(text, hits, i))
       ? { ...hit, phrase: { ...hit.phrase, rank: null, channel: null } }
       : hit),
     side: sides[i] ?? null,
@@ -120,6 +120,16 @@ function presidesOverBody(text: string, hits: readonly Hit[], i: number): boolea
   if (before?.phrase.kind === 'organ' && /^ (?:led|headed) by (?:the )?$/.test(gapBetween(text, before, hit)))
     return true;
   return after?.phrase.kind === 'organ' && /^ of (?:the )?$/.test(gapBetween(text, hit, after));
+}
+
+/** "upon authorization of President X, the foreign minister ...": who only sends takes no part. */
+function isAbsent(text: string, hits: readonly Hit[], i: number): boolean {
+  const [before, hit] = [hits[i - 1], hits[i] as Hit];
+  const titled = before?.phrase.kind === 'office' && /^\s*$/.test(gapBetween(text, before, hit));
+  const { start } = titled ? before : hit;
+  return /\b(?:authori[sz]ation|behalf|entrustment) of (?:the )?$/i.test(
+    text.slice(Math.max(0, start - 24), start),
+  );
 }
 
 const PRESIDENT = /^(?:vice-?)?president$/i;
