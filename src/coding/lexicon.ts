@@ -41,6 +41,7 @@ export function compileLexicon(phrases: readonly Phrase[], caseSensitive: boolea
       if (found) hits.push(found.hit);
       i = found ? found.after : i + 1;
     }
+    if (!hits.some(({ phrase }) => rivals.has(phrase.text))) return hits;
     return hits.map((hit, i) => {
       const meant = rivals.get(hit.phrase.text);
       return meant ? { ...hit, phrase: namedBeside(hits, i, meant, rivals) ?? hit.phrase } : hit;

@@ -115,7 +115,7 @@ const OF_LIST = /^(?:[^;:]*\s)?(?:of|in|including)\s+(?:the\s+)?(?:[A-Z][a-z]+\s
 /** "a union led by Vice-President ...", "its President", "president of the People's Movement": these preside over no state. */
 function presidesOverBody(text: string, hits: readonly Hit[], i: number): boolean {
   const [before, hit, after] = [hits[i - 1], hits[i] as Hit, hits[i + 1]];
-  if (hit.phrase.state !== null || !PRESIDENT.test(hit.phrase.text)) return false;
+  if (hit.phrase.state !== null || !PRESIDENTS.has(hit.phrase.text)) return false;
   if (/\bits\s+$/.test(text.slice(Math.max(0, hit.start - 6), hit.start))) return true;
   if (before?.phrase.kind === 'organ' && /^ (?:led|headed) by (?:the )?$/.test(gapBetween(text, before, hit)))
     return true;
@@ -125,6 +125,7 @@ function presidesOverBody(text: string, hits: readonly Hit[], i: number): boolea
 /** "upon authorization of President X, the foreign minister ...": who only sends takes no part. */
 function isAbsent(text: string, hits: readonly Hit[], i: number): boolean {
   const [before, hit] = [hits[i - 1], hits[i] as Hit];
+  if (!HIGHEST.has(hit.phrase.rank ?? '')) return false;
   const titled = before?.phrase.kind === 'office' && /^\s*$/.test(gapBetween(text, before, hit));
   const { start } = titled ? before : hit;
   return /\b(?:authori[sz]ation|behalf|entrustment) of (?:the )?$/i.test(
@@ -132,7 +133,7 @@ function isAbsent(text: string, hits: readonly Hit[], i: number): boolean {
   );
 }
 
-const PRESIDENT = /^(?:vice-?)?president$/i;
+const PRESIDENTS = new Set(['president', 'vice-president', 'vice president']);
 
 /** "Kim Yong Nam, president ...", "Foreign Minister Pak Ui Chun". */
 function personBeside(
