@@ -42,19 +42,15 @@ function apply(
   view: View,
   decided: Decided,
 ): Decision | undefined {
-  const name = `${variable}.${id}`;
-  const spans: Span[] = [];
-  for (const condition of when) {
-    const place = holds(condition, view, decided);
-    if (!place) return undefined;
-    if (place !== true) spans.push(spanOf(place, name));
-  }
-  if (any.length > 0) {
-    const place = firstOf(any, (condition) => holds(condition, view, decided));
-    if (!place) return undefined;
-    if (place !== true) spans.push(spanOf(place, name));
-  }
+  if (!when.every((condition) => holds(condition, view, decided))) return undefined;
+  const fitting = any.length > 0 ? any.find((condition) => holds(condition, view, decided)) : undefined;
+  if (any.length > 0 && !fitting) return undefined;
   if (unless.some((condition) => holds(condition, view, decided))) return undefined;
+  const name = `${variable}.${id}`;
+  const spans = [...when, ...(fitting ? [fitting] : [])].flatMap((condition) => {
+    const place = holds(condition, view, decided);
+    return place && place !== true ? [spanOf(place, name)] : [];
+  });
   if (typeof category === 'string') return { category, spans };
   const best = bestOf(category, categories, view);
   return best && { category: best.category, spans: [...spans, spanOf(best.hit, name)] };
@@ -98,12 +94,4 @@ function isQuoted({ reading }: View, sentence: number, hit: Sided): boolean {
     said.end <= hit.start &&
     !/[,"\u201d]\s*$/.test(reading.text.slice(said.start - 2, said.start))
   );
-}
-
-function firstOf<T, U>(items: readonly T[], of: (item: T) => U | undefined): U | undefined {
-  for (const item of items) {
-    const found = of(item);
-    if (found !== undefined) return found;
-  }
-  return undefined;
 }

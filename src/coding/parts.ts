@@ -33,20 +33,18 @@ export function partsOf(
   for (let i = items.length - 2; i >= 0; i--)
     if (owners[i]?.length === 0 && endsInState(text, named[i + 1]?.[0]) && !isLed(text, items[i] as Range))
       owners[i] = owners[i + 1] ?? [];
+  const opensGroup = (item: Range | undefined) => item !== undefined && text[item.start] === ';';
+  const grouped = items.findIndex(opensGroup);
+  /** Whether semicolons set groups apart and the next item is of the same one: "a minister, a mayor of Laos; ...". */
+  const inGroup = (i: number) => grouped !== -1 && i >= grouped && !opensGroup(items[i + 1]);
   for (let i = items.length - 2; i >= 0; i--)
-    if (owners[i]?.length === 0 && inGroupOf(text, items, i)) owners[i] = owners[i + 1] ?? [];
+    if (owners[i]?.length === 0 && inGroup(i)) owners[i] = owners[i + 1] ?? [];
   for (let i = 1; i < items.length; i++) if (owners[i]?.length === 0) owners[i] = owners[i - 1] ?? [];
   const parts = new Map<PartnerCode, Range[]>(states.map((state) => [state, []]));
   items.forEach((item, i) => {
     for (const state of new Set(owners[i])) parts.get(state)?.push(item);
   });
   return parts;
-}
-
-/** Whether semicolons set groups apart and the next item is of the same one: "a minister, a mayor of Laos; ...". */
-function inGroupOf(text: string, items: readonly Range[], i: number): boolean {
-  const isOpening = (item: Range | undefined) => item !== undefined && text[item.start] === ';';
-  return !isOpening(items[i + 1]) && items.slice(0, i + 1).some(isOpening);
 }
 
 /** Hits by the item they begin in; both are in the order of the text. */
