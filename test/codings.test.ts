@@ -97,6 +97,50 @@ test('the same texts verify; an edited one is named, with what it changes', asyn
   });
 });
 
+test('a state that only the copy of the user names is a difference', async () => {
+  const pack = packWithText();
+  await saveCodings(pack, 'wire-2011', [file('f.jsonl', ITEMS)]);
+  const edited = [
+    item(
+      'i1',
+      '2011-05-02',
+      'Greetings to Lao and Cuban Presidents',
+      'Kim Yong Nam sent messages of greeting to the presidents of Laos and Cuba. Rain fell in Thailand.',
+    ),
+  ];
+  const { differences, otherText } = await verifyCodings(pack, [file('g.jsonl', edited)]);
+  expect(otherText).toEqual(['i1']);
+  expect(differences).toContainEqual({
+    document: 'i1',
+    partner: 'CUB',
+    field: 'row',
+    kept: 'missing',
+    found: 'there',
+  });
+});
+
+test('documents that the pack does not hold are none of its business', async () => {
+  const pack = packWithText();
+  await saveCodings(pack, 'wire-2011', [file('h.jsonl', ITEMS)]);
+  const other = item('z9', '2011-05-09', 'Kim Yong Nam Meets Lao Delegation', null);
+  expect(await verifyCodings(pack, [file('i.jsonl', [...ITEMS, other])])).toMatchObject({
+    compared: 2,
+    otherText: [],
+    differences: [],
+  });
+});
+
+test('an edit that changes no coding still has another hash', async () => {
+  const pack = packWithText();
+  await saveCodings(pack, 'wire-2011', [file('j.jsonl', ITEMS)]);
+  const edited = ITEMS.map((line) => line.replace('sent a message', 'today sent a message'));
+  expect(await verifyCodings(pack, [file('k.jsonl', edited)])).toMatchObject({
+    compared: 2,
+    otherText: ['i1'],
+    differences: [],
+  });
+});
+
 test('an empty download leaves what is there', async () => {
   const pack = packWithText();
   await saveCodings(pack, 'wire-2011', [file('d.jsonl', ITEMS)]);

@@ -1,5 +1,5 @@
 import type { Condition, Span, Term } from '../types.js';
-import type { Range } from './cues.js';
+import { firstFrom, type Range } from './cues.js';
 import { namesState } from './parts.js';
 import type { Sided } from './sides.js';
 import type { Stretch, View } from './view.js';
@@ -57,8 +57,9 @@ function inOrder(terms: readonly Term[], view: View, stretch: Stretch): Range | 
 }
 
 function firstCue(cue: string, view: View, { sentence, end }: Stretch, after: number): Range | undefined {
-  const places = view.reading.cuesOf(sentence).get(cue);
-  return places?.find((place) => place.start >= after && place.end <= end);
+  const places = view.reading.cuesOf(sentence).get(cue) ?? [];
+  for (const place of within(places, after, end)) if (place.end <= end) return place;
+  return undefined;
 }
 
 function firstHit(
@@ -67,10 +68,23 @@ function firstHit(
   { sentence, end }: Stretch,
   after: number,
 ): Range | undefined {
-  for (const hit of view.reading.hitsOf(sentence))
-    if (hit.start >= after && hit.end <= end && isOf(hit, term, view)) return hit;
+  for (const hit of within(view.reading.hitsOf(sentence), after, end))
+    if (hit.end <= end && isOf(hit, term, view)) return hit;
   return undefined;
 }
+
+/**
+ * Those that begin in a stretch. A sentence can have very many stretches, so what lies outside of one is not looked at.
+ */
+export function* within<T extends Range>(ranges: readonly T[], start: number, end: number): Generator<T> {
+  for (let i = firstFrom(ranges, start, startOf); i < ranges.length; i++) {
+    const range = ranges[i] as T;
+    if (range.start >= end) return;
+    yield range;
+  }
+}
+
+const startOf = ({ start }: Range) => start;
 
 /** Whether a hit is of a side and has an attribute: a kind of phrase, a rank or a channel. */
 export function isOf(hit: Sided, { side, attribute }: Extract<Term, { side: string }>, view: View): boolean {

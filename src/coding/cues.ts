@@ -43,7 +43,7 @@ export function compileCues(cues: readonly Cue[]): CueFinder {
       if (known) known.push(place);
       else found.set(cue, [place]);
     };
-    for (let i = firstWord(words, stretch.start); i < words.words.length; i++) {
+    for (let i = firstFrom(words.starts, stretch.start, itself); i < words.words.length; i++) {
       if ((words.starts[i] as number) >= stretch.end) break;
       lookUp(root, folded, words, i, stretch.end, put);
     }
@@ -73,12 +73,14 @@ function insert(root: Node, cue: string, text: string): void {
   node.ends.push({ cue, text: text.slice(first, last) });
 }
 
-/** Index of the first word that begins at or after a place. */
-function firstWord({ starts }: Words, from: number): number {
-  let [low, high] = [0, starts.length];
+const itself = (start: number) => start;
+
+/** Index of the first of some things, in the order of the text, that begins at or after a place. */
+export function firstFrom<T>(things: readonly T[], from: number, startOf: (thing: T) => number): number {
+  let [low, high] = [0, things.length];
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((starts[middle] as number) < from) low = middle + 1;
+    if (startOf(things[middle] as T) < from) low = middle + 1;
     else high = middle;
   }
   return low;

@@ -1,5 +1,5 @@
 import type { Category, CodingRule, Span } from '../types.js';
-import { type Decided, holds, isOf, spanOf } from './conditions.js';
+import { type Decided, holds, isOf, spanOf, within } from './conditions.js';
 import type { Sided } from './sides.js';
 import type { View } from './view.js';
 
@@ -67,19 +67,27 @@ function bestOf(
 ): { category: string; hit: Sided } | undefined {
   let best: { category: string; hit: Sided; place: number } | undefined;
   const term = { side, attribute: null };
-  for (const { sentence, start, end } of view.scope(scope))
-    for (const hit of view.reading.hitsOf(sentence)) {
+  let seen = -1;
+  for (const { sentence, start, end } of view.scope(scope)) {
+    const hits = view.reading.hitsOf(sentence);
+    // What a list shares counts wherever it stands: all hits are looked at once, then those of further stretches.
+    for (const hit of sentence === seen ? within(hits, start, end) : hits) {
       if (scope === 'part' && isQuoted(view, sentence, hit)) continue;
       const shared = hit.sides.length > 1 && side === 'partner' && hit.sides.includes(view.partner);
       if (!shared && (hit.start < start || hit.end > end)) continue;
-      const unsided = hit.side === null && side === 'partner' && !MUST_BE_OWNED.has(hit.phrase.rank ?? '');
+      const unsided =
+        hit.side === null &&
+        (side === 'partner' || scope === 'led') &&
+        !MUST_BE_OWNED.has(hit.phrase.rank ?? '');
       if (!unsided && !shared && !isOf(hit, term, view)) continue;
       const place = categories.findIndex(
-        ({ code }) => code === hit.phrase.rank || code === hit.phrase.channel,
+        ({ code }) => (code === hit.phrase.rank && !hit.ofOffice) || code === hit.phrase.channel,
       );
       if (place !== -1 && (!best || place < best.place))
         best = { category: categories[place]?.code as string, hit, place };
     }
+    seen = sentence;
+  }
   return best;
 }
 

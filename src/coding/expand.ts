@@ -4,13 +4,22 @@ import { type AST, RegExpParser } from '@eslint-community/regexpp';
 const MOST = 4096;
 
 /**
- * All texts that a pattern matches, shortest first and without repeats, or undefined where they are without end or too many.
- * A pattern without unbounded repetition stands for finitely many texts, which can be looked up word by word.
+ * All texts that a pattern matches, shortest first and without repeats, or undefined where they are without end or too many,
+ * or where RE2 spells something in its own way (`\A`, `[[:alpha:]]`). A pattern without unbounded repetition stands for
+ * finitely many texts, which can be looked up word by word.
  */
 export function expand(pattern: string): string[] | undefined {
-  const parsed = new RegExpParser().parsePattern(pattern, undefined, undefined, { unicode: true });
-  const texts = ofAlternatives(parsed.alternatives);
+  const parsed = parse(pattern);
+  const texts = parsed && ofAlternatives(parsed.alternatives);
   return texts && [...new Set(texts)].sort((a, b) => a.length - b.length || (a < b ? -1 : 1));
+}
+
+function parse(pattern: string): AST.Pattern | undefined {
+  try {
+    return new RegExpParser().parsePattern(pattern, undefined, undefined, { unicode: true });
+  } catch {
+    return undefined;
+  }
 }
 
 function ofAlternatives(alternatives: readonly AST.Alternative[]): string[] | undefined {

@@ -26,14 +26,18 @@ export type Lexicon = (text: string, words: Words, date: Day) => Hit[];
 
 /**
  * Compiles phrases into a tree of words, so that the cost of a search grows with the text and not with the lexicon.
- * Acronyms are always taken as written.
+ * Acronyms are always taken as written; headlines leave out the articles within a phrase.
  * @param caseSensitive whether names, places and persons must stand as written, or in capitals throughout
  */
 export function compileLexicon(phrases: readonly Phrase[], caseSensitive: boolean): Lexicon {
   const root: Node = { next: new Map(), entries: [] };
   const rivals = rivalsAmong(phrases);
-  for (const phrase of phrases)
-    insert(root, phrase, caseSensitive && (ONLY_EXACT.has(phrase.kind) || isAcronym(phrase.text)));
+  for (const phrase of phrases) {
+    const exact = caseSensitive && (isName(phrase) || isAcronym(phrase.text));
+    insert(root, phrase, exact);
+    const short = phrase.text.replaceAll(' the ', ' ');
+    if (short !== phrase.text) insert(root, { ...phrase, text: short }, exact);
+  }
   return (text, words, date) => {
     const hits: Hit[] = [];
     for (let i = 0; i < words.words.length; ) {
@@ -73,7 +77,10 @@ function namedBeside(
   return beside && meant.find(({ state }) => state === beside.phrase.state);
 }
 
-const ONLY_EXACT = new Set<Phrase['kind']>(['name', 'demonym', 'place', 'person', 'ignore']);
+const NAMES = new Set<Phrase['kind']>(['name', 'demonym', 'place', 'person', 'ignore']);
+
+/** A body of a state is a name as well: "Revolutionary Armed Forces" are Cuba's, in small letters anyone's. */
+const isName = ({ kind, state }: Phrase) => NAMES.has(kind) || (kind === 'organ' && state !== null);
 
 const isAcronym = (text: string) => /^[A-Z.]{2,}s?$/.test(text);
 

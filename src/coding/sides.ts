@@ -9,6 +9,8 @@ export interface Sided extends Hit {
   readonly sides: readonly PartnerCode[];
   /** Only the place where another state's envoy is posted ("the Cuban ambassador to Laos"). */
   readonly posted: boolean;
+  /** Only the body that an office is of: "vice-minister of the Foreign Ministry" is no minister. */
+  readonly ofOffice: boolean;
 }
 
 /**
@@ -29,6 +31,7 @@ export function attribute(text: string, hits: readonly Hit[], actor: PartnerCode
     side: sides[i] ?? null,
     sides: sharedBy(text, hits, sides, i),
     posted: posts.has(i),
+    ofOffice: isOfOffice(text, hits, i),
   }));
 }
 
@@ -96,13 +99,17 @@ function stateAfter(
   if (hit.phrase.kind !== 'person' && isTitle(after) && (JOINED.test(gap) || DOUBLES.test(gap)))
     return sides[i + 1] ?? null;
   if (gap.length > LONGEST_OFFICE || !owned.test(gap)) return null;
-  if (HIGHEST.has(hit.phrase.rank ?? '') && !DIRECTLY.test(gap)) return null;
+  if (HIGHEST.has(hit.phrase.rank ?? '') && (!DIRECTLY.test(gap) || isOfBody(text, after))) return null;
   return sides[i + 1] ?? null;
 }
 
 /** Two offices of one person: "foreign minister who doubles as member of the Political Bureau". */
 const DOUBLES =
   /^,?\s+(?:and\s+)?(?:who (?:doubles as|is)(?: also| concurrently)?|concurrently)\s+(?:an? |the )?$/;
+/** "president of the Cuban Institute ..." */
+const isOfBody = (text: string, { phrase, end }: Hit) =>
+  phrase.rank === 'organisation' || (phrase.kind === 'demonym' && /^ [A-Z]/.test(text.slice(end, end + 2)));
+
 const LONGEST_OFFICE = 90;
 /** "president of the Youth Organization of ..." is no head of state: such offices are the state's only right beside it. */
 const HIGHEST = new Set(['supreme_leader', 'head_of_state', 'premier', 'royal']);
@@ -156,6 +163,17 @@ function personBeside(
   return (before.phrase.kind === 'person' || isTitle(before)) && apposed.test(gap)
     ? (sides[i - 1] ?? null)
     : null;
+}
+
+function isOfOffice(text: string, hits: readonly Hit[], i: number): boolean {
+  const [before, hit] = [hits[i - 1], hits[i] as Hit];
+  return (
+    hit.phrase.kind === 'organ' &&
+    before?.phrase.kind === 'office' &&
+    before.phrase.rank !== null &&
+    !presidesOverBody(text, hits, i - 1) &&
+    /^ (?:of|in|at) (?:the |its |their )?$/.test(gapBetween(text, before, hit))
+  );
 }
 
 const isNation = (hit: Hit | undefined) => hit?.phrase.kind === 'name' || hit?.phrase.kind === 'demonym';

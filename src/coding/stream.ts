@@ -13,8 +13,9 @@ export type Coded = { readonly document: Document; readonly codings: readonly Ev
 
 /** Memory of a thread: the lexicon and a batch need far less, but an engine takes what it is given. */
 const HEAP_MB = 128;
-/** Documents that a thread codes at a time. */
+/** Documents that a thread codes at a time, or fewer if their texts are as long as this. */
 const BATCH = 250;
+const BATCH_UNITS = 2 ** 20;
 /** Batches under way per thread: enough to keep it busy, few enough to keep memory flat. */
 const AHEAD = 2;
 
@@ -54,7 +55,16 @@ interface Batch {
   readonly rows: readonly Coding[][];
 }
 
-/** Batches with their rows, as they came; threads are started when a second batch shows that they pay. */
+/** What is coded at a time, and how long its texts are. */
+interface Share {
+  readonly items: readonly (Document | Skipped)[];
+  readonly units: number;
+}
+
+/**
+ * Batches with their rows, as they came; threads are started when a second batch shows that they pay. Documents too long for
+ * the memory of a thread are coded here.
+ */
 async function* inOrder(
   documents: AsyncIterable<Document | Skipped>,
   work: Work,
@@ -63,19 +73,20 @@ async function* inOrder(
   let coder: Coder | undefined;
   let pool: Piscina | undefined;
   const under: Promise<Batch>[] = [];
-  const start = (items: readonly (Document | Skipped)[]): Promise<Batch> => {
+  const start = async ({ items, units }: Share): Promise<Batch> => {
     const texts = items.filter((item): item is Document => !('reason' in item));
-    if (!pool) {
-      coder ??= compileCoder(work.codebook, work.states);
-      return Promise.resolve({ items, rows: texts.map(coder) });
-    }
-    return pool.run(texts).then((rows: Coding[][]) => ({ items, rows }));
+    if (pool && units <= 2 * BATCH_UNITS) return { items, rows: (await pool.run(texts)) as Coding[][] };
+    coder ??= compileCoder(work.codebook, work.states);
+    return { items, rows: texts.map(coder) };
   };
   try {
-    for await (const items of batches(documents)) {
+    for await (const share of shares(documents)) {
       if (under.length >= threads * AHEAD) yield (await under.shift()) as Batch;
-      if (items.length === BATCH && threads > 1 && under.length > 0) pool ??= openPool(work, threads);
-      under.push(start(items));
+      if (isFull(share) && threads > 1 && under.length > 0) pool ??= openPool(work, threads);
+      const batch = start(share);
+      // What fails is told when its turn comes; where nobody reads on, nobody is told.
+      batch.catch(() => {});
+      under.push(batch);
     }
     while (under.length > 0) yield (await under.shift()) as Batch;
   } finally {
@@ -93,13 +104,18 @@ function openPool(work: Work, threads: number): Piscina {
   });
 }
 
-async function* batches<T>(items: AsyncIterable<T>): AsyncGenerator<T[]> {
-  let batch: T[] = [];
-  for await (const item of items) {
-    batch.push(item);
-    if (batch.length < BATCH) continue;
-    yield batch;
-    batch = [];
+const isFull = ({ items, units }: Share) => items.length >= BATCH || units >= BATCH_UNITS;
+
+async function* shares(documents: AsyncIterable<Document | Skipped>): AsyncGenerator<Share> {
+  let items: (Document | Skipped)[] = [];
+  let units = 0;
+  for await (const item of documents) {
+    items.push(item);
+    if (!('reason' in item)) units += item.title.length + item.body.length;
+    if (!isFull({ items, units })) continue;
+    yield { items, units };
+    items = [];
+    units = 0;
   }
-  if (batch.length > 0) yield batch;
+  if (items.length > 0) yield { items, units };
 }

@@ -76,14 +76,18 @@ function afterCue(reading: Reading, sentence: number, cue: string): Stretch[] {
 
 /**
  * What is told of the partner: the sentences that name it and, after one that names it alone, those that name no state.
- * Where the item names no other state that is all of it.
+ * Where title and lead, or all of the item, name no other state, every sentence that names none is told of it.
  */
 function toldOf({ sentences, statesOf }: Reading, partner: PartnerCode, all: readonly Stretch[]): Stretch[] {
-  let alone = sentences.every((_, i) => statesOf(i).every((state) => state === partner));
+  const only = (from: number, to: number) =>
+    sentences.slice(from, to).every((_, i) => statesOf(from + i).every((state) => state === partner));
+  const inHead = [0, 1].some((i) => i < sentences.length && statesOf(i).includes(partner));
+  const main = only(0, sentences.length) || (inHead && only(0, 2));
+  let alone = main;
   return all.filter(({ sentence }) => {
     const named = statesOf(sentence);
-    if (named.length > 0) alone = named.length === 1 && named[0] === partner;
-    return alone || named.includes(partner);
+    if (named.length > 0) alone = main || (named.length === 1 && named[0] === partner);
+    return named.length === 0 ? alone : named.includes(partner);
   });
 }
 

@@ -115,7 +115,7 @@ export const CODEBOOK_TABLES = [
 export function readCodebook(files: PackFiles, reportOf: (path: string) => Report): Codebook | undefined {
   const report = reportOf(CODEBOOK_FILE);
   const file = readYaml(files.get(CODEBOOK_FILE)?.toString('utf8') ?? '', CodebookSchema, report);
-  const lexicon = readLexicon(files, reportOf);
+  const lexicon = readLexicon(files, reportOf, file && ranksAndChannels(file.value));
   if (!file) return undefined;
   const { value: spec } = file;
   checkVariables(file, report);
@@ -142,6 +142,15 @@ export function readCodebook(files: PackFiles, reportOf: (path: string) => Repor
   };
 }
 
+/** Categories that tables may give; null where the variable is not there, which is told elsewhere. */
+function ranksAndChannels({ variables }: Spec) {
+  const codes = (...names: string[]) => {
+    const found = names.flatMap((name) => Object.keys(variables[name]?.categories ?? {}));
+    return found.length === 0 ? null : new Set(found);
+  };
+  return { rank: codes('actor_rank', 'partner_rank'), channel: codes('channel') };
+}
+
 function toCategories(categories: Spec['variables'][string]['categories']): Category[] {
   return Object.entries(categories).map(([code, category]) => ({
     code,
@@ -164,6 +173,8 @@ function checkVariables({ value, lineOf }: YamlFile<Spec>, report: Report): void
   for (const name of known)
     if (!(name in value.variables))
       report(lineOf('variables'), `variable ${name} is missing; define its categories`);
+  if (!value.rules['relevance']?.length)
+    report(lineOf('rules'), 'rules for relevance are missing; without them no item is coded');
   for (const name of Object.keys(value.rules))
     if (!RULED.includes(name)) report(lineOf('rules', name), `rules decide ${RULED.join(', ')}, not ${name}`);
 }

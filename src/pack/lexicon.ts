@@ -57,8 +57,15 @@ export const OfficesSchema = strict(
   { description: 'codebook/offices.csv: offices and organs with rank and channel.' },
 );
 
+/** Categories that a column of the tables may hold; null where they are not known. */
+export type Allowed = Readonly<Record<'rank' | 'channel', ReadonlySet<string> | null>>;
+
 /** Reads the three tables of a codebook into one lexicon. */
-export function readLexicon(files: PackFiles, reportOf: (path: string) => Report): Phrase[] {
+export function readLexicon(
+  files: PackFiles,
+  reportOf: (path: string) => Report,
+  allowed: Allowed = { rank: null, channel: null },
+): Phrase[] {
   const read = <T>(path: string, reader: (text: string, report: Report) => T[] | undefined): T[] => {
     const text = files.get(path)?.toString('utf8');
     if (text === undefined) reportOf(path)(undefined, 'the file is missing; a codebook needs it');
@@ -71,16 +78,36 @@ export function readLexicon(files: PackFiles, reportOf: (path: string) => Report
       ),
     ),
     ...read('codebook/persons.csv', (text, report) =>
-      readTable(text, PersonsSchema, report)?.flatMap((row) => toPerson(row, report)),
+      readTable(text, PersonsSchema, report)?.flatMap((row) => {
+        checkCategories(row, allowed, report);
+        return toPerson(row, report);
+      }),
     ),
     ...read('codebook/offices.csv', (text, report) =>
-      readTable(text, OfficesSchema, report)?.map(({ value }) => ({
-        ...plain(value.phrase, value.kind as Phrase['kind'], value.state),
-        rank: value.rank ?? null,
-        channel: value.channel ?? null,
-      })),
+      readTable(text, OfficesSchema, report)?.map((row) => {
+        checkCategories(row, allowed, report);
+        const { value } = row;
+        return {
+          ...plain(value.phrase, value.kind as Phrase['kind'], value.state),
+          rank: value.rank ?? null,
+          channel: value.channel ?? null,
+        };
+      }),
     ),
   ];
+}
+
+/** A rank that no variable has would never count, and nobody would see why. */
+function checkCategories(
+  { value, line }: Row<{ rank?: string; channel?: string }>,
+  allowed: Allowed,
+  report: Report,
+): void {
+  for (const column of ['rank', 'channel'] as const) {
+    const [category, known] = [value[column], allowed[column]];
+    if (category !== undefined && known && !known.has(category))
+      report(line, `${column}: ${category} is not one of ${[...known].join(', ')}`);
+  }
 }
 
 function plain(text: string, kind: Phrase['kind'], state: string | undefined): Phrase {

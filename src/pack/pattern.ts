@@ -3,14 +3,20 @@ import { RE2JS } from 're2js';
 /** Longest pattern, so that one cue cannot fill the memory of an engine. */
 const LONGEST = 400;
 
+/** What a backslash makes of the sign after it, and a class, in which signs stand for themselves. */
+const ESCAPED = /\\(?:p(?:\{\^?\w+\}|\w)|.)/gis;
+const CLASS = /\[\^?\]?[^\]]*\]/g;
+
 /** What is wrong with a pattern of a codebook, and what to do; undefined if nothing is. */
 export function patternProblem(pattern: string): string | undefined {
   if (pattern.length > LONGEST) return `has ${pattern.length} characters, ${LONGEST} are allowed; split it`;
-  if (/[A-Z]/.test(pattern.replace(/\\p\{\w+\}|\\[A-Za-z]/g, '')))
+  const bare = pattern.replace(ESCAPED, 'x').replaceAll('(?P<', '(');
+  if (/\p{Lu}/u.test(bare))
     return 'has capitals, but text is folded to small letters before it is searched; write small letters';
-  if (/\\[bB]/.test(pattern)) return 'asks for a word boundary; patterns match whole words, leave it out';
+  if (/\\[bB]/.test(pattern.replaceAll('\\\\', '')))
+    return 'asks for a word boundary; patterns match whole words, leave it out';
   if (/\(\?[a-zA-Z-]+[:)]/.test(pattern)) return 'sets flags; leave them out, they are fixed';
-  if (/(?:^|[^\\])(?:[*+]|\{\d+,\})/.test(pattern.replace(/\[[^\]]*\]/g, 'x')))
+  if (/[*+]|\{\d+,\}/.test(bare.replace(CLASS, 'x')))
     return 'repeats without bound, which multiplies the states of the automaton; write the words out, give a bound, or chain two cues with <';
   try {
     const compiled = RE2JS.compile(pattern);

@@ -1,11 +1,8 @@
 import fc from 'fast-check';
-import { RE2JS } from 're2js';
 import { describe, expect, test } from 'vitest';
-import { compileCues, withFlags } from '../../src/coding/cues.js';
-import { expand } from '../../src/coding/expand.js';
+import { compileCues } from '../../src/coding/cues.js';
 import { fold } from '../../src/coding/fold.js';
 import { wordsOf } from '../../src/coding/words.js';
-import { KCNA } from '../support/coder.js';
 
 const find = (patterns: string[], text: string) => {
   const folded = fold(text);
@@ -15,22 +12,6 @@ const find = (patterns: string[], text: string) => {
   }).get('cue');
   return (places ?? []).map(({ start, end }) => text.slice(start, end));
 };
-
-describe('expand', () => {
-  test('gives every text a pattern stands for', () => {
-    expect(expand('visit(?:s|ed)?')).toEqual(['visit', 'visits', 'visited']);
-    expect(expand('a[bc]{1,2}')).toEqual(['ab', 'ac', 'abb', 'abc', 'acb', 'acc']);
-    expect(expand('a+')).toBeUndefined();
-    expect(expand('.')).toBeUndefined();
-  });
-
-  test('what it gives is what RE2 matches, for every pattern of the codebook', () => {
-    for (const { patterns } of KCNA.cues)
-      for (const pattern of patterns)
-        for (const text of expand(pattern) ?? [])
-          expect(RE2JS.compile(withFlags(pattern)).matches(text), pattern).toBe(true);
-  });
-});
 
 describe('cues', () => {
   test('match whole words, the longest text first, whatever the case and the blanks', () => {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { trackEvents } from '../../src/coding/events.js';
 import { textOf } from '../../src/types.js';
 import { codeAll, item, KCNA, said } from '../support/coder.js';
 
@@ -161,4 +162,96 @@ test('every span lies inside the text and names what it found', () => {
   const text = textOf(document);
   for (const { spans } of codeAll(document))
     for (const { start, end } of spans) expect(text.slice(start, end).trim()).not.toBe('');
+});
+
+// More of the same pitfalls, each where the first sentence alone would not show it.
+
+const relevance = (partner: string, title: string, body = '', date = '2011-06-01') =>
+  said(partner, title, body, { date })?.values.relevance;
+
+test('1b. elections and warplanes of others are third-party, also with another state in the item', () => {
+  expect(relevance('PHL', 'Election Held in Philippines', 'Voting went on all day in the Philippines.')).toBe(
+    'third_party',
+  );
+  expect(relevance('IDN', 'U.S. Warplane Crashes', 'A U.S. warplane crashed off Indonesia.')).toBe(
+    'third_party',
+  );
+});
+
+test('2b. the site of a fair is only a place', () => {
+  expect(
+    relevance('IDN', 'DPRK Goods at Fair', 'DPRK goods were shown at a trade fair in Bali, Indonesia.'),
+  ).toBe('incidental');
+});
+
+test.todo('2c. a country that is only passed through ("via Malaysia") is incidental');
+test.todo('2d. a summit called after its city ("the Singapore summit") is no relation with that state');
+
+test('3b. who speaks for the diplomatic corps does not speak for his state', () => {
+  const body =
+    'The Vietnamese ambassador presented a floral basket to Kim Jong Un on behalf of the diplomatic corps.';
+  expect(relevance('VNM', 'Floral Basket to Kim Jong Un', body, '2024-04-15')).toBe('incidental');
+});
+
+test('6b. sign-off and the calendar of Juche change nothing, nor does a dateline', () => {
+  const plain = 'Choe Ryong Hae sent a message of greeting to the Thai king.';
+  const values = (body: string) =>
+    said('THA', 'Choe Ryong Hae Greets Thai King', body, { date: '2024-05-04' })?.values;
+  expect(values(`Pyongyang, May 4 (KCNA) -- ${plain}`)).toEqual(values(plain));
+  expect(values(`${plain}\nwww.kcna.kp (Juche113.5.4.)`)).toEqual(values(plain));
+  expect(values(plain)).toMatchObject({ actor_rank: 'head_of_state', channel: 'royal', act: 'message' });
+});
+
+test('6c. a Spanish item gives no row even where its names are spelled alike', () => {
+  expect(codeAll(item('Kim Jong Il recibe un regalo', 'De Cuba y Laos.', { language: 'es' }))).toEqual([]);
+});
+
+test('7b. Soekarno is Sukarno; a Kim or a Pak abroad is no sign of the actor', () => {
+  for (const name of ['Soekarno', 'Sukarno'])
+    expect(said('IDN', `${name} Remembered in DPRK`)?.partner).toBe('IDN');
+  expect(relevance('THA', 'Kim, Ri and Pak in Bangkok', 'Mr. Kim and Mr. Pak met in Bangkok.')).toBe(
+    'third_party',
+  );
+});
+
+test('8b. the south is not the actor, by either of its names', () => {
+  for (const south of ['south Korean', 'ROK'])
+    expect(
+      relevance('SGP', `${south} Warships off Singapore`, `${south} warships called at Singapore.`),
+    ).toBe('third_party');
+});
+
+test("8c. both long names in one sentence: one is the state's, one the actor's", () => {
+  const rows = codeAll(
+    item("Gift from Lao People's Democratic Republic to Democratic People's Republic of Korea Conveyed"),
+  );
+  expect(rows.map(({ partner, values }) => [partner, values.act, values.direction])).toEqual([
+    ['LAO', 'gift', 'incoming'],
+  ]);
+});
+
+test('9b. who has left an office has no rank by it', () => {
+  const values = said('THA', 'Kim Yong Nam Greets Thai King', '', { date: '2024-05-04' })?.values;
+  expect(values).toMatchObject({ act: 'message', actor_rank: 'none' });
+});
+
+test('10b. capitals throughout, small letters, curly quotes: the same row', () => {
+  const values = (title: string) => said('LAO', title)?.values;
+  expect(values('GREETINGS TO LAO PRESIDENT')).toEqual(values('Greetings to Lao president'));
+  expect(values('Kim Jong Il\u2019s Gift to Lao President')).toEqual(
+    values("Kim Jong Il's Gift to Lao President"),
+  );
+});
+
+test('12b. an item twice, its flash and its full text are one event', () => {
+  const eventOf = trackEvents(KCNA);
+  const full =
+    'Kim Yong Nam sent a message of greeting to Lao President Choummaly Sayasone on the national day.';
+  const items = [
+    item('Greetings to Lao President', '', { id: 'flash', date: '2011-12-01' }),
+    item('Greetings to Lao President', full, { id: 'full', date: '2011-12-01' }),
+    item('Greetings to Lao President', full, { id: 'again', date: '2011-12-02' }),
+  ];
+  const events = items.flatMap((document) => codeAll(document).map((coding) => eventOf(document, coding)));
+  expect(events).toEqual(['LAO.message.flash', 'LAO.message.flash', 'LAO.message.flash']);
 });

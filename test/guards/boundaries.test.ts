@@ -61,6 +61,23 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   cli: ['index'],
 };
 
+/** The table of CONTRIBUTING.md: parts with what they may import; null where it says "all of these". */
+function tableForPeople(): Record<string, readonly string[] | null> {
+  const page = readFileSync(fileURLToPath(new URL('../../CONTRIBUTING.md', import.meta.url)), 'utf8');
+  const table = page.slice(page.indexOf('| part | may import |')).split('\n\n')[0] as string;
+  const names = (cell = '') => [...cell.matchAll(/`(\w+)`/g)].map(([, name]) => name as string);
+  return Object.fromEntries(
+    table
+      .split('\n')
+      .slice(2)
+      .flatMap((row) => {
+        const [, parts, may = ''] = row.split('|');
+        const allowed = may.trim().startsWith('all of these') ? null : names(may.split(';')[0]);
+        return names(parts).map((part) => [part, allowed] as const);
+      }),
+  );
+}
+
 const partOf = (file: string) => (file.split('/')[0] as string).replace(/\.[jt]s$/, '');
 
 const files = readdirSync(SRC, { recursive: true, encoding: 'utf8' })
@@ -79,6 +96,13 @@ function importsOf(file: string): { from: string; line: string }[] {
 describe('who may import whom', () => {
   test('every part of src/ has its line in the table', () => {
     expect([...new Set(files.map(partOf))].sort()).toEqual(Object.keys(MAY_IMPORT).sort());
+  });
+
+  test('CONTRIBUTING says the same', () => {
+    const told = tableForPeople();
+    expect(Object.keys(told).sort()).toEqual(Object.keys(MAY_IMPORT).sort());
+    for (const [part, allowed] of Object.entries(told))
+      if (allowed) expect([...allowed].sort(), part).toEqual([...(MAY_IMPORT[part] ?? [])].sort());
   });
 
   test.each(files)('%s', (file) => {

@@ -36,18 +36,36 @@ describe('patterns', () => {
     ['a*', 'without bound'],
     ['king.+', 'without bound'],
     ['a{3,}', 'without bound'],
+    ['a\\\\+', 'without bound'],
+    ['[ab]*c', 'without bound'],
+    ['\\pL+', 'without bound'],
+    ['\u041a\u043e\u0440\u043e\u043b\u044c', 'small letters'],
+    ['a(?!b)', 'RE2 subset'],
+    ['a{1001}', 'RE2 subset'],
+    ['(?:(?:a{1,100}){1,100}){1,100}', 'RE2 subset'],
+    ['a|', 'empty text'],
+    ['^', 'empty text'],
     ['(?:king)?', 'empty text'],
     ['a'.repeat(401), '400 are allowed'],
   ])('%s is refused', (pattern, why) => {
     expect(patternProblem(pattern)).toContain(why);
   });
 
-  test.each(['king', 'visit(?:s|ed)?', '[a-z]{2,9} party', 'a\\.b', '^pyongyang'])(
-    '%s is taken',
-    (pattern) => {
-      expect(patternProblem(pattern)).toBeUndefined();
-    },
-  );
+  test.each([
+    'king',
+    'visit(?:s|ed)?',
+    '[a-z]{2,9} party',
+    'a\\.b',
+    '^pyongyang',
+    '\\P{Lu}a',
+    '\\pLa',
+    '[\\]+]x',
+    'c\\+\\+',
+    '(?P<who>king)',
+    '\\\\b',
+  ])('%s is taken', (pattern) => {
+    expect(patternProblem(pattern)).toBeUndefined();
+  });
 });
 
 describe('a codebook with a mistake', () => {
@@ -76,6 +94,24 @@ describe('a codebook with a mistake', () => {
     [', why: "Friendly labour fits no act."', '', '"why" is missing'],
   ])('%s becomes %s', (from, to, message) => {
     expect(issuesOf(from, to).join('\n')).toContain(message);
+  });
+
+  test.each([
+    ['codebook/persons.csv', ',head_of_state,', ',duke,', 'rank: duke is not one of supreme_leader'],
+    ['codebook/persons.csv', ',foreign_ministry,', ',palace,', 'channel: palace is not one of party'],
+    ['codebook/offices.csv', ',premier,', ',prime,', 'rank: prime is not one of supreme_leader'],
+    ['codebook/persons.csv', ',2011-12-13,', ',2011-02-30,', '2011-02-30 is not a date of the calendar'],
+  ] as const)('%s: %s for %s is told with its line', (table, from, to, message) => {
+    const rows = readFileSync(join(ROOT, table), 'utf8');
+    const line = rows.slice(0, rows.indexOf(from)).split('\n').length;
+    expect(issuesOf(from, to, table)).toEqual([expect.stringContaining(`${table}:${line}: `)]);
+    expect(issuesOf(from, to, table)[0]).toContain(message);
+  });
+
+  test('rules that are not there for relevance', () => {
+    const start = GOOD.indexOf('  relevance:\n    - {');
+    const list = GOOD.slice(start, GOOD.indexOf('  act:\n    - {'));
+    expect(issuesOf(list, '').join()).toMatch(/^codebook.yml:\d+: rules for relevance are missing/);
   });
 
   test('a date that is none, a column too many, a missing table', () => {

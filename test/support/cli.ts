@@ -13,9 +13,14 @@ export interface Ran {
 
 /** Runs the compiled command line in a process of its own, at the root of the repository. */
 export function tierline(...args: string[]): Promise<Ran> {
+  return tierlineFed(undefined, ...args);
+}
+
+/** The same with bytes on its standard input. */
+export function tierlineFed(input: string | Uint8Array | undefined, ...args: string[]): Promise<Ran> {
   if (!existsSync(MAIN)) throw new Error('dist/cli/main.js is missing; run "npm run compile" first');
   return new Promise((done, fail) => {
-    execFile(
+    const child = execFile(
       process.execPath,
       [MAIN, ...args],
       { cwd: ROOT, maxBuffer: 2 ** 26 },
@@ -25,6 +30,7 @@ export function tierline(...args: string[]): Promise<Ran> {
         else fail(error);
       },
     );
+    if (input !== undefined) child.stdin?.end(input);
   });
 }
 
