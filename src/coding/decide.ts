@@ -42,19 +42,15 @@ function apply(
   view: View,
   decided: Decided,
 ): Decision | undefined {
-  const name = `${variable}.${id}`;
-  const spans: Span[] = [];
-  for (const condition of when) {
-    const place = holds(condition, view, decided);
-    if (!place) return undefined;
-    if (place !== true) spans.push(spanOf(place, name));
-  }
-  if (any.length > 0) {
-    const place = firstOf(any, (condition) => holds(condition, view, decided));
-    if (!place) return undefined;
-    if (place !== true) spans.push(spanOf(place, name));
-  }
+  if (!when.every((condition) => holds(condition, view, decided))) return undefined;
+  const fitting = any.length > 0 ? any.find((condition) => holds(condition, view, decided)) : undefined;
+  if (any.length > 0 && !fitting) return undefined;
   if (unless.some((condition) => holds(condition, view, decided))) return undefined;
+  const name = `${variable}.${id}`;
+  const spans = [...when, ...(fitting ? [fitting] : [])].flatMap((condition) => {
+    const place = holds(condition, view, decided);
+    return place && place !== true ? [spanOf(place, name)] : [];
+  });
   if (typeof category === 'string') return { category, spans };
   const best = bestOf(category, categories, view);
   return best && { category: best.category, spans: [...spans, spanOf(best.hit, name)] };
@@ -76,6 +72,7 @@ function bestOf(
     const hits = view.reading.hitsOf(sentence);
     // What a list shares counts wherever it stands: all hits are looked at once, then those of further stretches.
     for (const hit of sentence === seen ? within(hits, start, end) : hits) {
+      if (scope === 'part' && isQuoted(view, sentence, hit)) continue;
       const shared = hit.sides.length > 1 && side === 'partner' && hit.sides.includes(view.partner);
       if (!shared && (hit.start < start || hit.end > end)) continue;
       const unsided =
@@ -94,10 +91,15 @@ function bestOf(
   return best;
 }
 
-function firstOf<T, U>(items: readonly T[], of: (item: T) => U | undefined): U | undefined {
-  for (const item of items) {
-    const found = of(item);
-    if (found !== undefined) return found;
-  }
-  return undefined;
+/** The cue before words that are only quoted. */
+const SAID = 'said';
+
+/** Whether a hit stands in what somebody says: who is spoken of takes no part. "..., said X" names the speaker. */
+function isQuoted({ reading }: View, sentence: number, hit: Sided): boolean {
+  const said = reading.cuesOf(sentence).get(SAID)?.[0];
+  return (
+    said !== undefined &&
+    said.end <= hit.start &&
+    !/[,"\u201d]\s*$/.test(reading.text.slice(said.start - 2, said.start))
+  );
 }

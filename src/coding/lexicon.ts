@@ -31,6 +31,7 @@ export type Lexicon = (text: string, words: Words, date: Day) => Hit[];
  */
 export function compileLexicon(phrases: readonly Phrase[], caseSensitive: boolean): Lexicon {
   const root: Node = { next: new Map(), entries: [] };
+  const rivals = rivalsAmong(phrases);
   for (const phrase of phrases) {
     const exact = caseSensitive && (isName(phrase) || isAcronym(phrase.text));
     insert(root, phrase, exact);
@@ -44,8 +45,36 @@ export function compileLexicon(phrases: readonly Phrase[], caseSensitive: boolea
       if (found) hits.push(found.hit);
       i = found ? found.after : i + 1;
     }
-    return hits;
+    if (!hits.some(({ phrase }) => rivals.has(phrase.text))) return hits;
+    return hits.map((hit, i) => {
+      const meant = rivals.get(hit.phrase.text);
+      return meant ? { ...hit, phrase: namedBeside(hits, i, meant, rivals) ?? hit.phrase } : hit;
+    });
   };
+}
+
+/** Bodies of several states that share a spelling: "CPC" is the party of China or of Cuba. */
+function rivalsAmong(phrases: readonly Phrase[]): ReadonlyMap<string, readonly Phrase[]> {
+  const organs = new Map<string, Phrase[]>();
+  for (const phrase of phrases)
+    if (phrase.kind === 'organ' && phrase.state !== null)
+      organs.set(phrase.text, [...(organs.get(phrase.text) ?? []), phrase]);
+  return new Map(
+    [...organs].filter(([, [first, ...more]]) => more.some(({ state }) => state !== first?.state)),
+  );
+}
+
+/** Of bodies that share a spelling that of the state named last before it, or else first after it. */
+function namedBeside(
+  hits: readonly Hit[],
+  i: number,
+  meant: readonly Phrase[],
+  rivals: ReadonlyMap<string, unknown>,
+): Phrase | undefined {
+  const isClear = ({ phrase }: Hit) =>
+    !rivals.has(phrase.text) && meant.some(({ state }) => state === phrase.state);
+  const beside = hits.slice(0, i).findLast(isClear) ?? hits.slice(i + 1).find(isClear);
+  return beside && meant.find(({ state }) => state === beside.phrase.state);
 }
 
 const NAMES = new Set<Phrase['kind']>(['name', 'demonym', 'place', 'person', 'ignore']);

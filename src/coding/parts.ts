@@ -15,8 +15,8 @@ export function namesState({ phrase, side, posted }: Sided, actor: PartnerCode):
 
 /**
  * The stretches of a sentence that speak of each of its states: all of it where it names one, else the items of the
- * enumeration that name the state. An item that names none goes with the next where that ends in "of <state>", else with
- * the one before.
+ * enumeration that name the state. An item that names none goes with the next where that ends in "of <state>", unless it
+ * tells who leads a delegation, else with the one before.
  */
 export function partsOf(
   text: string,
@@ -31,7 +31,14 @@ export function partsOf(
   const named = namedByItem(items, naming);
   const owners = named.map((own) => own.map(({ side }) => side as PartnerCode));
   for (let i = items.length - 2; i >= 0; i--)
-    if (owners[i]?.length === 0 && endsInState(text, named[i + 1]?.[0])) owners[i] = owners[i + 1] ?? [];
+    if (owners[i]?.length === 0 && endsInState(text, named[i + 1]?.[0]) && !isLed(text, items[i] as Range))
+      owners[i] = owners[i + 1] ?? [];
+  const opensGroup = (item: Range | undefined) => item !== undefined && text[item.start] === ';';
+  const grouped = items.findIndex(opensGroup);
+  /** Whether semicolons set groups apart and the next item is of the same one: "a minister, a mayor of Laos; ...". */
+  const inGroup = (i: number) => grouped !== -1 && i >= grouped && !opensGroup(items[i + 1]);
+  for (let i = items.length - 2; i >= 0; i--)
+    if (owners[i]?.length === 0 && inGroup(i)) owners[i] = owners[i + 1] ?? [];
   for (let i = 1; i < items.length; i++) if (owners[i]?.length === 0) owners[i] = owners[i - 1] ?? [];
   const parts = new Map<PartnerCode, Range[]>(states.map((state) => [state, []]));
   items.forEach((item, i) => {
@@ -62,6 +69,9 @@ function itemsOf(text: string, { start, end }: Range): Range[] {
   items.push({ start: from, end });
   return items;
 }
+
+/** "..., Culture and Tourism led by Minister ...": the rest of what was named before. */
+const isLed = (text: string, { start, end }: Range) => /\b(?:led|headed) by\s/.test(text.slice(start, end));
 
 const endsInState = (text: string, hit: Sided | undefined) =>
   hit !== undefined && /\b(?:of|of the)\s+$/.test(text.slice(Math.max(0, hit.start - 8), hit.start));

@@ -25,7 +25,9 @@ export function attribute(text: string, hits: readonly Hit[], actor: PartnerCode
     sides[i] ??= stateBefore(text, hits, i) ?? stateAfter(text, hits, sides, i);
   for (let i = 0; i < hits.length; i++) sides[i] ??= personBeside(text, hits, sides, i);
   return hits.map((hit, i) => ({
-    ...hit,
+    ...(presidesOverBody(text, hits, i) || (sides[i] !== actor && isAbsent(text, hits, i))
+      ? { ...hit, phrase: { ...hit.phrase, rank: null, channel: null } }
+      : hit),
     side: sides[i] ?? null,
     sides: sharedBy(text, hits, sides, i),
     posted: posts.has(i),
@@ -94,12 +96,16 @@ function stateAfter(
   if (!after || after.phrase.kind === 'person') return null;
   const gap = gapBetween(text, hit, after);
   const owned = hit.phrase.kind === 'organ' ? OF_LIST : OF_STATE;
-  if (hit.phrase.kind !== 'person' && isTitle(after) && JOINED.test(gap)) return sides[i + 1] ?? null;
+  if (hit.phrase.kind !== 'person' && isTitle(after) && (JOINED.test(gap) || DOUBLES.test(gap)))
+    return sides[i + 1] ?? null;
   if (gap.length > LONGEST_OFFICE || !owned.test(gap)) return null;
   if (HIGHEST.has(hit.phrase.rank ?? '') && (!DIRECTLY.test(gap) || isOfBody(text, after))) return null;
   return sides[i + 1] ?? null;
 }
 
+/** Two offices of one person: "foreign minister who doubles as member of the Political Bureau". */
+const DOUBLES =
+  /^,?\s+(?:and\s+)?(?:who (?:doubles as|is)(?: also| concurrently)?|concurrently)\s+(?:an? |the )?$/;
 /** "president of the Cuban Institute ..." */
 const isOfBody = (text: string, { phrase, end }: Hit) =>
   phrase.rank === 'organisation' || (phrase.kind === 'demonym' && /^ [A-Z]/.test(text.slice(end, end + 2)));
@@ -112,6 +118,29 @@ const OF_STATE =
   /^(?:\.|\s+a\.\s?i\.|\s+ad interim)?\s+(?:(?:of|for|in|on)\s[^,;:]*\s)?of\s+(?:the\s+)?(?:[A-Z][a-z]+\s+)?$/;
 /** A body's field may itself be a list: "personages of political, military and economic circles of China". */
 const OF_LIST = /^(?:[^;:]*\s)?(?:of|in|including)\s+(?:the\s+)?(?:[A-Z][a-z]+\s+)?$/;
+
+/** "a union led by Vice-President ...", "its President", "president of the People's Movement": these preside over no state. */
+function presidesOverBody(text: string, hits: readonly Hit[], i: number): boolean {
+  const [before, hit, after] = [hits[i - 1], hits[i] as Hit, hits[i + 1]];
+  if (hit.phrase.state !== null || !PRESIDENTS.has(hit.phrase.text)) return false;
+  if (/\bits\s+$/.test(text.slice(Math.max(0, hit.start - 6), hit.start))) return true;
+  if (before?.phrase.kind === 'organ' && /^ (?:led|headed) by (?:the )?$/.test(gapBetween(text, before, hit)))
+    return true;
+  return after?.phrase.kind === 'organ' && /^ of (?:the )?$/.test(gapBetween(text, hit, after));
+}
+
+/** "upon authorization of President X, the foreign minister ...": who only sends takes no part. */
+function isAbsent(text: string, hits: readonly Hit[], i: number): boolean {
+  const [before, hit] = [hits[i - 1], hits[i] as Hit];
+  if (!HIGHEST.has(hit.phrase.rank ?? '')) return false;
+  const titled = before?.phrase.kind === 'office' && /^\s*$/.test(gapBetween(text, before, hit));
+  const { start } = titled ? before : hit;
+  return /\b(?:authori[sz]ation|behalf|entrustment) of (?:the )?$/i.test(
+    text.slice(Math.max(0, start - 24), start),
+  );
+}
+
+const PRESIDENTS = new Set(['president', 'vice-president', 'vice president']);
 
 /** "Kim Yong Nam, president ...", "Foreign Minister Pak Ui Chun". */
 function personBeside(
@@ -128,7 +157,9 @@ function personBeside(
   const apposed =
     before.phrase.kind === 'person'
       ? /^,\s*(?:the\s+)?(?:[\w.-]+\s+){0,3}$/
-      : /^\s*(?:and|,|who doubles as)\s*(?:the\s+)?$/;
+      : before.phrase.kind === 'organ'
+        ? /^\s*(?:and|,)\s*$/
+        : /^\s*(?:and|,|who doubles as)\s*(?:the\s+)?$/;
   return (before.phrase.kind === 'person' || isTitle(before)) && apposed.test(gap)
     ? (sides[i - 1] ?? null)
     : null;
@@ -140,6 +171,7 @@ function isOfOffice(text: string, hits: readonly Hit[], i: number): boolean {
     hit.phrase.kind === 'organ' &&
     before?.phrase.kind === 'office' &&
     before.phrase.rank !== null &&
+    !presidesOverBody(text, hits, i - 1) &&
     /^ (?:of|in|at) (?:the |its |their )?$/.test(gapBetween(text, before, hit))
   );
 }

@@ -33,7 +33,7 @@ export function viewOf(reading: Reading, partner: PartnerCode): View {
     head: () => [...title, ...lead],
     own: () => own,
     home: () => parts(home),
-    led: () => naming.flatMap(({ sentence }) => afterCue(reading, sentence, LED_BY)),
+    led: () => naming.flatMap((stretch) => afterCueIn(reading, parts(stretch), LED_BY)),
     present: () => all.flatMap(({ sentence }) => afterCue(reading, sentence, PRESENT)),
     told: () => toldOf(reading, partner, all),
     part: () => (naming.length > 0 ? naming : own).flatMap(parts),
@@ -56,6 +56,18 @@ const PRESENT = 'present_were';
 
 /** The cue after which a delegation's head is named. */
 const LED_BY = 'led_by';
+
+/** Of the stretches that speak of a state what follows a cue in one of them. */
+function afterCueIn(reading: Reading, stretches: readonly Stretch[], cue: string): Stretch[] {
+  for (const [i, { sentence, start, end }] of stretches.entries()) {
+    const place = reading
+      .cuesOf(sentence)
+      .get(cue)
+      ?.find((found) => found.start >= start && found.end <= end);
+    if (place) return [{ sentence, start: place.end, end }, ...stretches.slice(i + 1)];
+  }
+  return [];
+}
 
 function afterCue(reading: Reading, sentence: number, cue: string): Stretch[] {
   const place = reading.cuesOf(sentence).get(cue)?.[0];
