@@ -10,10 +10,13 @@ export {
   type ReliabilityData,
 } from './krippendorff-alpha.js';
 export { type Fit, leastSquares, predict } from './least-squares.js';
+export { digamma, logGamma } from './log-gamma.js';
 export { mean, standardDeviation } from './mean.js';
 export { normalCdf } from './normal-cdf.js';
+export { logNormalCcdf } from './normal-tail.js';
 export { type ClassRates, precisionRecall } from './precision-recall.js';
 export { interval90, quantileSorted } from './quantile.js';
 export { pairwiseExceedance, rankAcceptability } from './rank-acceptability.js';
 export { exponential, gammaHalf, normal, type Random, simplex, stream } from './rng.js';
+export { beta, binomial, chiSquared, gamma, poisson } from './variates.js';
 export { type Bounds, wilsonInterval } from './wilson-interval.js';

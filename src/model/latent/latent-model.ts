@@ -1,0 +1,152 @@
+import type { AxisData, LatentData } from './data.js';
+import { type Coupling, coupledDensity, type Pair, type Step, walkDensity } from './dynamics.js';
+import { Item } from './item.js';
+import { type AxisPoints, Outcome } from './outcome.js';
+import { Layout } from './parameters.js';
+import { roughPrecision } from './rough-precision.js';
+import { Whitening } from './whitening.js';
+
+/** Prior median of a walk's step over a half-year: 0.2 of the first period's standard deviation in a year. */
+export const STEP = 0.2 / Math.SQRT2;
+
+/**
+ * The latent model as one function of a position: priors, walks, items and outcomes. Axis 0 is affinity, axis 1 (where any
+ * item measures it) slack, whose walks hang on those of affinity; further axes walk alone.
+ */
+export class LatentModel {
+  readonly layout = new Layout();
+  readonly items: readonly Item[];
+  readonly outcomes: readonly Outcome[];
+  /** Values of the axes at the last position seen, by point. */
+  readonly x: readonly Float64Array[];
+  private readonly dx: readonly Float64Array[];
+  private readonly whitenings: readonly Whitening[];
+  private readonly offsets: readonly number[];
+  private readonly tau: readonly number[];
+  private readonly start: number = -1;
+  private readonly shock: number = -1;
+  private readonly pairs: readonly Pair[];
+
+  constructor(readonly data: LatentData) {
+    const { axes, layout } = { axes: data.axes, layout: this.layout };
+    this.tau = axes.map(({ name }) => layout.scalar(`${name}.log_step`, Math.log(STEP), 0.5));
+    this.pairs = pairsOf(axes);
+    if (this.pairs.length > 0) {
+      this.start = layout.scalar('stock_correlation.atanh', 0, 0.6);
+      this.shock = layout.scalar('shock_correlation.atanh', 0, 0.6);
+    }
+    this.items = data.items.map((item) => new Item(item, layout));
+    this.outcomes = data.outcomes.map((outcome) => new Outcome(outcome, layout));
+    this.offsets = axes.map(({ name, time }) => layout.block(name, time.length));
+    for (const item of this.items) item.placeBlocks(layout);
+    for (const outcome of this.outcomes) outcome.placeBlocks(layout);
+    this.x = axes.map(({ time }) => new Float64Array(time.length));
+    this.dx = axes.map(({ time }) => new Float64Array(time.length));
+    this.whitenings = axes.map(
+      (axis, a) =>
+        new Whitening(
+          axis,
+          roughPrecision(
+            axis,
+            this.items.filter(({ data: item }) => item.axis === a),
+            STEP,
+          ),
+        ),
+    );
+  }
+
+  get dimension(): number {
+    return this.layout.dimension;
+  }
+
+  readonly logDensity = (position: Float64Array, gradient: Float64Array): number => {
+    gradient.fill(0);
+    let log = this.layout.addPriors(position, gradient);
+    this.whitenings.forEach((whitening, a) => {
+      whitening.toPoints(position, this.offsets[a] as number, this.x[a] as Float64Array);
+      (this.dx[a] as Float64Array).fill(0);
+    });
+    log += this.walks(position, gradient);
+    for (const item of this.items) {
+      const a = item.data.axis;
+      log += item.logDensity(position, this.x[a] as Float64Array, gradient, this.dx[a] as Float64Array);
+    }
+    for (const outcome of this.outcomes) log += outcome.logDensity(position, this.points(), gradient);
+    this.whitenings.forEach((whitening, a) => {
+      whitening.pullBack(this.dx[a] as Float64Array, gradient, this.offsets[a] as number);
+    });
+    return log;
+  };
+
+  /** Fills axis values and all predictors from a position, without densities. */
+  predict(position: Float64Array): void {
+    this.whitenings.forEach((whitening, a) => {
+      whitening.toPoints(position, this.offsets[a] as number, this.x[a] as Float64Array);
+    });
+    for (const item of this.items) item.predict(position, this.x[item.data.axis] as Float64Array);
+    for (const outcome of this.outcomes) outcome.predict(position, this.points());
+  }
+
+  private points(): AxisPoints {
+    return {
+      affinity: this.x[0] as Float64Array,
+      slack: this.x[1] ?? NONE,
+      dAffinity: this.dx[0] as Float64Array,
+      dSlack: this.dx[1] ?? NONE,
+    };
+  }
+
+  private walks(position: Float64Array, gradient: Float64Array): number {
+    const { axes, innovations } = this.data;
+    const steps = this.tau.map((at): Step => ({ logTau: position[at] as number, dLogTau: 0 }));
+    let log = 0;
+    axes.forEach((axis, a) => {
+      if (a !== 1 || this.pairs.length === 0)
+        log += walkDensity(
+          axis,
+          this.x[a] as Float64Array,
+          this.dx[a] as Float64Array,
+          steps[a] as Step,
+          innovations,
+        );
+    });
+    if (this.pairs.length > 0) {
+      const coupling: Coupling = {
+        start: position[this.start] as number,
+        shock: position[this.shock] as number,
+        dStart: 0,
+        dShock: 0,
+      };
+      const both = <T>(list: readonly T[]) => ({ first: list[0] as T, second: list[1] as T });
+      log += coupledDensity(
+        both(axes),
+        this.pairs,
+        both(this.x),
+        both(this.dx),
+        both(steps),
+        coupling,
+        innovations,
+      );
+      gradient[this.start]! += coupling.dStart;
+      gradient[this.shock]! += coupling.dShock;
+    }
+    this.tau.forEach((at, a) => {
+      gradient[at]! += steps[a]?.dLogTau as number;
+    });
+    return log;
+  }
+}
+
+const NONE = new Float64Array(0);
+
+/** Walks of slack beside the walks of affinity of the same states, which must step at the same times. */
+function pairsOf(axes: readonly AxisData[]): Pair[] {
+  const [first, second] = axes;
+  if (!first || second?.name !== 'slack') return [];
+  return [...second.states].map((state, walk): Pair => {
+    const partner = first.states.indexOf(state);
+    const from = second.start[walk] as number;
+    const at = first.time.indexOf(second.time[from] as number, first.start[partner]);
+    return { second: walk, first: partner, at };
+  });
+}
