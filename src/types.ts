@@ -139,6 +139,8 @@ export type LatentAxis = (typeof LATENT_AXES)[number];
 
 export interface LatentItem extends LatentSeries {
   readonly axis: LatentAxis;
+  /** Items of one group of sources share a factor of the state beside the axis; null where an item stands alone. */
+  readonly group: string | null;
   readonly direction: 1 | -1;
 }
 

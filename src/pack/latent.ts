@@ -6,6 +6,8 @@ import { readYaml } from './yaml.js';
 
 export const LATENT_FILE = 'latent.yml';
 
+const ID = '^[a-z][a-z0-9_]*$';
+
 const series = {
   title: Type.String({ minLength: 5 }),
   definition: Type.String({
@@ -36,6 +38,12 @@ const ItemSchema = strict(
     axis: Type.Enum([...LATENT_AXES], {
       description: 'affinity; slack: what is done; form: what is on paper.',
     }),
+    group: Type.Optional(
+      Type.String({
+        pattern: ID,
+        description: 'Items of one group of sources share a factor of the state beside the axis.',
+      }),
+    ),
     direction: Type.Enum([1, -1], { description: '1: more of it means more of the axis; -1: less.' }),
   },
   { description: 'One item of an axis; its query stands in latent/<id>.sql.' },
@@ -52,8 +60,6 @@ const SeriesSchema = strict(
   },
   { description: 'One series of an outcome; its query stands in latent/<id>.sql.' },
 );
-
-const ID = '^[a-z][a-z0-9_]*$';
 
 export const LatentSchema = strict(
   {
@@ -126,6 +132,7 @@ export function readLatent(
     items: Object.entries(value.items).map(([id, spec]) => ({
       ...common(id, spec, 'items'),
       axis: spec.axis as LatentItem['axis'],
+      group: spec.group ?? null,
       direction: spec.direction as 1 | -1,
     })),
     series: [...of('engagement', engagement), ...of('revenue', revenue)],

@@ -180,6 +180,7 @@ function toItem(
   return {
     ...measured(item, cells, errors),
     axis,
+    group: item.group,
     direction: item.direction,
     point: Int32Array.from(cells, (cell) => point(state(cell), cell.time) as number),
     walk: Int32Array.from(cells, (cell) => walk.get(state(cell)) as number),

@@ -54,6 +54,8 @@ interface Measured {
 export interface ItemData extends Measured {
   /** Index into the axes. */
   readonly axis: number;
+  /** Group of sources whose items share a factor of the state; null where it has no other item. */
+  readonly group: string | null;
   readonly direction: 1 | -1;
   /** Point of the axis that each cell looks at. */
   readonly point: Int32Array;

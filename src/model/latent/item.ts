@@ -1,4 +1,5 @@
 import type { ItemData } from './data.js';
+import type { Group } from './group.js';
 import { LIKELIHOOD } from './likelihood-table.js';
 import type { Likelihood } from './likelihoods/likelihood.js';
 import type { Layout } from './parameters.js';
@@ -8,9 +9,12 @@ const CENTRED_FROM = 30;
 
 /**
  * An item in the model. The predictor of a cell is
- *   intercept + version shift + direction x loading(version) x axis value + what is peculiar to the item and the state,
+ *   intercept + version shift + direction x loading(version) x axis value + what its group sees of the state
+ *   + what is peculiar to the item and the state,
  * the last N(0, sigma): without it, a lasting oddity of one item (a state that votes with the actor and is otherwise far) would
- * be read as the axis itself, with false certainty. Loadings are positive; a version's loading is linked to the first's.
+ * be read as the axis itself, with false certainty. Items of one group of sources share a factor of the state beside the axis (the
+ * general assembly, the prominence in state media), so that the axis is what unlike sources have in common. Loadings are
+ * positive; a version's loading is linked to the first's.
  */
 export class Item {
   readonly likelihood: Likelihood;
@@ -18,7 +22,9 @@ export class Item {
   private readonly dPredictor: Float64Array;
   private readonly own: Float64Array;
   private readonly dOwn: Float64Array;
-  private readonly at: Readonly<Record<'intercept' | 'loading' | 'shift' | 'link' | 'sigma' | 'own', number>>;
+  private readonly at: Readonly<
+    Record<'intercept' | 'loading' | 'group' | 'shift' | 'link' | 'sigma' | 'own', number>
+  >;
   private level = 0;
   /** Walks that have cells, and per cell the index among them. */
   readonly walks: Int32Array;
@@ -34,6 +40,7 @@ export class Item {
   constructor(
     readonly data: ItemData,
     layout: Layout,
+    private readonly group: Group | null,
   ) {
     const { id, versions, cells } = data;
     this.likelihood = LIKELIHOOD[data.likelihood](data);
@@ -47,6 +54,7 @@ export class Item {
     this.centred = this.peculiar && this.walks.length >= CENTRED_FROM;
     const intercept = layout.scalar(`${id}.intercept`, 0, 1.5);
     const loading = layout.scalar(`${id}.log_loading`, -0.3, 0.5);
+    const groupLoading = group ? layout.scalar(`${id}.log_group_loading`, -0.3, 0.5) : -1;
     const shift = layout.scalars.length;
     for (const version of versions.slice(1)) layout.scalar(`${id}.shift.${version}`, 0, 1);
     const link = layout.scalars.length;
@@ -54,7 +62,7 @@ export class Item {
     const sigma = this.peculiar ? layout.scalar(`${id}.log_sigma`, Math.log(0.5), 0.5) : -1;
     const own = layout.scalars.length;
     for (const { name, mean, sd } of this.likelihood.own) layout.scalar(`${id}.${name}`, mean, sd);
-    this.at = { intercept, loading, shift, link, sigma, own };
+    this.at = { intercept, loading, group: groupLoading, shift, link, sigma, own };
     this.predictor = new Float64Array(n);
     this.dPredictor = new Float64Array(n);
     this.own = new Float64Array(this.likelihood.own.length);
@@ -81,6 +89,7 @@ export class Item {
         direction * Math.exp(log + (v === 0 ? 0 : VERSION_SPREAD * (position[at.link + v - 1] as number)));
     const intercept = position[at.intercept] as number;
     const sigma = this.peculiar ? Math.exp(position[at.sigma] as number) : 0;
+    const shared = this.group ? direction * Math.exp(position[at.group] as number) : 0;
     if (this.centred) this.findCentres(x);
     for (let c = 0; c < point.length; c++) {
       const v = cells.version[c] as number;
@@ -93,6 +102,7 @@ export class Item {
         : intercept +
           shift +
           slope * value +
+          (this.group ? shared * this.group.at(position, this.walks[m] as number) : 0) +
           (this.peculiar ? sigma * (position[this.level + m] as number) : 0);
     }
   }
@@ -109,8 +119,10 @@ export class Item {
     let log = this.likelihood.logDensity(this.predictor, this.own, dPredictor, dOwn);
     for (let i = 0; i < dOwn.length; i++) gradient[at.own + i]! += dOwn[i] as number;
     const sigma = this.peculiar ? Math.exp(position[at.sigma] as number) : 0;
+    const shared = this.group ? data.direction * Math.exp(position[at.group] as number) : 0;
     let dIntercept = 0;
     let dSigma = 0;
+    let dShared = 0;
     for (let c = 0; c < point.length; c++) {
       const d = dPredictor[c] as number;
       const v = cells.version[c] as number;
@@ -126,6 +138,11 @@ export class Item {
       } else {
         dIntercept += d;
         dLoadings[v]! += d * (x[p] as number);
+        if (this.group) {
+          const walk = this.walks[m] as number;
+          dShared += d * this.group.at(position, walk);
+          this.group.add(gradient, walk, d * shared);
+        }
         if (this.peculiar) {
           const z = position[this.level + m] as number;
           gradient[this.level + m]! += d * sigma;
@@ -141,6 +158,7 @@ export class Item {
       }
     } else {
       gradient[at.intercept]! += dIntercept;
+      if (this.group) gradient[at.group]! += dShared * shared;
       if (this.peculiar) {
         gradient[at.sigma]! += dSigma;
         for (let m = 0; m < this.walks.length; m++) {
@@ -158,18 +176,26 @@ export class Item {
     return log;
   }
 
-  /** Levels ~ N(intercept + direction x loading x mean axis value over the state's cells, sigma). */
+  /** Levels ~ N(intercept + direction x (loading x mean axis value over the state's cells + the group's factor), sigma). */
   private levelDensity(position: Float64Array, gradient: Float64Array): number {
     const { at } = this;
     const logSigma = position[at.sigma] as number;
     const precision = Math.exp(-2 * logSigma);
     const intercept = position[at.intercept] as number;
     const slope = this.loadings[0] as number;
+    const { group } = this;
+    const shared = group ? this.data.direction * Math.exp(position[at.group] as number) : 0;
     let log = -this.walks.length * logSigma;
     let dSigma = -this.walks.length;
+    let dShared = 0;
     for (let m = 0; m < this.walks.length; m++) {
+      const walk = this.walks[m] as number;
+      const factor = group ? group.at(position, walk) : 0;
       const difference =
-        (position[this.level + m] as number) - intercept - slope * (this.centre[m] as number);
+        (position[this.level + m] as number) -
+        intercept -
+        slope * (this.centre[m] as number) -
+        shared * factor;
       const d = difference * precision;
       log -= 0.5 * difference * d;
       dSigma += difference * d;
@@ -177,7 +203,12 @@ export class Item {
       gradient[at.intercept]! += d;
       this.dCentre[m]! += d * slope;
       this.dLoadings[0]! += d * (this.centre[m] as number);
+      if (group) {
+        dShared += d * factor;
+        group.add(gradient, walk, d * shared);
+      }
     }
+    if (group) gradient[at.group]! += dShared * shared;
     gradient[at.sigma]! += dSigma;
     return log;
   }
@@ -187,6 +218,17 @@ export class Item {
     for (let c = 0; c < this.data.point.length; c++)
       this.centre[this.member[c] as number]! += x[this.data.point[c] as number] as number;
     for (let m = 0; m < this.centre.length; m++) this.centre[m]! /= this.cellsOf[m] as number;
+  }
+
+  /** Loading, spread of what is peculiar, and Fisher information of the predictors at reference values of the scalars. */
+  reference(scalars: ArrayLike<number>): { loading: number; sigma: number; information: Float64Array } {
+    const { at } = this;
+    const own = Float64Array.from(this.own, (_, i) => scalars[at.own + i] as number);
+    return {
+      loading: Math.exp(scalars[at.loading] as number),
+      sigma: this.peculiar ? Math.exp(scalars[at.sigma] as number) : 0,
+      information: this.likelihood.information(own),
+    };
   }
 
   /** Values of all cells drawn at the current predictors. */

@@ -1,5 +1,6 @@
 import type { AxisData, LatentData } from './data.js';
 import { type Coupling, coupledDensity, type Pair, type Step, walkDensity } from './dynamics.js';
+import { Group } from './group.js';
 import { Item } from './item.js';
 import { type AxisPoints, Outcome } from './outcome.js';
 import { Layout } from './parameters.js';
@@ -17,6 +18,7 @@ export class LatentModel {
   readonly layout = new Layout();
   readonly items: readonly Item[];
   readonly outcomes: readonly Outcome[];
+  private readonly groups: readonly Group[];
   /** Values of the axes at the last position seen, by point. */
   readonly x: readonly Float64Array[];
   private readonly dx: readonly Float64Array[];
@@ -27,7 +29,14 @@ export class LatentModel {
   private readonly shock: number = -1;
   private readonly pairs: readonly Pair[];
 
-  constructor(readonly data: LatentData) {
+  /**
+   * `reference` gives rough posterior values of the scalars, by default their prior means. They shape the coordinates of the walks and so
+   * the cost of sampling, never the density of anything.
+   */
+  constructor(
+    readonly data: LatentData,
+    reference?: ArrayLike<number>,
+  ) {
     const { axes, layout } = { axes: data.axes, layout: this.layout };
     this.tau = axes.map(({ name }) => layout.scalar(`${name}.log_step`, Math.log(STEP), 0.5));
     this.pairs = pairsOf(axes);
@@ -35,24 +44,24 @@ export class LatentModel {
       this.start = layout.scalar('stock_correlation.atanh', 0, 0.6);
       this.shock = layout.scalar('shock_correlation.atanh', 0, 0.6);
     }
-    this.items = data.items.map((item) => new Item(item, layout));
+    const groups = groupsOf(data);
+    this.groups = [...groups.values()];
+    this.items = data.items.map(
+      (item) => new Item(item, layout, item.group === null ? null : (groups.get(item.group) ?? null)),
+    );
     this.outcomes = data.outcomes.map((outcome) => new Outcome(outcome, layout));
     this.offsets = axes.map(({ name, time }) => layout.block(name, time.length));
+    for (const group of this.groups) group.placeBlocks(layout);
     for (const item of this.items) item.placeBlocks(layout);
     for (const outcome of this.outcomes) outcome.placeBlocks(layout);
     this.x = axes.map(({ time }) => new Float64Array(time.length));
     this.dx = axes.map(({ time }) => new Float64Array(time.length));
-    this.whitenings = axes.map(
-      (axis, a) =>
-        new Whitening(
-          axis,
-          roughPrecision(
-            axis,
-            this.items.filter(({ data: item }) => item.axis === a),
-            STEP,
-          ),
-        ),
-    );
+    const values = reference ?? layout.scalars.map(({ mean }) => mean);
+    this.whitenings = axes.map((axis, a) => {
+      const items = this.items.filter(({ data: item }) => item.axis === a);
+      const step = Math.exp(values[this.tau[a] as number] as number);
+      return new Whitening(axis, roughPrecision(axis, items, step, values));
+    });
   }
 
   get dimension(): number {
@@ -67,6 +76,7 @@ export class LatentModel {
       (this.dx[a] as Float64Array).fill(0);
     });
     log += this.walks(position, gradient);
+    for (const group of this.groups) log += group.logDensity(position, gradient);
     for (const item of this.items) {
       const a = item.data.axis;
       log += item.logDensity(position, this.x[a] as Float64Array, gradient, this.dx[a] as Float64Array);
@@ -135,6 +145,16 @@ export class LatentModel {
     });
     return log;
   }
+}
+
+/** Factors of groups with at least two items on one axis. */
+function groupsOf({ items, axes }: LatentData): Map<string, Group> {
+  const groups = new Map<string, Group>();
+  for (const { group, axis } of items) {
+    const members = items.filter((item) => item.group === group && item.axis === axis);
+    if (group !== null && members.length > 1) groups.set(group, new Group(group, axes[axis] as AxisData));
+  }
+  return groups;
 }
 
 const NONE = new Float64Array(0);

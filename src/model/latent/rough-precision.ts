@@ -1,19 +1,17 @@
 import type { AxisData } from './data.js';
 import type { Item } from './item.js';
 
-const LOADING = Math.exp(-0.3);
-const PECULIAR = 0.5;
-
 /**
- * A rough posterior precision of each walk's points, from prior medians and the Fisher information of its cells: the walk's
+ * A rough posterior precision of each walk's points at reference values of the scalars: the walk's
  * own precision, plus for each item what its cells say of changes (their spread around a free level) and of the level.
  */
 export function roughPrecision(
   axis: AxisData,
   items: readonly Item[],
   step: number,
+  scalars: ArrayLike<number>,
 ): (walk: number, size: number) => Float64Array {
-  const information = items.map(({ likelihood }) => likelihood.information());
+  const references = items.map((item) => item.reference(scalars));
   const cells = items.map(({ data }) => cellsByWalk(data.walk));
   return (walk, size) => {
     const from = axis.start[walk] as number;
@@ -32,14 +30,16 @@ export function roughPrecision(
     }
     items.forEach(({ data }, k) => {
       const mine = cells[k]?.get(walk) ?? [];
-      const weights = mine.map((c) => LOADING ** 2 * ((information[k] as Float64Array)[c] as number));
+      const { loading, sigma, information } = references[k] as (typeof references)[number];
+      const weights = mine.map((c) => loading ** 2 * (information[c] as number));
+      const free = sigma === 0 ? Number.POSITIVE_INFINITY : (loading / sigma) ** 2;
       const total = weights.reduce((sum, w) => sum + w, 0);
       mine.forEach((c, i) => {
         const p = (data.point[c] as number) - from;
         add(p, p, weights[i] as number);
         mine.forEach((d, j) => {
           const q = (data.point[d] as number) - from;
-          add(p, q, -((weights[i] as number) * (weights[j] as number)) / (total + (LOADING / PECULIAR) ** 2));
+          add(p, q, -((weights[i] as number) * (weights[j] as number)) / (total + free));
         });
       });
     });

@@ -48,7 +48,7 @@ function item(
   of: AxisData,
   index: number,
   likelihood: LikelihoodName,
-  { versions = 1, coded = false, direction = 1 as 1 | -1 } = {},
+  { versions = 1, coded = false, direction = 1 as 1 | -1, group = null as string | null } = {},
 ): ItemData {
   const n = of.time.length;
   const walk = Int32Array.from({ length: n }, (_, p) =>
@@ -62,6 +62,7 @@ function item(
     categories: likelihood === 'ordinal' ? 3 : 2,
     cells: cells(likelihood, n, versions),
     axis: index,
+    group,
     direction,
     point: Int32Array.from({ length: n }, (_, p) => p),
     walk,
@@ -101,12 +102,12 @@ export function smallData(states: number, innovations: LatentData['innovations']
     states: all.map((i) => `S${i}`),
     axes: [affinity, slack, form],
     items: [
-      item('party', affinity, 0, 'count', { versions: 2, coded: true }),
-      item('formulas', affinity, 0, 'share', { versions: 2, coded: true }),
+      item('party', affinity, 0, 'count', { versions: 2, coded: true, group: 'media' }),
+      item('formulas', affinity, 0, 'share', { versions: 2, coded: true, group: 'media' }),
       item('votes', affinity, 0, 'continuous'),
       item('resolutions', affinity, 0, 'ordinal', { direction: -1 }),
-      item('links', slack, 1, 'binary'),
-      item('lag', slack, 1, 'lag', { versions: 2 }),
+      item('links', slack, 1, 'binary', { group: 'cases' }),
+      item('lag', slack, 1, 'lag', { versions: 2, group: 'cases' }),
       item('rules', form, 2, 'count'),
     ],
     outcomes: [

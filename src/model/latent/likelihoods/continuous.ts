@@ -35,8 +35,9 @@ export function continuousLikelihood({ cells }: ItemShape): Likelihood {
         return eta + (scale * normal(random)) / Math.sqrt(chiSquared(random, FREEDOM) / FREEDOM);
       });
     },
-    information() {
-      return size.map((se) => 1 / (se * se + 0.05));
+    information(parameters) {
+      const variance = Math.exp(2 * (parameters[0] as number));
+      return size.map((se) => (FREEDOM + 1) / (FREEDOM + 3) / (variance + se * se));
     },
   };
 }

@@ -61,8 +61,9 @@ export function countLikelihood({ cells, coder }: ItemShape): Likelihood {
         return poisson(random, (mean * gamma(random, shape)) / shape);
       });
     },
-    information() {
-      return value.map((y) => ((y + 0.5) * Math.E) / (y + 0.5 + Math.E));
+    information(parameters) {
+      const shape = Math.exp(parameters[0] as number);
+      return value.map((y) => ((y + 0.2) * shape) / (y + 0.2 + shape));
     },
   };
 }

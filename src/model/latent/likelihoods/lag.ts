@@ -34,8 +34,9 @@ export function lagLikelihood({ cells }: ItemShape): Likelihood {
       const scale = Math.exp(parameters[0] as number);
       return predictor.map((eta, c) => Math.min(eta + scale * normal(random), size[c] as number));
     },
-    information() {
-      return value.map((time, c) => (time >= (size[c] as number) ? 0.3 : 1));
+    information(parameters) {
+      const precision = Math.exp(-2 * (parameters[0] as number));
+      return value.map((time, c) => (time >= (size[c] as number) ? 0.3 : 1) * precision);
     },
   };
 }

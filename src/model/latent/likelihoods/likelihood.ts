@@ -24,8 +24,8 @@ export interface Likelihood {
   ): number;
   /** Values drawn for every cell. */
   simulate(predictor: Float64Array, own: Float64Array, random: () => number): Float64Array;
-  /** Rough Fisher information of each predictor, for the coordinates of the sampler only. */
-  information(): Float64Array;
+  /** Rough Fisher information of each predictor at own parameters, for the coordinates of the sampler only. */
+  information(own: Float64Array): Float64Array;
 }
 
 /** Sensitivity and false-alarm rate of a coder as two logits whose priors come from a gold. */

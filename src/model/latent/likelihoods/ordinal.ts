@@ -51,7 +51,7 @@ export function ordinalLikelihood({ cells, categories }: ItemShape): Likelihood 
       });
     },
     information() {
-      return value.map(() => 0.25);
+      return value.map((y) => (y === 0 || y === categories - 1 ? 0.1 : 0.2));
     },
   };
 

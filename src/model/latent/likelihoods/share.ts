@@ -68,10 +68,11 @@ export function shareLikelihood({ cells, coder }: ItemShape): Likelihood {
         return binomial(random, size[c] as number, beta(random, mean * phi, (1 - mean) * phi));
       });
     },
-    information() {
+    information(parameters) {
+      const phi = Math.exp(parameters[0] as number);
       return value.map((y, c) => {
         const p = (y + 0.5) / ((size[c] as number) + 1);
-        return (p * (1 - p)) / (1 / (size[c] as number) + 1 / 20);
+        return (p * (1 - p)) / (1 / (size[c] as number) + 1 / phi);
       });
     },
   };
