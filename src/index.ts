@@ -23,6 +23,14 @@ export {
 export { readDocuments } from './documents.js';
 export { formatIssue, type Issue, PackError, UsageError } from './error.js';
 export { type FetchOptions, type FetchSummary, fetchPages } from './fetch/fetch.js';
+// The sampler
+export type { Chain } from './model/sampler/chain.js';
+export { ChainError } from './model/sampler/chain-error.js';
+export type { Checkpoint } from './model/sampler/checkpoint.js';
+export type { LogDensityAndGradient } from './model/sampler/density.js';
+export { type Diagnostics, diagnose, type Summary } from './model/sampler/diagnostics.js';
+export type { Keep, Progress as SampleProgress, SampleOptions } from './model/sampler/options.js';
+export { sample } from './model/sampler/sample.js';
 export {
   buildDirectory,
   buildWithout,
