@@ -44,8 +44,8 @@ describe('a normal with scales a hundred thousand apart and correlations of 0.8'
 
   test('the acceptance is near its target, and every draw is told in full', () => {
     for (const chain of chains) {
-      // The averaged step size is a little small, in Stan as here: it averages logs, and the acceptance is concave.
-      expect(moments(chain.acceptance).mean).toBeGreaterThan(0.75);
+      // Above the target on normals: rstan 2.21.7 with its defaults reaches 0.914 to 0.941 on this one.
+      expect(moments(chain.acceptance).mean).toBeGreaterThan(0.85);
       expect(moments(chain.acceptance).mean).toBeLessThan(0.97);
       expect(chain.leapfrogs.every((n, i) => n >= 2 ** chain.treeDepth[i]! - 1)).toBe(true);
       expect(chain.gradients).toBeGreaterThan(chain.leapfrogs.reduce((a, b) => a + b, 0));
