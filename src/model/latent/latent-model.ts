@@ -5,6 +5,7 @@ import { Item } from './item.js';
 import { type AxisPoints, Outcome } from './outcome.js';
 import { Layout } from './parameters.js';
 import { roughPrecision } from './rough-precision.js';
+import { Spread } from './spread.js';
 import { Whitening } from './whitening.js';
 
 /** Prior median of a walk's step over a half-year: 0.2 of the first period's standard deviation in a year. */
@@ -25,6 +26,7 @@ export class LatentModel {
   private readonly whitenings: readonly Whitening[];
   private readonly offsets: readonly number[];
   private readonly tau: readonly number[];
+  private readonly spreads: readonly Spread[];
   private readonly start: number = -1;
   private readonly shock: number = -1;
   private readonly pairs: readonly Pair[];
@@ -50,13 +52,14 @@ export class LatentModel {
       (item) => new Item(item, layout, item.group === null ? null : (groups.get(item.group) ?? null)),
     );
     this.outcomes = data.outcomes.map((outcome) => new Outcome(outcome, layout));
+    const values = reference ?? layout.scalars.map(({ mean }) => mean);
     this.offsets = axes.map(({ name, time }) => layout.block(name, time.length));
     for (const group of this.groups) group.placeBlocks(layout);
-    for (const item of this.items) item.placeBlocks(layout);
-    for (const outcome of this.outcomes) outcome.placeBlocks(layout);
+    for (const item of this.items) item.placeBlocks(layout, values);
+    for (const outcome of this.outcomes) outcome.placeBlocks(layout, values);
     this.x = axes.map(({ time }) => new Float64Array(time.length));
     this.dx = axes.map(({ time }) => new Float64Array(time.length));
-    const values = reference ?? layout.scalars.map(({ mean }) => mean);
+    this.spreads = axes.map((axis, a) => new Spread(axis, values[this.tau[a] as number] as number));
     this.whitenings = axes.map((axis, a) => {
       const items = this.items.filter(({ data: item }) => item.axis === a);
       const step = Math.exp(values[this.tau[a] as number] as number);
@@ -71,10 +74,8 @@ export class LatentModel {
   readonly logDensity = (position: Float64Array, gradient: Float64Array): number => {
     gradient.fill(0);
     let log = this.layout.addPriors(position, gradient);
-    this.whitenings.forEach((whitening, a) => {
-      whitening.toPoints(position, this.offsets[a] as number, this.x[a] as Float64Array);
-      (this.dx[a] as Float64Array).fill(0);
-    });
+    this.placeWalks(position);
+    for (const dx of this.dx) dx.fill(0);
     log += this.walks(position, gradient);
     for (const group of this.groups) log += group.logDensity(position, gradient);
     for (const item of this.items) {
@@ -83,18 +84,34 @@ export class LatentModel {
     }
     for (const outcome of this.outcomes) log += outcome.logDensity(position, this.points(), gradient);
     this.whitenings.forEach((whitening, a) => {
-      whitening.pullBack(this.dx[a] as Float64Array, gradient, this.offsets[a] as number);
+      const dx = this.dx[a] as Float64Array;
+      const tau = this.tau[a] as number;
+      const spread = this.spreads[a] as Spread;
+      const { logJacobian, dLogTau } = spread.pullBack(
+        this.x[a] as Float64Array,
+        dx,
+        position[tau] as number,
+      );
+      log += logJacobian;
+      gradient[tau]! += dLogTau;
+      whitening.pullBack(dx, gradient, this.offsets[a] as number);
     });
     return log;
   };
 
   /** Fills axis values and all predictors from a position, without densities. */
   predict(position: Float64Array): void {
-    this.whitenings.forEach((whitening, a) => {
-      whitening.toPoints(position, this.offsets[a] as number, this.x[a] as Float64Array);
-    });
+    this.placeWalks(position);
     for (const item of this.items) item.predict(position, this.x[item.data.axis] as Float64Array);
     for (const outcome of this.outcomes) outcome.predict(position, this.points());
+  }
+
+  private placeWalks(position: Float64Array): void {
+    this.whitenings.forEach((whitening, a) => {
+      const x = this.x[a] as Float64Array;
+      whitening.toPoints(position, this.offsets[a] as number, x);
+      (this.spreads[a] as Spread).toPoints(x, position[this.tau[a] as number] as number);
+    });
   }
 
   private points(): AxisPoints {

@@ -1,10 +1,9 @@
 import type { OutcomeData, SeriesData } from './data.js';
+import { Levels } from './levels.js';
 import { LIKELIHOOD } from './likelihood-table.js';
 import type { Likelihood } from './likelihoods/likelihood.js';
 import type { Layout } from './parameters.js';
 
-/** From this many states on, the states' own levels are sampled as levels, below it as standard normals. */
-const CENTRED_FROM = 30;
 /** What a source records of a state, over its average, lies between a third and three times. */
 export const DETECTION_BOUND = Math.log(3);
 const DETECTION_SLOPE = 0.6;
@@ -19,18 +18,21 @@ export interface AxisPoints {
 
 /**
  * An outcome in the model. The log rate of a state at a time is
- *   b_affinity A + b_slack S + b_product A S + N(0, sigma) of the state,
+ *   level of the state + b_affinity (A - its mean over the state's cells) + b_slack S + b_product A S,
+ *   level ~ N(b_affinity x that mean, sigma),
  * and each series adds its intercept, the shift of its version and, where its sources see unlike well, the log of their detection
  * of this state. Where a state has no walk of slack, S is its mean, zero, and sigma takes up what that leaves open.
  */
 export class Outcome {
   readonly series: readonly Series[];
   private readonly at: Readonly<Record<'affinity' | 'slack' | 'product' | 'sigma', number>>;
-  private level = 0;
-  readonly centred: boolean;
+  private start = 0;
+  private levels: Levels;
   private readonly count: Int32Array;
   private readonly centre: Float64Array;
   private readonly dCentre: Float64Array;
+  private readonly mean: Float64Array;
+  private readonly dMean: Float64Array;
 
   constructor(
     readonly data: OutcomeData,
@@ -44,32 +46,38 @@ export class Outcome {
       sigma: layout.scalar(`${id}.log_sigma`, Math.log(0.5), 0.5),
     };
     this.series = data.series.map((series) => new Series(series, layout));
-    this.centred = states.length >= CENTRED_FROM;
+    const arrays = () => [new Float64Array(states.length), new Float64Array(states.length)] as const;
     this.count = new Int32Array(states.length);
     for (const { member } of data.series) for (const m of member) this.count[m]! += 1;
-    this.centre = new Float64Array(states.length);
-    this.dCentre = new Float64Array(states.length);
+    [this.centre, this.dCentre] = arrays();
+    [this.mean, this.dMean] = arrays();
+    this.levels = new Levels(new Float64Array(states.length), 0);
   }
 
-  placeBlocks(layout: Layout): void {
-    this.level = layout.block(`${this.data.id}.state`, this.data.states.length);
+  /** Called once all scalars are laid out; reference values decide the form of the levels. */
+  placeBlocks(layout: Layout, reference: ArrayLike<number>): void {
+    this.start = layout.block(`${this.data.id}.state`, this.data.states.length);
+    const sums = new Float64Array(this.data.states.length);
+    for (const series of this.series) series.addInformation(reference, sums);
+    this.levels = new Levels(sums, Math.exp(reference[this.at.sigma] as number));
     for (const series of this.series) series.placeBlocks(layout);
   }
 
-  /** Log rate of a member at points of the axes, without intercepts: what partners are compared by. */
+  /** Log rate of a member at values of the axes, without intercepts: what partners are compared by. Needs {@link predict} before. */
   rate(position: Float64Array, member: number, affinity: number, slack: number): number {
     const { at } = this;
-    const [bA, bS, bX] = [position[at.affinity]!, position[at.slack]!, position[at.product]!];
-    const own = position[this.level + member] as number;
-    const base = this.centred
-      ? own + bA * (affinity - (this.centre[member] as number))
-      : Math.exp(position[at.sigma] as number) * own + bA * affinity;
-    return base + bS * slack + bX * affinity * slack;
+    return (
+      (this.levels.value[member] as number) +
+      (position[at.affinity] as number) * (affinity - (this.centre[member] as number)) +
+      (position[at.slack] as number) * slack +
+      (position[at.product] as number) * affinity * slack
+    );
   }
 
   /** Fills the predictors of all series. */
   predict(position: Float64Array, points: AxisPoints): void {
-    if (this.centred) this.findCentres(points.affinity);
+    this.findMeans(position, points.affinity);
+    this.levels.place(position, this.start, this.mean, Math.exp(position[this.at.sigma] as number));
     for (const series of this.series) {
       series.predictOwn(position);
       const { member, affinity, slack } = series.data;
@@ -81,89 +89,69 @@ export class Outcome {
     }
   }
 
-  /** Log density of all series and of the states' levels; adds to the gradients. */
+  /** Log density of all series and of the levels; adds to the gradients. */
   logDensity(position: Float64Array, points: AxisPoints, gradient: Float64Array): number {
     this.predict(position, points);
-    const { at } = this;
-    const [bA, bS, bX] = [position[at.affinity]!, position[at.slack]!, position[at.product]!];
-    const sigma = Math.exp(position[at.sigma] as number);
-    this.dCentre.fill(0);
+    const { at, levels, dCentre, dMean, centre } = this;
+    for (const array of [dCentre, dMean, levels.dValue]) array.fill(0);
     let log = 0;
-    let [dA, dS, dX, dSigma] = [0, 0, 0, 0];
     for (const series of this.series) {
       log += series.logDensity(position, gradient);
-      const { member, affinity, slack } = series.data;
-      for (let c = 0; c < member.length; c++) {
-        const d = series.dPredictor[c] as number;
-        const m = member[c] as number;
-        const [pa, ps] = [affinity[c] as number, slack[c] as number];
-        const a = points.affinity[pa] as number;
-        const s = ps < 0 ? 0 : (points.slack[ps] as number);
-        points.dAffinity[pa]! += d * (bA + bX * s);
-        if (ps >= 0) points.dSlack[ps]! += d * (bS + bX * a);
-        dS += d * s;
-        dX += d * a * s;
-        if (this.centred) {
-          gradient[this.level + m]! += d;
-          this.dCentre[m]! -= d * bA;
-          dA += d * (a - (this.centre[m] as number));
-        } else {
-          const z = position[this.level + m] as number;
-          gradient[this.level + m]! += d * sigma;
-          dSigma += d * sigma * z;
-          dA += d * a;
-        }
-      }
+      this.cellsBack(series, position, points, gradient);
     }
-    log += this.centred ? this.levelDensity(position, points, gradient) : this.ownDensity(position, gradient);
-    gradient[at.affinity]! += dA;
-    gradient[at.slack]! += dS;
-    gradient[at.product]! += dX;
-    gradient[at.sigma]! += dSigma;
-    return log;
-  }
-
-  private ownDensity(position: Float64Array, gradient: Float64Array): number {
-    let log = 0;
-    for (let m = 0; m < this.count.length; m++) {
-      const z = position[this.level + m] as number;
-      log -= 0.5 * z * z;
-      gradient[this.level + m]! -= z;
-    }
-    return log;
-  }
-
-  /** Levels ~ N(b_affinity x mean affinity over the state's cells, sigma). */
-  private levelDensity(position: Float64Array, points: AxisPoints, gradient: Float64Array): number {
-    const { at, centre, dCentre } = this;
-    const logSigma = position[at.sigma] as number;
-    const precision = Math.exp(-2 * logSigma);
-    const bA = position[at.affinity] as number;
-    let log = -centre.length * logSigma;
-    gradient[at.sigma]! -= centre.length;
+    const sigma = Math.exp(position[at.sigma] as number);
+    const drawn = levels.pullBack(position, this.start, this.mean, sigma, gradient, dMean);
+    gradient[at.sigma]! += drawn.dLogSigma;
+    const b = position[at.affinity] as number;
     for (let m = 0; m < centre.length; m++) {
-      const difference = (position[this.level + m] as number) - bA * (centre[m] as number);
-      const d = difference * precision;
-      log -= 0.5 * difference * d;
-      gradient[at.sigma]! += difference * d;
-      gradient[this.level + m]! -= d;
-      gradient[at.affinity]! += d * (centre[m] as number);
-      dCentre[m]! += d * bA;
+      gradient[at.affinity]! += (dMean[m] as number) * (centre[m] as number);
+      dCentre[m]! += (dMean[m] as number) * b;
     }
     for (const { data } of this.series)
       for (let c = 0; c < data.member.length; c++) {
         const m = data.member[c] as number;
         points.dAffinity[data.affinity[c] as number]! += (dCentre[m] as number) / (this.count[m] as number);
       }
-    return log;
+    return log + drawn.log;
   }
 
-  private findCentres(affinity: Float64Array): void {
-    this.centre.fill(0);
+  /** Passes the derivatives by the predictors of a series on to levels, axes and coefficients. */
+  private cellsBack(
+    { data, dPredictor }: Series,
+    position: Float64Array,
+    points: AxisPoints,
+    gradient: Float64Array,
+  ): void {
+    const { at } = this;
+    const bA = position[at.affinity] as number;
+    const bS = position[at.slack] as number;
+    const bX = position[at.product] as number;
+    for (let c = 0; c < dPredictor.length; c++) {
+      const d = dPredictor[c] as number;
+      const m = data.member[c] as number;
+      const [pa, ps] = [data.affinity[c] as number, data.slack[c] as number];
+      const a = points.affinity[pa] as number;
+      const s = ps < 0 ? 0 : (points.slack[ps] as number);
+      this.levels.dValue[m]! += d;
+      this.dCentre[m]! -= d * bA;
+      points.dAffinity[pa]! += d * (bA + bX * s);
+      if (ps >= 0) points.dSlack[ps]! += d * (bS + bX * a);
+      gradient[at.affinity]! += d * (a - (this.centre[m] as number));
+      gradient[at.slack]! += d * s;
+      gradient[at.product]! += d * a * s;
+    }
+  }
+
+  private findMeans(position: Float64Array, affinity: Float64Array): void {
+    const { centre } = this;
+    centre.fill(0);
     for (const { data } of this.series)
       for (let c = 0; c < data.member.length; c++)
-        this.centre[data.member[c] as number]! += affinity[data.affinity[c] as number] as number;
-    for (let m = 0; m < this.centre.length; m++) this.centre[m]! /= this.count[m] as number;
+        centre[data.member[c] as number]! += affinity[data.affinity[c] as number] as number;
+    for (let m = 0; m < centre.length; m++) {
+      centre[m]! /= this.count[m] as number;
+      this.mean[m] = (position[this.at.affinity] as number) * (centre[m] as number);
+    }
   }
 }
 
@@ -201,6 +189,15 @@ export class Series {
     if (!this.data.detected) return;
     const members = this.data.member.reduce((max, m) => Math.max(max, m), -1) + 1;
     this.detection = layout.block(`${this.data.id}.detection`, members * this.families);
+  }
+
+  /** Adds the Fisher information of the cells at reference values of the scalars, by member. */
+  addInformation(scalars: ArrayLike<number>, sums: Float64Array): void {
+    const own = Float64Array.from(this.own, (_, i) => scalars[this.at.own + i] as number);
+    const information = this.likelihood.information(own);
+    this.data.member.forEach((m, c) => {
+      sums[m]! += information[c] as number;
+    });
   }
 
   /** Everything of the predictor that is not the state's rate. */
