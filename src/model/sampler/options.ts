@@ -16,6 +16,8 @@ export interface SampleOptions {
   /** Start of a chain; by default each coordinate is uniform between -2 and 2, as in Stan. Tried up to 100 times. */
   readonly initial?: (chain: number, random: Random) => Float64Array;
   readonly keep?: Keep;
+  /** Diagonal of the inverse metric to begin with, such as an earlier run found; the warm-up goes on learning. Default: ones. */
+  readonly inverseMetric?: Float64Array;
   /** Told after every iteration. */
   readonly onProgress?: (progress: Progress) => void;
   /** Where chains go on from, by chain; a chain without one starts anew. */

@@ -74,6 +74,7 @@ function begin(
     return { ...run, adaptation: resumeAdaptation(from), iteration, gradients, divergences };
   }
   const tried = start(t, chain, options);
+  if (options.inverseMetric) t.inverseMetric.set(options.inverseMetric);
   t.random = stream(settings.seed, 'chain', chain, 'step size');
   const gradients = tried + findStepSize(t);
   return { ...run, adaptation: startAdaptation(t, settings), iteration: 0, gradients, divergences: 0 };
