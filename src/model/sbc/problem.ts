@@ -23,7 +23,7 @@ export interface CalibrationOptions {
   readonly ranked?: number;
   /** Default 500. */
   readonly warmup?: number;
-  /** Draws of the chain before thinning, doubled up to three times if they are not enough; default 500. */
+  /** Draws of the chain before thinning, doubled up to three times if they are not enough; default 1000. */
   readonly draws?: number;
   readonly targetAcceptance?: number;
   readonly maxTreeDepth?: number;

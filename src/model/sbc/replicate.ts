@@ -11,7 +11,7 @@ export interface Replicate {
   /** One rank per quantity, from 0 to the number of draws ranked. */
   readonly ranks: readonly number[];
   readonly divergences: number;
-  /** Whether the thinned draws are as good as independent: the effective size of each quantity reaches their number. */
+  /** Whether the thinned draws are all but independent: the effective size of each quantity is twice their number. */
   readonly independent: boolean;
 }
 
@@ -35,12 +35,12 @@ export function runReplicate<Data>(
   problem.write(truth, data, values);
   const chainSeed = Math.floor(random() * 2 ** 32);
   for (let doubling = 0; ; doubling++) {
-    const chain = runOn(problem, data, (options.draws ?? 500) * 2 ** doubling, {
+    const chain = runOn(problem, data, (options.draws ?? 1000) * 2 ** doubling, {
       ...options,
       seed: chainSeed,
     });
     const columns = problem.quantities.map((_, i) => columnOf([chain], i)[0]!);
-    const independent = columns.every((column) => sizeOf(column) >= ranked);
+    const independent = columns.every((column) => sizeOf(column) >= 2 * ranked);
     if (!independent && doubling < DOUBLINGS) continue;
     return {
       ranks: columns.map((column, i) => rankOf(values[i]!, thin(column, ranked), random)),
