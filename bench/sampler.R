@@ -1,4 +1,5 @@
 # The densities of densities.mjs in rstan, one chain after another; prints one JSON object. Called by sampler.mjs.
+# Seconds are those that Stan 2.21 counts with clock(): processor time of warm-up and sampling.
 suppressMessages(library(rstan))
 suppressMessages(library(posterior))
 rstan_options(boost_lib = "/usr/include")
