@@ -23,7 +23,7 @@ export {
 export { readDocuments } from './documents.js';
 export { formatIssue, type Issue, PackError, UsageError } from './error.js';
 export { type FetchOptions, type FetchSummary, fetchPages } from './fetch/fetch.js';
-// The sampler
+// The sampler, and whether it is right
 export type { Chain } from './model/sampler/chain.js';
 export { ChainError } from './model/sampler/chain-error.js';
 export type { Checkpoint } from './model/sampler/checkpoint.js';
@@ -36,6 +36,14 @@ export {
   sampleInWorkers,
   type WorkerOptions,
 } from './model/sampler/sample-in-workers.js';
+export {
+  type CalibratedQuantity,
+  type CalibrationReport,
+  calibrate,
+  judge,
+} from './model/sbc/calibrate.js';
+export type { CalibrationOptions, Problem } from './model/sbc/problem.js';
+export { type Replicate, runReplicate } from './model/sbc/replicate.js';
 export {
   buildDirectory,
   buildWithout,

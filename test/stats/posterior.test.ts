@@ -43,14 +43,11 @@ describe("the values of R's posterior", () => {
     expect(version).toEqual(['posterior', 'version', '1.4.0']);
   });
 
-  test.each(reference.filter(([, measure]) => measure in MEASURES))(
-    '%s: %s is %s',
-    (name, measure, value) => {
-      const mine = MEASURES[measure]!(chainsOf(name));
-      if (value === 'NA') expect(mine).toBeNaN();
-      else expect(Math.abs(mine / Number(value) - 1)).toBeLessThan(1e-10);
-    },
-  );
+  test.each(reference)('%s: %s is %s', (name, measure, value) => {
+    const mine = MEASURES[measure]!(chainsOf(name));
+    if (value === 'NA') expect(mine).toBeNaN();
+    else expect(Math.abs(mine / Number(value) - 1)).toBeLessThan(1e-10);
+  });
 });
 
 describe('draws that tell nothing', () => {

@@ -31,8 +31,6 @@ measures <- c("rhat", "ess_bulk", "ess_tail", "ess_mean", "mcse_mean")
 values <- do.call(rbind, lapply(names(cases), function(case) {
   x <- cases[[case]]
   value <- sapply(measures, function(f) suppressWarnings(as.numeric(get(f)(x))))
-  q <- c(mcse_q5 = 0.05, mcse_q50 = 0.5, mcse_q95 = 0.95)
-  value <- c(value, sapply(q, function(p) suppressWarnings(mcse_quantile(x, p, names = FALSE))))
   data.frame(case, measure = names(value), value = sprintf("%.15g", value))
 }))
 version <- data.frame(case = "posterior", measure = "version", value = as.character(packageVersion("posterior")))
