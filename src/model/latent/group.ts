@@ -10,6 +10,11 @@ export class Group {
     private readonly axis: AxisData,
   ) {}
 
+  /** Walks that have a factor. */
+  get size(): number {
+    return this.axis.states.length;
+  }
+
   placeBlocks(layout: Layout): void {
     this.start = layout.block(this.id, this.axis.states.length);
   }

@@ -106,6 +106,23 @@ export class Item {
     }
   }
 
+  /** Levels by walk that has cells, as of the last prediction; none where level and noise of a cell are one thing. */
+  get level(): Float64Array {
+    return this.peculiar ? this.levels.value : new Float64Array(0);
+  }
+
+  /** Coordinates of levels from their standardised distances from the mean, in place. */
+  locate(position: Float64Array, x: Float64Array): void {
+    this.predict(position, x);
+    if (this.peculiar)
+      this.levels.locate(position, this.start, this.mean, Math.exp(position[this.at.sigma] as number));
+  }
+
+  /** Log density of the cells alone at the current predictors. */
+  logLikelihood(): number {
+    return this.likelihood.logDensity(this.predictor, this.own, this.dPredictor, this.dOwn);
+  }
+
   /** Log density of the cells and the levels; adds to the gradient by position and by point. */
   logDensity(position: Float64Array, x: Float64Array, gradient: Float64Array, dx: Float64Array): number {
     this.predict(position, x);

@@ -99,6 +99,31 @@ export class LatentModel {
     return log;
   };
 
+  /**
+   * The position of a draw in coordinates that do not depend on data: as a position, with the points of the axes and the standardised
+   * levels at the places of what the sampler moves. {@link drawPrior} gives such draws.
+   */
+  locate(standard: Float64Array): Float64Array {
+    const position = standard.slice();
+    this.whitenings.forEach((whitening, a) => {
+      const x = this.x[a] as Float64Array;
+      const offset = this.offsets[a] as number;
+      x.set(standard.subarray(offset, offset + x.length));
+      const even = x.slice();
+      (this.spreads[a] as Spread).fromPoints(even, standard[this.tau[a] as number] as number);
+      whitening.toCoordinates(even, position, offset);
+    });
+    for (const item of this.items) item.locate(position, this.x[item.data.axis] as Float64Array);
+    for (const outcome of this.outcomes) outcome.locate(position, this.points());
+    return position;
+  }
+
+  /** Log density of the cells alone, up to a constant of the data, as of the last prediction. */
+  logLikelihood(): number {
+    const series = [...this.items, ...this.outcomes.flatMap((outcome) => outcome.series)];
+    return series.reduce((sum, one) => sum + one.logLikelihood(), 0);
+  }
+
   /** Fills axis values and all predictors from a position, without densities. */
   predict(position: Float64Array): void {
     this.placeWalks(position);
@@ -165,7 +190,7 @@ export class LatentModel {
 }
 
 /** Factors of groups with at least two items on one axis. */
-function groupsOf({ items, axes }: LatentData): Map<string, Group> {
+export function groupsOf({ items, axes }: LatentData): Map<string, Group> {
   const groups = new Map<string, Group>();
   for (const { group, axis } of items) {
     const members = items.filter((item) => item.group === group && item.axis === axis);
@@ -177,7 +202,7 @@ function groupsOf({ items, axes }: LatentData): Map<string, Group> {
 const NONE = new Float64Array(0);
 
 /** Walks of slack beside the walks of affinity of the same states, which must step at the same times. */
-function pairsOf(axes: readonly AxisData[]): Pair[] {
+export function pairsOf(axes: readonly AxisData[]): Pair[] {
   const [first, second] = axes;
   if (!first || second?.name !== 'slack') return [];
   return [...second.states].map((state, walk): Pair => {

@@ -24,6 +24,13 @@ export class Levels {
     }
   }
 
+  /** Coordinates from standardised distances from the mean, in place. */
+  locate(position: Float64Array, start: number, mean: Float64Array, sigma: number): void {
+    this.centred.forEach((centred, m) => {
+      if (centred === 1) position[start + m] = (mean[m] as number) + sigma * (position[start + m] as number);
+    });
+  }
+
   /**
    * Log density of the levels; adds to the gradient by coordinate and to the derivatives by mean, and returns beside it the
    * derivative by log sigma.

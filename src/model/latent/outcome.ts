@@ -89,6 +89,17 @@ export class Outcome {
     }
   }
 
+  /** Levels by member, as of the last prediction. */
+  get level(): Float64Array {
+    return this.levels.value;
+  }
+
+  /** Coordinates of levels from their standardised distances from the mean, in place. */
+  locate(position: Float64Array, points: AxisPoints): void {
+    this.predict(position, points);
+    this.levels.locate(position, this.start, this.mean, Math.exp(position[this.at.sigma] as number));
+  }
+
   /** Log density of all series and of the levels; adds to the gradients. */
   logDensity(position: Float64Array, points: AxisPoints, gradient: Float64Array): number {
     this.predict(position, points);
@@ -249,6 +260,11 @@ export class Series {
       gradient[i]! -= z;
     }
     return log;
+  }
+
+  /** Log density of the cells alone at the current predictors. */
+  logLikelihood(): number {
+    return this.likelihood.logDensity(this.predictor, this.own, this.dPredictor, this.dOwn);
   }
 
   simulate(random: () => number): Float64Array {

@@ -27,6 +27,15 @@ export class Layout {
     return this.list;
   }
 
+  /** The blocks in their order, and where each begins. */
+  get blocks(): readonly { readonly name: string; readonly start: number; readonly length: number }[] {
+    let start = this.list.length;
+    return this.lengths.map(({ name, length }) => {
+      start += length;
+      return { name, start: start - length, length };
+    });
+  }
+
   get dimension(): number {
     return this.list.length + this.lengths.reduce((sum, { length }) => sum + length, 0);
   }

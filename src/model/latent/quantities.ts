@@ -148,7 +148,7 @@ function replicates(model: LatentModel, { seed }: Reporting): Quantities {
 /** `2024-1` for the first half of 2024. */
 export const halfYearName = (time: number) => `${2000 + Math.floor(time / 2)}-${(((time % 2) + 2) % 2) + 1}`;
 
-function pointsOf(axis: AxisData, walk: number): number[] {
+export function pointsOf(axis: AxisData, walk: number): number[] {
   const from = axis.start[walk] as number;
   return Array.from({ length: (axis.start[walk + 1] as number) - from }, (_, i) => from + i);
 }
@@ -159,7 +159,7 @@ function windowOf(axis: AxisData, walk: number, from: number): number[] {
   return inside.length > 0 ? inside : points.slice(-1);
 }
 
-function pointAt(axis: AxisData, state: number, time: number): number {
+export function pointAt(axis: AxisData, state: number, time: number): number {
   const walk = axis.states.indexOf(state);
   return walk < 0 ? -1 : (pointsOf(axis, walk).find((point) => axis.time[point] === time) ?? -1);
 }

@@ -24,6 +24,11 @@ export class Spread {
     });
   }
 
+  /** The inverse of {@link toPoints}, in place. */
+  fromPoints(x: Float64Array, logTau: number): void {
+    this.toPoints(x, 2 * this.logReference - logTau);
+  }
+
   /** Derivatives by stretched points become derivatives by unstretched ones, in place. */
   pullBack(
     x: Float64Array,

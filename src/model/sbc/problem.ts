@@ -5,6 +5,8 @@ import type { Density } from '../sampler/density.js';
 export interface Problem<Data> {
   /** Draws a position, in the coordinates of the density, from the prior. */
   readonly prior: (random: Random) => Float64Array;
+  /** Coordinates of a truth, where those of the density depend on the data; by default those it was drawn in. */
+  readonly locate?: (truth: Float64Array, data: Data) => Float64Array;
   /** Draws data given the position. */
   readonly simulate: (position: Float64Array, random: Random) => Data;
   /** The posterior given the data; what it keeps is not looked at. */

@@ -32,7 +32,7 @@ export function runReplicate<Data>(
   const truth = problem.prior(random);
   const data = problem.simulate(truth, random);
   const values = new Float64Array(problem.quantities.length);
-  problem.write(truth, data, values);
+  problem.write(problem.locate?.(truth, data) ?? truth, data, values);
   const chainSeed = Math.floor(random() * 2 ** 32);
   for (let doubling = 0; ; doubling++) {
     const chain = runOn(problem, data, (options.draws ?? 1000) * 2 ** doubling, {

@@ -1,0 +1,55 @@
+import type { Problem } from '../sbc/problem.js';
+import type { LatentData } from './data.js';
+import { latentDensity } from './latent-density.js';
+import { LatentModel } from './latent-model.js';
+import { drawPrior } from './prior.js';
+import { simulateFrom, syntheticShape } from './synthetic.js';
+
+/** Data of a replicate, with the model that reads them. */
+interface Simulated {
+  readonly data: LatentData;
+  readonly model: LatentModel;
+}
+
+/** A record that 200 replicates can pay: 8 states over 6 half-years, five items and both outcomes. */
+export const CALIBRATION_SHAPE = { states: 8, slackStates: 6, halfYears: 6, small: true } as const;
+
+/**
+ * The latent model as a problem of simulation-based calibration. Ranked are all scalars, three points of each axis, one log rate of
+ * each outcome and the joint log-likelihood. Truths are draws of {@link drawPrior}, which do not depend on the data.
+ */
+export function latentProblem(): Problem<Simulated> {
+  const shape = syntheticShape(CALIBRATION_SHAPE);
+  const template = new LatentModel(shape);
+  const scalars = template.layout.scalars.map(({ name }) => name);
+  const points = template.data.axes.map(({ name, time }) => ({
+    name,
+    at: [0, Math.floor(time.length / 2), time.length - 1],
+  }));
+  return {
+    prior: (random) => drawPrior(template, random),
+    simulate(draw, random) {
+      const data = simulateFrom(shape, draw, random);
+      return { data, model: new LatentModel(data) };
+    },
+    locate: (draw, { model }) => model.locate(draw),
+    density: ({ data }) => latentDensity({ data, reference: null, reporting: null }),
+    quantities: [
+      ...scalars,
+      ...points.flatMap(({ name, at }) => at.map((point) => `${name}[${point}]`)),
+      ...template.outcomes.map(({ data }) => `${data.id}[0]`),
+      'log-likelihood',
+    ],
+    write(position, { model }, out) {
+      model.predict(position);
+      out.set(position.subarray(0, scalars.length));
+      let next = scalars.length;
+      points.forEach(({ at }, a) => {
+        for (const point of at) out[next++] = model.x[a]?.[point] as number;
+      });
+      for (const outcome of model.outcomes)
+        out[next++] = outcome.rate(position, 0, model.x[0]?.[0] as number, 0);
+      out[next] = model.logLikelihood();
+    },
+  };
+}
