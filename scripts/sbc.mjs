@@ -1,0 +1,89 @@
+/**
+ * Simulation-based calibration of the latent model, and coverage of its intervals, from one set of replicates:
+ *   npm run sbc -- [replicates] [folder]
+ * Replicates are kept in the folder as they finish, so that a run can be gone on with. Writes bench/results/sbc.json.
+ */
+import { createHash } from 'node:crypto';
+import { appendFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
+import { machine, round } from '../bench/measure.mjs';
+import { CALIBRATION_SHAPE, latentProblem } from '../dist/model/latent/calibration.js';
+import { judge } from '../dist/model/sbc/calibrate.js';
+import { coverage } from '../dist/model/sbc/coverage.js';
+import { runReplicate } from '../dist/model/sbc/replicate.js';
+
+/** Nineteen ranked draws of at least 38 effective ones; intervals of 50, 80 and 90 % then end between ranks. */
+const OPTIONS = { seed: 20, ranked: 19, warmup: 300, draws: 400, targetAcceptance: 0.9, level: 0.95 };
+const THREADS = 2;
+
+if (isMainThread) await main();
+else work();
+
+function work() {
+  const problem = latentProblem();
+  for (const replicate of workerData)
+    parentPort.postMessage({ replicate, ...runReplicate(problem, replicate, OPTIONS) });
+}
+
+async function main() {
+  const wanted = Number(process.argv[2] ?? 200);
+  const folder = process.argv[3] ?? mkdtempSync(join(tmpdir(), 'tierline-sbc-'));
+  mkdirSync(folder, { recursive: true });
+  const key = createHash('sha256').update(JSON.stringify([OPTIONS, CALIBRATION_SHAPE])).digest('hex');
+  const file = join(folder, `${key.slice(0, 12)}.jsonl`);
+  const done = existsSync(file) ? readFileSync(file, 'utf8').trim().split('\n').map(JSON.parse) : [];
+  const known = new Set(done.map(({ replicate }) => replicate));
+  const todo = Array.from({ length: wanted }, (_, i) => i).filter((i) => !known.has(i));
+  console.log(`replicates kept in ${file}: ${known.size} there, ${todo.length} to run`);
+  await Promise.all(
+    Array.from({ length: THREADS }, (_, thread) =>
+      inThread(
+        todo.filter((_, i) => i % THREADS === thread),
+        (result) => {
+          appendFileSync(file, `${JSON.stringify(result)}\n`);
+          done.push(result);
+          console.log(`replicate ${result.replicate}: ${done.length} of ${wanted}`);
+        },
+      ),
+    ),
+  );
+  const results = done.filter(({ replicate }) => replicate < wanted).sort((a, b) => a.replicate - b.replicate);
+  const report = { machine: machine(), shape: CALIBRATION_SHAPE, options: OPTIONS, ...summary(results) };
+  console.log(JSON.stringify({ ...report, quantities: undefined }, null, 2));
+  for (const { name, pValue, inside } of report.quantities)
+    if (!inside) console.log(`outside the band: ${name}, p = ${pValue}`);
+  writeFileSync(
+    fileURLToPath(new URL('../bench/results/sbc.json', import.meta.url)),
+    `${JSON.stringify(report, null, 2)}\n`,
+  );
+}
+
+function inThread(replicates, onResult) {
+  return new Promise((resolve, reject) => {
+    const worker = new Worker(new URL(import.meta.url), { workerData: replicates });
+    worker.on('message', onResult);
+    worker.on('error', reject);
+    worker.on('exit', resolve);
+  });
+}
+
+function summary(results) {
+  const { quantities, low, high, outside, ...rest } = judge(latentProblem().quantities, results, OPTIONS);
+  return {
+    ...rest,
+    expectedOutside: round((1 - OPTIONS.level) * quantities.length, 1),
+    outside,
+    coverage: coverage(quantities, OPTIONS.ranked, [0.5, 0.8, 0.9]),
+    low: [...low],
+    high: [...high],
+    quantities: quantities.map(({ name, pValue, inside, ranks }) => ({
+      name,
+      pValue,
+      inside,
+      counts: Array.from({ length: OPTIONS.ranked + 1 }, (_, rank) => ranks.filter((one) => one === rank).length),
+    })),
+  };
+}
