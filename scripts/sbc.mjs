@@ -16,7 +16,7 @@ import { coverage } from '../dist/model/sbc/coverage.js';
 import { runReplicate } from '../dist/model/sbc/replicate.js';
 
 /** Nineteen ranked draws of at least 38 effective ones; intervals of 50, 80 and 90 % then end between ranks. */
-const OPTIONS = { seed: 20, ranked: 19, warmup: 300, draws: 400, targetAcceptance: 0.9, level: 0.95 };
+const OPTIONS = { seed: 20, ranked: 19, warmup: 250, draws: 300, targetAcceptance: 0.9, level: 0.95 };
 const THREADS = 2;
 
 if (isMainThread) await main();
@@ -32,7 +32,9 @@ async function main() {
   const wanted = Number(process.argv[2] ?? 200);
   const folder = process.argv[3] ?? mkdtempSync(join(tmpdir(), 'tierline-sbc-'));
   mkdirSync(folder, { recursive: true });
-  const key = createHash('sha256').update(JSON.stringify([OPTIONS, CALIBRATION_SHAPE])).digest('hex');
+  const key = createHash('sha256')
+    .update(JSON.stringify([OPTIONS, CALIBRATION_SHAPE]))
+    .digest('hex');
   const file = join(folder, `${key.slice(0, 12)}.jsonl`);
   const done = existsSync(file) ? readFileSync(file, 'utf8').trim().split('\n').map(JSON.parse) : [];
   const known = new Set(done.map(({ replicate }) => replicate));
@@ -50,7 +52,9 @@ async function main() {
       ),
     ),
   );
-  const results = done.filter(({ replicate }) => replicate < wanted).sort((a, b) => a.replicate - b.replicate);
+  const results = done
+    .filter(({ replicate }) => replicate < wanted)
+    .sort((a, b) => a.replicate - b.replicate);
   const report = { machine: machine(), shape: CALIBRATION_SHAPE, options: OPTIONS, ...summary(results) };
   console.log(JSON.stringify({ ...report, quantities: undefined }, null, 2));
   for (const { name, pValue, inside } of report.quantities)
@@ -83,7 +87,10 @@ function summary(results) {
       name,
       pValue,
       inside,
-      counts: Array.from({ length: OPTIONS.ranked + 1 }, (_, rank) => ranks.filter((one) => one === rank).length),
+      counts: Array.from(
+        { length: OPTIONS.ranked + 1 },
+        (_, rank) => ranks.filter((one) => one === rank).length,
+      ),
     })),
   };
 }

@@ -11,8 +11,8 @@ interface Simulated {
   readonly model: LatentModel;
 }
 
-/** A record that 200 replicates can pay: 8 states over 6 half-years, five items and both outcomes. */
-export const CALIBRATION_SHAPE = { states: 8, slackStates: 6, halfYears: 6, small: true } as const;
+/** A record that 200 replicates can pay: 5 states over 5 half-years, five items and both outcomes. */
+export const CALIBRATION_SHAPE = { states: 5, slackStates: 4, halfYears: 5, small: true } as const;
 
 /**
  * The latent model as a problem of simulation-based calibration. Ranked are all scalars, three points of each axis, one log rate of

@@ -25,7 +25,12 @@ export function coverage(
       throw new RangeError(`${probability}: not between two of ${ranked + 1} ranks`);
     const holds = (rank: number) => rank >= side && rank <= ranked - side;
     const shares = quantities.map(({ name, ranks }) => ({ name, covered: share(ranks, holds) }));
-    const replicates = (quantities[0]?.ranks ?? []).map((_, r) => share(quantities.map(({ ranks }) => ranks[r]!), holds));
+    const replicates = (quantities[0]?.ranks ?? []).map((_, r) =>
+      share(
+        quantities.map(({ ranks }) => ranks[r]!),
+        holds,
+      ),
+    );
     const covered = mean(replicates);
     const variance = mean(replicates.map((one) => (one - covered) ** 2));
     return {

@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest';
+import { LatentModel } from '../../../src/model/latent/latent-model.js';
+import { drawPrior } from '../../../src/model/latent/prior.js';
+import { stream } from '../../../src/stats/index.js';
+import { smallData } from './support.js';
+
+const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
+
+describe('draws from the prior', () => {
+  const model = new LatentModel(smallData(5));
+  const random = stream(2, 'prior');
+
+  it.each([5, 31])('find their walks and levels again at their position, with %i states', (states) => {
+    const model = new LatentModel(smallData(states));
+    const { layout } = model;
+    const draw = drawPrior(model, stream(3, 'prior'));
+    model.predict(model.locate(draw));
+    let at = layout.scalars.length;
+    for (const x of model.x) for (const value of x) expect(value).toBeCloseTo(draw[at++] as number, 9);
+  });
+
+  it('have the same levels whatever form the reference values give them', () => {
+    const draw = drawPrior(model, stream(4, 'prior'));
+    const informed = model.layout.scalars.map(({ name, mean }) => (name.endsWith('.log_sigma') ? 3 : mean));
+    const other = new LatentModel(model.data, informed);
+    const [here, there] = [model.locate(draw), other.locate(draw)];
+    expect([...here]).not.toEqual([...there]);
+    model.predict(here);
+    other.predict(there);
+    model.items.forEach(({ level, predictor }, i) => {
+      level.forEach((value, m) => {
+        expect(other.items[i]?.level[m]).toBeCloseTo(value, 9);
+      });
+      predictor.forEach((value, c) => {
+        expect(other.items[i]?.predictor[c]).toBeCloseTo(value, 9);
+      });
+    });
+    model.outcomes.forEach(({ level }, o) => {
+      level.forEach((value, m) => {
+        expect(other.outcomes[o]?.level[m]).toBeCloseTo(value, 9);
+      });
+    });
+  });
+
+  it('keep slack at unit variance at its start, and its innovations as correlated as the parameter says', () => {
+    const { layout, data } = model;
+    const starts: number[] = [];
+    const products: number[] = [];
+    const expected: number[] = [];
+    const affinityAt = layout.scalars.length;
+    const slackAt = affinityAt + (data.axes[0]?.time.length as number);
+    const scalar = (draw: Float64Array, name: string) =>
+      draw[layout.scalars.findIndex((one) => one.name === name)] as number;
+    for (let i = 0; i < 4000; i++) {
+      const draw = drawPrior(model, random);
+      starts.push((draw[slackAt] as number) ** 2);
+      const step = (from: number, axis: string) =>
+        ((draw[from + 1] as number) - (draw[from] as number)) / Math.exp(scalar(draw, `${axis}.log_step`));
+      const r = Math.tanh(scalar(draw, 'shock_correlation.atanh'));
+      products.push(Math.sign(r) * step(slackAt, 'slack') * step(affinityAt + 2, 'affinity'));
+      expected.push(Math.abs(r));
+    }
+    expect(Math.abs(mean(starts) - 1)).toBeLessThan(4 * Math.sqrt(2 / 4000));
+    expect(Math.abs(mean(products) - mean(expected))).toBeLessThan(0.1);
+  });
+});
