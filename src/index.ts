@@ -2,6 +2,7 @@
 
 export { range as formatRange } from './brief/numbers.js';
 export { byTier } from './brief/tables.js';
+export { digitsOf, gapUnitsOf, shadowLines, unitsOf } from './brief/units.js';
 export { VERDICT_WORDS, verdictCounts } from './brief/verdicts.js';
 // Words
 export { likelihood } from './brief/words.js';
@@ -23,6 +24,8 @@ export {
 export { readDocuments } from './documents.js';
 export { formatIssue, type Issue, PackError, UsageError } from './error.js';
 export { type FetchOptions, type FetchSummary, fetchPages } from './fetch/fetch.js';
+// The latent model of a pack
+export { type FitPackOptions, fitPack, type PackFit } from './latent.js';
 // The sampler, and whether it is right
 export type { Chain } from './model/sampler/chain.js';
 export { ChainError } from './model/sampler/chain-error.js';
@@ -67,3 +70,4 @@ export { type Dependent, impact, type Trace, type TraceNode, trace } from './tra
 export * from './types.js';
 export { VERSION } from './version.js';
 export { type BuildInfo, writeBuild } from './write.js';
+export { writeFit } from './write-fit.js';

@@ -117,6 +117,16 @@ export interface Model {
 export const LIKELIHOODS = ['count', 'share', 'ordinal', 'binary', 'continuous', 'lag'] as const;
 export type LikelihoodName = (typeof LIKELIHOODS)[number];
 
+/** How often a coder sees a category that is there, and one that is not: counts of a gold. */
+export interface CoderError {
+  /** Truly there and coded so, and truly there and missed. */
+  readonly hits: number;
+  readonly misses: number;
+  /** Not there and coded so, and not there and not coded so. */
+  readonly falseAlarms: number;
+  readonly rejections: number;
+}
+
 /** A series of cells that the latent model sees, and the query that makes them. */
 export interface LatentSeries {
   readonly id: string;
@@ -170,6 +180,45 @@ export interface PanelCell {
   readonly size: number;
   readonly noise: number;
   readonly evidence: readonly string[];
+}
+
+/** Whether chains have found the distribution they draw from; docs/method.md gives the limits. */
+export interface FitDiagnostics {
+  readonly rhatMax: number;
+  readonly essBulkMin: number;
+  readonly essTailMin: number;
+  readonly divergences: number;
+  readonly treeDepthSaturated: number;
+  readonly ebfmiMin: number;
+  /** What fails, in words; empty if the draws may be used. */
+  readonly failed: readonly string[];
+}
+
+/** One quantity of a fit, as `fit/summary.csv` has it. */
+export interface FitQuantity {
+  readonly name: string;
+  readonly mean: number;
+  readonly sd: number;
+  readonly q5: number;
+  readonly median: number;
+  readonly q95: number;
+  readonly rhat: number;
+  readonly essBulk: number;
+  readonly essTail: number;
+}
+
+/** Draws of the latent model as a pack ships them, so that a build need not draw them again. */
+export interface ShippedFit {
+  /** Of everything that was fitted: cells, model, options and seed. */
+  readonly digest: string;
+  readonly seed: number;
+  readonly chains: number;
+  /** Kept of each chain. */
+  readonly draws: number;
+  readonly diagnostics: FitDiagnostics;
+  readonly quantities: readonly FitQuantity[];
+  /** Some of the quantities, draw by draw, thinned. */
+  readonly columns: Readonly<Record<string, Float64Array>>;
 }
 
 /** A known error of a row or source, repaired as data. */
@@ -233,6 +282,8 @@ export interface Pack {
   readonly model: Model;
   /** Null where a pack has only the composite. */
   readonly latent: LatentSpec | null;
+  /** Null where none is shipped. */
+  readonly fit: ShippedFit | null;
   readonly claims: readonly Claim[];
   /** Null where the pack reads no text. */
   readonly codebook: Codebook | null;
@@ -282,6 +333,7 @@ export const STAGES = [
   'observation',
   'scale',
   'axis',
+  'draws',
   'tiering',
   'tier',
   'revenue',
@@ -304,6 +356,8 @@ export interface BuildOptions {
   /** Only what was published by this day is used. */
   readonly asOf: Day;
   readonly seed: number;
+  /** Take the composite even where a fit of the latent model is at hand, to compare builds that cannot all have one. */
+  readonly composite?: true;
 }
 
 /** An interval as outputs carry it, with the number of distinct events behind it; null where nothing was observed. */
@@ -331,8 +385,35 @@ export interface Standing {
     readonly predicted: Omit<Estimated, 'n'>;
     readonly offPattern: boolean;
   };
+  /** The tiers that an unassigned partner stands between, by probability; empty where it is assigned or has too few events. */
+  readonly betweenTiers: readonly number[];
+  /** What the composite says beside the latent model, and how many places apart the two put the partner; null without one. */
+  readonly shadow: {
+    readonly tier: number | null;
+    readonly place: number;
+    readonly engagement: Estimated;
+    readonly placesApart: number;
+  } | null;
   /** Items whose absence changes the assignment, with the tier that results. */
   readonly unstable: readonly { readonly without: string; readonly tier: number | null }[];
+}
+
+/** Which model the tiers come from. */
+export interface ModelReport {
+  readonly name: 'latent' | 'composite';
+  /** Why not the latent model, in words; null where it is. */
+  readonly reason: string | null;
+  /** Of the fit, also of one that failed them or is of another record. */
+  readonly diagnostics: FitDiagnostics | null;
+  /** Statistics of each series as recorded, and as data replicated by the fit have them; empty without a fit. */
+  readonly checks: readonly PredictiveCheck[];
+}
+
+/** One posterior predictive check: a statistic of a series, and its 90 % interval in replicated data. */
+export interface PredictiveCheck extends Interval {
+  readonly series: string;
+  readonly statistic: 'mean' | 'sd';
+  readonly observed: number;
 }
 
 export interface GapResult {
@@ -401,6 +482,7 @@ export interface Build {
   /** Over pack, options and engine version. */
   readonly digest: string;
   readonly observations: readonly Observation[];
+  readonly model: ModelReport;
   readonly standings: readonly Standing[];
   readonly gaps: readonly GapResult[];
   readonly claims: readonly ClaimResult[];

@@ -9,6 +9,7 @@ import { readCodings, readCoverage } from './codings.js';
 import { applyCorrections } from './correct.js';
 import { readCorrections } from './corrections.js';
 import { digestFiles, type PackFiles, readPackFiles } from './files.js';
+import { FIT_FILES, readFit } from './fit.js';
 import { readIndicators } from './indicators.js';
 import { LATENT_FILE, readLatent } from './latent.js';
 import { type LedgerRow, readLedger, toEvidence } from './ledger.js';
@@ -110,9 +111,10 @@ function parsePack(files: PackFiles, issues: Issue[]): Pack | undefined {
     indicators,
     model,
     latent,
+    fit: readFit(files, report) ?? null,
     claims,
     ...reading,
-    digest: digestFiles(files),
+    digest: digestFiles(withoutFit(files)),
   };
   checkPack(pack, { expected: manifest.expected ?? {}, rows: countRows(rows, pack), report });
   return pack;
@@ -187,6 +189,12 @@ export function withdraw(pack: Pack, ids: readonly string[]): Pack {
   };
 }
 
+/** A fit follows from the rest of the pack. */
+function withoutFit(files: PackFiles): PackFiles {
+  const derived: readonly string[] = Object.values(FIT_FILES);
+  return new Map([...files].filter(([path]) => !derived.includes(path)));
+}
+
 const SQL_FILE = /^(indicators|latent)\/([a-z0-9_]+)\.sql$/;
 const ledgerPath = (name: LedgerName) => `ledger/${name}.csv`;
 
@@ -208,6 +216,7 @@ function reportUnknownFiles(files: PackFiles, issues: Issue[]): void {
     ...REQUIRED,
     ...OPTIONAL,
     ...LEDGER_NAMES.map(ledgerPath),
+    ...Object.values(FIT_FILES),
     CODEBOOK_FILE,
     ...CODEBOOK_TABLES,
     COVERAGE,

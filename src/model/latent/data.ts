@@ -1,14 +1,4 @@
-import type { LikelihoodName } from '../../types.js';
-
-/** How often a coder sees a category that is there, and one that is not; from a gold, Laplace-smoothed. */
-export interface CoderError {
-  /** Truly there and coded so, and truly there and missed. */
-  readonly hits: number;
-  readonly misses: number;
-  /** Not there and coded so, and not there and not coded so. */
-  readonly falseAlarms: number;
-  readonly rejections: number;
-}
+import type { CoderError, LikelihoodName } from '../../types.js';
 
 /** The observed cells of an item, one entry per cell in each array. */
 export interface Cells {

@@ -1,14 +1,13 @@
 import type {
   AxisData,
   Cells,
-  CoderError,
   ItemData,
   LatentData,
   OutcomeData,
   SeriesData,
 } from '../../../src/model/latent/data.js';
 import { normal, stream } from '../../../src/stats/index.js';
-import type { LikelihoodName } from '../../../src/types.js';
+import type { CoderError, LikelihoodName } from '../../../src/types.js';
 
 const random = stream(11, 'latent test');
 
