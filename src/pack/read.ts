@@ -3,7 +3,7 @@ import { type Issue, PackError } from '../error.js';
 import type { Codebook, CodedItem, Coverage, Evidence, HumanCodings, Pack, Partner } from '../types.js';
 import { checkPack } from './check.js';
 import { readClaims } from './claims.js';
-import { CODEBOOK_FILE, CODEBOOK_TABLES, readCodebook } from './codebook.js';
+import { CODEBOOK_FILE, isCodebookFile, readCodebook } from './codebook.js';
 import { CODED_LEDGER, codedEvents } from './coded-events.js';
 import { readCodings, readCoverage } from './codings.js';
 import { applyCorrections } from './correct.js';
@@ -45,7 +45,8 @@ export async function inspectPack(directory: string): Promise<Reading> {
   return { pack: issues.some(({ severity }) => severity === 'error') ? undefined : pack, issues: sorted };
 }
 
-const REQUIRED = ['pack.yml', 'partners.csv', 'sources.csv', 'indicators.yml', 'model.yml'];
+/** Files that every pack has. */
+export const REQUIRED = ['pack.yml', 'partners.csv', 'sources.csv', 'indicators.yml', 'model.yml'];
 const OPTIONAL = ['corrections.yml', 'claims.md', 'README.md', 'LICENSE', 'LICENSE.md'];
 
 function parsePack(files: PackFiles, issues: Issue[]): Pack | undefined {
@@ -197,18 +198,10 @@ function reportUnknownFiles(files: PackFiles, issues: Issue[]): void {
   for (const path of REQUIRED)
     if (!files.has(path))
       reportTo(issues, path)(undefined, 'the file is missing; docs/pack-format.md says what it holds');
-  const known = new Set([
-    ...REQUIRED,
-    ...OPTIONAL,
-    ...LEDGER_NAMES.map(ledgerPath),
-    CODEBOOK_FILE,
-    ...CODEBOOK_TABLES,
-    COVERAGE,
-    ADJUDICATIONS,
-  ]);
+  const known = new Set([...REQUIRED, ...OPTIONAL, ...LEDGER_NAMES.map(ledgerPath), COVERAGE, ADJUDICATIONS]);
   const named = [/^indicators\/[a-z0-9_]+\.sql$/, CODINGS, CODER_FILE];
   for (const path of files.keys())
-    if (!known.has(path) && !named.some((pattern) => pattern.test(path)))
+    if (!known.has(path) && !isCodebookFile(path) && !named.some((pattern) => pattern.test(path)))
       reportTo(issues, path)(undefined, `not a file of a pack; ledgers are ${LEDGER_NAMES.join(', ')}`);
 }
 
