@@ -123,6 +123,9 @@ interface TextReading {
   readonly people: HumanCodings | null;
 }
 
+/** Texts that may be passed on; a build reads their codings, not them. */
+const DOCUMENTS = /^documents\//;
+
 const CODINGS = /^codings\/([a-z0-9-]+)\.csv$/;
 const COVERAGE = 'codings/coverage.csv';
 
@@ -199,7 +202,7 @@ function reportUnknownFiles(files: PackFiles, issues: Issue[]): void {
     if (!files.has(path))
       reportTo(issues, path)(undefined, 'the file is missing; docs/pack-format.md says what it holds');
   const known = new Set([...REQUIRED, ...OPTIONAL, ...LEDGER_NAMES.map(ledgerPath), COVERAGE, ADJUDICATIONS]);
-  const named = [/^indicators\/[a-z0-9_]+\.sql$/, CODINGS, CODER_FILE];
+  const named = [/^indicators\/[a-z0-9_]+\.sql$/, DOCUMENTS, CODINGS, CODER_FILE];
   for (const path of files.keys())
     if (!known.has(path) && !isCodebookFile(path) && !named.some((pattern) => pattern.test(path)))
       reportTo(issues, path)(undefined, `not a file of a pack; ledgers are ${LEDGER_NAMES.join(', ')}`);
@@ -222,7 +225,7 @@ function reportRepeatedIds(rows: readonly LedgerRow[], report: (file: string) =>
 
 function reportEncoding(files: PackFiles, issues: Issue[]): void {
   for (const [path, bytes] of files) {
-    if (isUtf8(bytes)) continue;
+    if (isUtf8(bytes) || DOCUMENTS.test(path)) continue;
     const line = lines(bytes).findIndex((part) => !isUtf8(part)) + 1;
     reportTo(issues, path)(line, 'not UTF-8; save the file in that encoding');
   }
