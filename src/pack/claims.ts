@@ -39,7 +39,7 @@ export const ClaimTestSchema = strict(
 );
 
 const HEADING = /^(c\d{2,3})\s+·\s+(\S.*)$/;
-const CITATION = /\[((?:@[A-Za-z0-9_.-]+)(?:;\s*@[A-Za-z0-9_.-]+)*)\]/g;
+const CITATION = /\[((?:@[A-Za-z0-9_-]+)(?:;\s*@[A-Za-z0-9_-]+)*)\]/g;
 
 /** Reads claims.md: per claim a heading `## c01 · paragraph`, a sentence with `[@evidence]`, and a yaml block. */
 export function readClaims(text: string, report: Report): Claim[] {
