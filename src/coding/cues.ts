@@ -2,7 +2,7 @@ import { RE2JS } from 're2js';
 import type { Cue } from '../types.js';
 import { expand } from './expand.js';
 import { isWordUnit } from './fold.js';
-import { emptyTree, insert, type Tree } from './tree.js';
+import { emptyTree, insert, openersOf, type Tree } from './tree.js';
 import { type Words, wordsOf } from './words.js';
 
 /** A stretch of a text. */
@@ -37,6 +37,7 @@ export function compileCues(cues: readonly Cue[]): CueFinder {
       if (texts) for (const text of texts) add(root, id, text);
       else searched.push({ cue: id, regex: RE2JS.compile(withFlags(pattern), RE2JS.LONGEST_MATCH) });
     }
+  const mayOpen = openersOf(root);
   return (folded, words, stretch) => {
     const found = new Map<string, Range[]>();
     const put = (cue: string, place: Range) => {
@@ -46,8 +47,7 @@ export function compileCues(cues: readonly Cue[]): CueFinder {
     };
     for (let i = firstFrom(words.starts, stretch.start, itself); i < words.hashes.length; i++) {
       if ((words.starts[i] as number) >= stretch.end) break;
-      const opening = root.next.get(words.hashes[i] as number);
-      if (opening) lookUp(opening, folded, words, i, stretch.end, put);
+      if (mayOpen(words.hashes[i] as number)) lookUp(root, folded, words, i, stretch.end, put);
     }
     for (const { cue, regex } of searched) search(regex, folded, stretch, (place) => put(cue, place));
     if (searched.length > 0)
@@ -77,16 +77,16 @@ export function firstFrom<T>(things: readonly T[], from: number, startOf: (thing
   return low;
 }
 
-/** All cues that begin at one word, each with its longest text; the search goes on from the word's place in the tree. */
+/** All cues that begin at one word, each with its longest text. */
 function lookUp(
-  opening: Tree<Entry>,
+  root: Tree<Entry>,
   folded: string,
   { hashes, starts, ends }: Words,
   from: number,
   limit: number,
   put: (cue: string, place: Range) => void,
 ): void {
-  let node: Tree<Entry> | undefined = opening;
+  let node = root.next.get(hashes[from] as number);
   const start = starts[from] as number;
   let longest: { cue: string; end: number }[] | undefined;
   for (let i = from; node; node = node.next.get(hashes[++i] as number)) {

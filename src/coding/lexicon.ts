@@ -1,6 +1,6 @@
 import type { Day, Phrase } from '../types.js';
 import { fold } from './fold.js';
-import { emptyTree, insert, type Tree } from './tree.js';
+import { emptyTree, insert, openersOf, type Tree } from './tree.js';
 import { type Words, wordsOf } from './words.js';
 
 /** Where a phrase of the lexicon stands in a text. */
@@ -37,11 +37,11 @@ export function compileLexicon(phrases: readonly Phrase[], caseSensitive: boolea
     const short = phrase.text.replaceAll(' the ', ' ');
     if (short !== phrase.text) add({ ...phrase, text: short }, exact);
   }
+  const mayOpen = openersOf(root);
   return (text, words, date) => {
     const hits: Hit[] = [];
     for (let i = 0; i < words.hashes.length; ) {
-      const opening = root.next.get(words.hashes[i] as number);
-      const found = opening && longestFrom(opening, text, words, i, date);
+      const found = mayOpen(words.hashes[i] as number) && longestFrom(root, text, words, i, date);
       if (found) hits.push(found.hit);
       i = found ? found.after : i + 1;
     }
@@ -92,15 +92,14 @@ function entryOf(phrase: Phrase, exact: boolean): Entry {
 
 const spell = (text: string) => text.replace(/[\s\u00a0]+/g, '').replace(/[\u2018\u2019]/g, "'");
 
-/** The longest phrase that begins at a word, from whose place in the tree the search goes on. */
 function longestFrom(
-  opening: Tree<Entry>,
+  root: Tree<Entry>,
   text: string,
   { hashes, starts, ends }: Words,
   from: number,
   date: Day,
 ): { hit: Hit; after: number } | undefined {
-  let node: Tree<Entry> | undefined = opening;
+  let node = root.next.get(hashes[from] as number);
   let best: { hit: Hit; after: number } | undefined;
   for (let i = from; node; node = node.next.get(hashes[++i] as number)) {
     if (node.here.length === 0) continue;

@@ -22,3 +22,12 @@ export function insert<T>(root: Tree<T>, { hashes }: Words, thing: T): void {
   }
   if (node !== root) node.here.push(thing);
 }
+
+/** Whether a phrase may begin with a word; most words begin none, which a few bits of their hash tell for nearly all. */
+export function openersOf(root: Tree<unknown>): (hash: number) => boolean {
+  const marks = new Uint8Array(MASK + 1);
+  for (const hash of root.next.keys()) marks[hash & MASK] = 1;
+  return (hash) => marks[hash & MASK] === 1;
+}
+
+const MASK = 0xffff;
