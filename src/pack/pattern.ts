@@ -33,4 +33,4 @@ export function patternProblem(pattern: string): string | undefined {
 }
 
 /** Whether a text has no word, so that nothing begins or ends with it. */
-export const isWordless = (text: string): boolean => wordsOf(fold(text)).words.length === 0;
+export const isWordless = (text: string): boolean => wordsOf(fold(text)).starts.length === 0;
