@@ -152,6 +152,8 @@ export interface LatentItem extends LatentSeries {
   /** Items of one group of sources share a factor of the state beside the axis; null where an item stands alone. */
   readonly group: string | null;
   readonly direction: 1 | -1;
+  /** Versions are other instruments, or occasions of one that share a loading. */
+  readonly versions: 'instruments' | 'occasions';
 }
 
 export interface LatentOutcomeSeries extends LatentSeries {
@@ -166,6 +168,8 @@ export interface LatentSpec {
   readonly warmup: number;
   readonly draws: number;
   readonly innovations: 'student' | 'normal';
+  /** States whose place on affinity is beyond doubt; a fit that puts them the other way round measures something else. */
+  readonly anchors: { readonly high: readonly PartnerCode[]; readonly low: readonly PartnerCode[] };
   readonly items: readonly LatentItem[];
   readonly series: readonly LatentOutcomeSeries[];
 }
