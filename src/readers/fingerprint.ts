@@ -20,23 +20,37 @@ const LONGEST = 2 ** 14;
 /** A dateline and a closing mark say nothing about which item it is. */
 const DATELINE = /^[^\n]{0,60}?\((?:KCNA|ACNC)\)\s*-+/;
 
-/** The fingerprint of title and body, letter case and punctuation left out. */
+/** The fingerprint of title and body, letter case and punctuation left out. It holds until the next is taken; {@link kept} copies it. */
 export function fingerprintOf({ title, body }: Document): Fingerprint {
   const words: Words = { count: 0, names: 0 };
   addWords(title, 0, words);
   addWords(body, DATELINE.exec(body)?.[0].length ?? 0, words);
   const { count } = words;
   let all = FNV_OFFSET;
-  for (let i = 0; i < count; i++) all = mix(all, WORDS[i] as number);
-  const phrases = new Int32Array(Math.max(1, count - PHRASE + 1)).fill(all);
   let phrase = 0;
   for (let i = 0; i < count; i++) {
+    const word = WORDS[i] as number;
+    all = mix(all, word);
     // A sum of words by powers of a prime, so that the word that leaves can be taken off.
-    phrase = (Math.imul(phrase, PRIME) + (WORDS[i] as number)) | 0;
+    phrase = (Math.imul(phrase, PRIME) + word) | 0;
     if (i >= PHRASE) phrase = (phrase - Math.imul(LEAVING, WORDS[i - PHRASE] as number)) | 0;
-    if (i >= PHRASE - 1) phrases[i - PHRASE + 1] = scramble(phrase);
+    if (i >= PHRASE - 1) PHRASES[i - PHRASE + 1] = scramble(phrase);
   }
-  return { words: all, length: count, phrases, names: NAMES.slice(0, words.names) };
+  if (count < PHRASE) PHRASES[0] = all;
+  return {
+    words: all,
+    length: count,
+    phrases: PHRASES.subarray(0, Math.max(1, count - PHRASE + 1)),
+    names: NAMES.subarray(0, words.names),
+  };
+}
+
+/** A copy that lasts, in one piece of memory. */
+export function kept({ words, length, phrases, names }: Fingerprint): Fingerprint {
+  const both = new Int32Array(phrases.length + names.length);
+  both.set(phrases);
+  both.set(names, phrases.length);
+  return { words, length, phrases: both.subarray(0, phrases.length), names: both.subarray(phrases.length) };
 }
 
 interface Words {
@@ -44,7 +58,8 @@ interface Words {
   names: number;
 }
 
-// Taken once: a list that grows for every text costs more than all the rest.
+// Taken once: memory that is taken for every text costs more than all the rest.
+const PHRASES = new Int32Array(LONGEST);
 const WORDS = new Int32Array(LONGEST);
 const NAMES = new Int32Array(LONGEST);
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type Day, type Document, textOf } from '../types.js';
-import { type Fingerprint, fingerprintOf, hasNamesOf, similarity } from './fingerprint.js';
+import { type Fingerprint, fingerprintOf, hasNamesOf, kept, similarity } from './fingerprint.js';
 
 /**
  * What a document is to those before it: the first of its group; a `copy`, the same words again; an `edit`, other words under
@@ -33,13 +33,13 @@ interface Text {
   readonly of: string;
   readonly language: string;
   readonly print: Fingerprint;
-  /** Its phrases that lead to it. */
-  readonly anchors: readonly number[];
+  /** How many of its phrases lead to it. */
+  readonly anchors: number;
 }
 
 /** The texts of one day, by one phrase in four and by the hash of all their words. */
 interface Shelf {
-  readonly byPhrase: Map<number, Text[]>;
+  readonly byPhrase: Map<number, Text | Text[]>;
   readonly byWords: Map<number, Text>;
   readonly ids: string[];
   size: number;
@@ -58,12 +58,14 @@ export function trackVersions(memory = MEMORY): (document: Document) => Version 
   const byId = new Map<string, Text>();
   const days = new Map<Day, Shelf>();
   let used = 0;
-  const remember = (text: Text, day: Day): void => {
+  const remember = (version: Version, { id, date: day, language }: Document, found: Fingerprint): void => {
+    const print = kept(found);
+    const text: Text = { id, of: version.of, language, print, anchors: anchorsOf(print).length };
     const shelf = days.get(day) ?? { byPhrase: new Map(), byWords: new Map(), ids: [], size: 0 };
     days.delete(day);
     days.set(day, shelf);
     used += shelve(text, shelf);
-    byId.set(text.id, text);
+    byId.set(id, text);
     for (const [oldest, { ids, size }] of days) {
       if (used <= memory) break;
       for (const id of ids) byId.delete(id);
@@ -74,23 +76,23 @@ export function trackVersions(memory = MEMORY): (document: Document) => Version 
   return (document) => {
     const { id, date, language } = document;
     const print = fingerprintOf(document);
-    const text: Text = { id, of: id, language, print, anchors: anchorsOf(print) };
     const known = byId.get(id);
-    if (known) {
-      if (known.print.words === print.words) return { kind: 'copy', of: known.of, similarity: 1 };
-      remember({ ...text, of: known.of }, date);
-      return { kind: 'edit', of: known.of, similarity: similarity(print, known.print) };
-    }
-    const shelves = [-1, 0, 1].map((step) => days.get(dayBeside(date, step)));
-    const version = repeated(text, shelves) ?? {
-      kind: 'first',
-      of: id,
-      similarity: 1,
-    };
+    const version: Version = known
+      ? againUnderId(print, known)
+      : (repeated(print, language, neighbours(date)) ?? { kind: 'first', of: id, similarity: 1 });
     // A copy adds nothing that its first does not lead to.
-    if (version.kind !== 'copy') remember({ ...text, of: version.of }, date);
+    if (version.kind !== 'copy') remember(version, document, print);
     return version;
   };
+
+  function neighbours(day: Day): (Shelf | undefined)[] {
+    return [-1, 0, 1].map((step) => days.get(step === 0 ? day : dayBeside(day, step)));
+  }
+}
+
+function againUnderId(print: Fingerprint, known: Text): Version {
+  if (known.print.words === print.words) return { kind: 'copy', of: known.of, similarity: 1 };
+  return { kind: 'edit', of: known.of, similarity: similarity(print, known.print) };
 }
 
 /** Puts a text on a shelf and returns how much memory it takes. */
@@ -98,10 +100,10 @@ function shelve(text: Text, shelf: Shelf): number {
   const { phrases, names, words } = text.print;
   shelf.byWords.set(words, text);
   shelf.ids.push(text.id);
-  for (const phrase of text.anchors) {
+  for (const phrase of anchorsOf(text.print)) {
     const beside = shelf.byPhrase.get(phrase);
-    if (beside) beside.push(text);
-    else shelf.byPhrase.set(phrase, [text]);
+    if (Array.isArray(beside)) beside.push(text);
+    else shelf.byPhrase.set(phrase, beside ? [beside, text] : text);
   }
   const size = phrases.length + names.length;
   shelf.size += size;
@@ -109,13 +111,16 @@ function shelve(text: Text, shelf: Shelf): number {
 }
 
 /** What a text is to those of the day before, the day and the day after; undefined if it repeats none. */
-function repeated(text: Text, shelves: readonly (Shelf | undefined)[]): Version | undefined {
-  const { print, language } = text;
+function repeated(
+  print: Fingerprint,
+  language: string,
+  shelves: readonly (Shelf | undefined)[],
+): Version | undefined {
   const same = shelves[1]?.byWords.get(print.words);
   if (same?.language === language) return { kind: 'copy', of: same.of, similarity: 1 };
   if (print.length < SHORT) return undefined;
   let best: Version | undefined;
-  for (const other of besides(text, shelves)) {
+  for (const other of besides(print, shelves)) {
     if (other.language !== language) continue;
     const share = similarity(print, other.print);
     if (share < REPEATS || share <= (best?.similarity ?? 0) || !hasNamesOf(print, other.print)) continue;
@@ -129,18 +134,28 @@ function repeated(text: Text, shelves: readonly (Shelf | undefined)[]): Version 
 const LOOK = 0.4;
 
 /** Texts that may repeat this one, or be repeated by it, told by the anchors that they share. */
-function besides({ anchors }: Text, shelves: readonly (Shelf | undefined)[]): Text[] {
+function besides(print: Fingerprint, shelves: readonly (Shelf | undefined)[]): Text[] {
+  const anchors = anchorsOf(print);
   const shared = new Map<Text, number>();
+  const add = (other: Text) => shared.set(other, (shared.get(other) ?? 0) + 1);
   for (const phrase of anchors)
-    for (const shelf of shelves)
-      for (const other of shelf?.byPhrase.get(phrase) ?? []) shared.set(other, (shared.get(other) ?? 0) + 1);
+    for (const shelf of shelves) {
+      const beside = shelf?.byPhrase.get(phrase);
+      if (Array.isArray(beside)) beside.forEach(add);
+      else if (beside) add(beside);
+    }
   return [...shared]
-    .filter(([other, n]) => n >= LOOK * Math.min(anchors.length, other.anchors.length))
+    .filter(([other, n]) => n >= LOOK * Math.min(anchors.length, other.anchors))
     .map(([other]) => other);
 }
 
-const anchorsOf = ({ phrases, length }: Fingerprint): number[] =>
-  length < SHORT ? [] : [...new Set(phrases.filter((phrase) => phrase % ANCHORS === 0))];
+function anchorsOf({ phrases, length }: Fingerprint): number[] {
+  const anchors: number[] = [];
+  if (length >= SHORT)
+    for (const phrase of phrases)
+      if (phrase % ANCHORS === 0 && !anchors.includes(phrase)) anchors.push(phrase);
+  return anchors;
+}
 
 const dayBeside = (day: Day, step: number): Day =>
   new Date(Date.parse(day) + step * 86_400_000).toISOString().slice(0, 10);
