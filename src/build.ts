@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { computeIndicators } from './indicators/compute.js';
 import { AXES, measure } from './model/measure.js';
+import { weeksOf } from './model/weeks.js';
 import { rateReading } from './reading.js';
 import { recordClaims, recordMeasurement } from './record.js';
 import { loadPack } from './store/load.js';
@@ -38,6 +39,7 @@ export async function build(
       partners: seen.partners.filter(({ reported }) => reported).map(({ code }) => code),
       model: { ...seen.model, seed: options.seed },
       eventOf: (id) => lineage.eventOf(id),
+      weekOf: weeksOf(seen.evidence),
     });
     const results = recordMeasurement(lineage, seen, observations, measurement);
     progress('checking claims');
