@@ -466,6 +466,30 @@ export interface Coverage {
   readonly thirdParty: number;
 }
 
+/** A year of a calendar greeting: what was sent, what is usual by the other years of the same source, and where the two differ. */
+export interface Greeting {
+  readonly source: string;
+  readonly partner: PartnerCode;
+  /** The occasion, where items name it; empty where only the day tells. */
+  readonly occasion: string;
+  /** The usual day, `MM-DD`. */
+  readonly day: string;
+  readonly direction: string;
+  readonly year: number;
+  /** Of the sender; null where none is named. */
+  readonly rank: string | null;
+  /** The median of other years, three or more that name one; between two ranks the lower. */
+  readonly usualRank: string | null;
+  /** Ranks above the usual one, or below it where negative. */
+  readonly deviation: number | null;
+  readonly channel: string | null;
+  /** The commonest of other years, three or more; null where two are equally common. */
+  readonly usualChannel: string | null;
+  /** Nothing was sent although the months around the day were read. */
+  readonly missing: boolean;
+  readonly codings: readonly string[];
+}
+
 /** What a phrase of the lexicon names; `ignore` keeps a longer phrase from naming the state it contains. */
 export const PHRASE_KINDS = ['name', 'demonym', 'place', 'person', 'office', 'organ', 'ignore'] as const;
 export type PhraseKind = (typeof PHRASE_KINDS)[number];

@@ -22,9 +22,9 @@ export const hashOf = (document: Document): string =>
 const REPEATS = 0.8;
 /** A text of fewer words is compared as a whole: headlines of different events share most of their words. */
 const SHORT = 20;
-/** One phrase in so many leads from a text to those that may repeat it. */
-const ANCHORS = 8;
-/** Phrases and names that are remembered, 4 bytes each and about as much again for the ways to them. */
+/** From this share of the anchors of the shorter text on a text is looked at: less than {@link REPEATS}, since they are few. */
+const LOOK = 0.4;
+/** Hashes that are remembered, of 4 bytes each. */
 const MEMORY = 2 ** 22;
 
 /** A text that is remembered. */
@@ -33,15 +33,12 @@ interface Text {
   readonly of: string;
   readonly language: string;
   readonly print: Fingerprint;
-  /** How many of its phrases lead to it. */
-  readonly anchors: number;
 }
 
-/** The texts of one day, by one phrase in four and by the hash of all their words. */
+/** The texts of one day, also by the hash of all their words. */
 interface Shelf {
-  readonly byPhrase: Map<number, Text | Text[]>;
+  readonly texts: Text[];
   readonly byWords: Map<number, Text>;
-  readonly ids: string[];
   size: number;
 }
 
@@ -60,15 +57,15 @@ export function trackVersions(memory = MEMORY): (document: Document) => Version 
   let used = 0;
   const remember = (version: Version, { id, date: day, language }: Document, found: Fingerprint): void => {
     const print = kept(found);
-    const text: Text = { id, of: version.of, language, print, anchors: anchorsOf(print).length };
-    const shelf = days.get(day) ?? { byPhrase: new Map(), byWords: new Map(), ids: [], size: 0 };
+    const text: Text = { id, of: version.of, language, print };
+    const shelf = days.get(day) ?? { texts: [], byWords: new Map(), size: 0 };
     days.delete(day);
     days.set(day, shelf);
     used += shelve(text, shelf);
     byId.set(id, text);
-    for (const [oldest, { ids, size }] of days) {
+    for (const [oldest, { texts, size }] of days) {
       if (used <= memory) break;
-      for (const id of ids) byId.delete(id);
+      for (const { id } of texts) byId.delete(id);
       days.delete(oldest);
       used -= size;
     }
@@ -97,15 +94,10 @@ function againUnderId(print: Fingerprint, known: Text): Version {
 
 /** Puts a text on a shelf and returns how much memory it takes. */
 function shelve(text: Text, shelf: Shelf): number {
-  const { phrases, names, words } = text.print;
+  const { phrases, anchors, names, words } = text.print;
   shelf.byWords.set(words, text);
-  shelf.ids.push(text.id);
-  for (const phrase of anchorsOf(text.print)) {
-    const beside = shelf.byPhrase.get(phrase);
-    if (Array.isArray(beside)) beside.push(text);
-    else shelf.byPhrase.set(phrase, beside ? [beside, text] : text);
-  }
-  const size = phrases.length + names.length;
+  shelf.texts.push(text);
+  const size = phrases.length + anchors.length + names.length;
   shelf.size += size;
   return size;
 }
@@ -130,31 +122,25 @@ function repeated(
   return best;
 }
 
-/** From this share of the anchors of the shorter text on, a text is looked at: less than {@link REPEATS}, since they are few. */
-const LOOK = 0.4;
+/** A small table of the anchors of one text; a number that another put there in its turn does not count. */
+const MARKS = new Uint32Array(2 ** 16);
+const markOf = (anchor: number) => (anchor >>> 3) & 0xffff;
+let turn = 0;
 
 /** Texts that may repeat this one, or be repeated by it, told by the anchors that they share. */
-function besides(print: Fingerprint, shelves: readonly (Shelf | undefined)[]): Text[] {
-  const anchors = anchorsOf(print);
-  const shared = new Map<Text, number>();
-  const add = (other: Text) => shared.set(other, (shared.get(other) ?? 0) + 1);
-  for (const phrase of anchors)
-    for (const shelf of shelves) {
-      const beside = shelf?.byPhrase.get(phrase);
-      if (Array.isArray(beside)) beside.forEach(add);
-      else if (beside) add(beside);
+function besides({ anchors }: Fingerprint, shelves: readonly (Shelf | undefined)[]): Text[] {
+  turn++;
+  for (const anchor of anchors) MARKS[markOf(anchor)] = turn;
+  const found: Text[] = [];
+  for (const shelf of shelves)
+    for (const text of shelf?.texts ?? []) {
+      const theirs = text.print.anchors;
+      let shared = 0;
+      for (let i = 0; i < theirs.length; i++) if (MARKS[markOf(theirs[i] as number)] === turn) shared++;
+      if (text.print.length >= SHORT && shared >= LOOK * Math.min(anchors.length, theirs.length))
+        found.push(text);
     }
-  return [...shared]
-    .filter(([other, n]) => n >= LOOK * Math.min(anchors.length, other.anchors))
-    .map(([other]) => other);
-}
-
-function anchorsOf({ phrases, length }: Fingerprint): number[] {
-  const anchors: number[] = [];
-  if (length >= SHORT)
-    for (const phrase of phrases)
-      if (phrase % ANCHORS === 0 && !anchors.includes(phrase)) anchors.push(phrase);
-  return anchors;
+  return found;
 }
 
 const dayBeside = (day: Day, step: number): Day =>

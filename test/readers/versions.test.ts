@@ -95,7 +95,7 @@ describe('memory', () => {
 
   test('what was asked for longest ago is forgotten first, a day at a time', () => {
     const size = kept(fingerprintOf(document({ body: text(days[0] as string) })));
-    const oneDay = size.phrases.length + size.names.length;
+    const oneDay = size.phrases.length + size.anchors.length + size.names.length;
     expect(later(20 * oneDay)).toHaveLength(10);
     // A day forgotten is a first again when it comes, and pushes out the next before that is asked for.
     expect(later(9 * oneDay)).toEqual([]);
