@@ -358,6 +358,7 @@ async function tablesOf({ store: { Store }, load: { loadPack }, results: { loadR
       gaps: [],
       claims: [],
       reading: null,
+      greetings: [],
       nodes: [],
     });
     const rows = await store.query(

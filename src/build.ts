@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { computeIndicators } from './indicators/compute.js';
+import { greetings } from './indicators/greetings.js';
 import { AXES, measure } from './model/measure.js';
 import { weeksOf } from './model/weeks.js';
 import { rateReading } from './reading.js';
@@ -55,6 +56,7 @@ export async function build(
       ...results,
       claims,
       reading,
+      greetings: seen.codebook ? greetings(seen.codings, seen.coverage, seen.codebook) : [],
       idle: [...new Set(AXES.flatMap((name) => measurement.axes[name].idle))].sort(),
       later: pack.evidence.length - seen.evidence.length,
       nodes: lineage.nodes(),
@@ -78,6 +80,7 @@ function publishedBy(pack: Pack, asOf: string): Pack {
   return {
     ...pack,
     codings: pack.codings.filter(({ date }) => date <= asOf),
+    coverage: pack.coverage.filter(({ month }) => month < asOf.slice(0, 7)),
     evidence: pack.evidence.filter(({ published }) => (published === null ? present : published <= asOf)),
   };
 }

@@ -345,6 +345,7 @@ export interface Build {
   readonly claims: readonly ClaimResult[];
   /** Null where the pack has no coders. */
   readonly reading: ReadingReport | null;
+  readonly greetings: readonly Greeting[];
   /** Indicators that could not tell partners apart. */
   readonly idle: readonly string[];
   /** Rows not yet published at the as-of date. */

@@ -1,5 +1,6 @@
 import type { Build, RateRow } from '../types.js';
 import type { Citations } from './citations.js';
+import { greetingSection } from './greetings.js';
 import { plain, table } from './markdown.js';
 import { BURIAL_TITLE, CHANNEL_TITLE } from './media-figure.js';
 import { percent } from './numbers.js';
@@ -15,6 +16,7 @@ export function mediaSection(build: Build, told: readonly Told[], citations: Cit
     mediaTable(told),
     `![${CHANNEL_TITLE}: blue party, grey state and foreign ministry, orange royal](channels.svg)`,
     `![${BURIAL_TITLE}: pink in lists, green with a phrase](lists.svg)`,
+    ...greetingSection(build),
     ...errors(build),
   ];
 }

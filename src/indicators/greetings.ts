@@ -9,12 +9,19 @@ const AROUND = 4;
 /** Fewest other years that say what is usual. */
 const FEWEST = 3;
 
+/** An item with its year and its place in a leap year, so that a date has the same place in every year. */
+interface Dated {
+  readonly item: CodedItem;
+  readonly year: number;
+  readonly day: number;
+}
+
 /** The greetings of one source to or from one state, and what was read of it. */
 interface Series {
   readonly source: string;
   readonly partner: PartnerCode;
   readonly direction: string;
-  readonly items: readonly CodedItem[];
+  readonly items: readonly Dated[];
   /** Months of the source, `YYYY-MM`, of which something was read. */
   readonly read: ReadonlySet<string>;
 }
@@ -41,7 +48,7 @@ function seriesOf(codings: readonly CodedItem[], coverage: readonly Coverage[]):
   const months = new Map<string, Set<string>>();
   for (const { source, month, read } of coverage)
     if (read > 0) months.set(source, (months.get(source) ?? new Set()).add(month));
-  const series = new Map<string, Series & { items: CodedItem[] }>();
+  const series = new Map<string, Series & { items: Dated[] }>();
   for (const item of codings) {
     const { act, direction } = item.coding.values;
     if (act === null || !GREETS.has(act) || direction === null || direction === 'mutual') continue;
@@ -49,10 +56,11 @@ function seriesOf(codings: readonly CodedItem[], coverage: readonly Coverage[]):
     const { source } = item;
     const { partner } = item.coding;
     const key = [source, partner, direction].join(' ');
+    const dated = { item, year: Number(item.date.slice(0, 4)), day: dayOfYear(item.date) };
     const known = series.get(key);
-    if (known) known.items.push(item);
+    if (known) known.items.push(dated);
     else
-      series.set(key, { source, partner, direction, items: [item], read: months.get(source) ?? new Set() });
+      series.set(key, { source, partner, direction, items: [dated], read: months.get(source) ?? new Set() });
   }
   return [...series].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, one]) => one);
 }
@@ -61,17 +69,27 @@ function seriesOf(codings: readonly CodedItem[], coverage: readonly Coverage[]):
 interface Occasion {
   /** Day of a leap year, from 0. */
   readonly day: number;
-  readonly years: ReadonlyMap<number, readonly CodedItem[]>;
+  readonly years: ReadonlyMap<number, readonly Dated[]>;
   readonly readYears: readonly number[];
 }
 
 /** Days of a series that greetings come back on: the one of most years first, and of equals the earliest; then of what is left. */
 function occasionsOf(series: Series): Occasion[] {
   const occasions: Occasion[] = [];
+  const all = [...new Set([...series.read].map((month) => Number(month.slice(0, 4))))].sort((a, b) => a - b);
+  const readIn = (day: number) =>
+    all.filter((year) => monthsAround(year, day).every((month) => series.read.has(month)));
   let left = series.items;
   for (;;) {
-    const days = [...new Set(left.map(({ date }) => dayOfYear(date)))].sort((a, b) => a - b);
-    const found = days.map((day) => occasionAt(day, left, series.read)).filter(comesBack);
+    const days = [...new Set(left.map(({ day }) => day))].sort((a, b) => a - b);
+    const found = days
+      .map((day) => ({ day, years: yearsAround(day, left) }))
+      .filter(({ years }) => years.size >= FEWEST)
+      .map((one): Occasion => {
+        const read = new Set([...readIn(one.day), ...one.years.keys()]);
+        return { ...one, readYears: [...read].sort((a, b) => a - b) };
+      })
+      .filter(comesBack);
     const best = found.reduce<Occasion | undefined>(
       (most, one) => (most && most.years.size >= one.years.size ? most : one),
       undefined,
@@ -83,32 +101,26 @@ function occasionsOf(series: Series): Occasion[] {
   }
 }
 
-const comesBack = ({ years, readYears }: Occasion) =>
-  years.size >= FEWEST && years.size >= readYears.length / 2;
+const comesBack = ({ years, readYears }: Occasion) => years.size >= readYears.length / 2;
 
-function occasionAt(day: number, items: readonly CodedItem[], read: ReadonlySet<string>): Occasion {
-  const years = new Map<number, CodedItem[]>();
-  for (const item of items) {
-    const year = yearOfOccasion(item.date, day);
-    if (year !== undefined) years.set(year, [...(years.get(year) ?? []), item]);
+/** Greetings around a day of the year, by the year whose occasion they may belong to. */
+function yearsAround(day: number, items: readonly Dated[]): Map<number, Dated[]> {
+  const years = new Map<number, Dated[]>();
+  for (const one of items) {
+    const shift = [0, -1, 1].find((step) => Math.abs(one.day - day - step * YEAR) <= AROUND);
+    if (shift === undefined) continue;
+    const year = one.year + shift;
+    const known = years.get(year);
+    if (known) known.push(one);
+    else years.set(year, [one]);
   }
-  const all = [...new Set([...read].map((month) => Number(month.slice(0, 4))))].sort((a, b) => a - b);
-  const whole = (year: number) => monthsAround(year, day).every((month) => read.has(month));
-  return { day, years, readYears: all.filter((year) => whole(year) || years.has(year)) };
-}
-
-/** The year whose occasion a date may belong to; undefined if it is further from the day than greetings stand. */
-function yearOfOccasion(date: Day, day: number): number | undefined {
-  const [year, own] = [Number(date.slice(0, 4)), dayOfYear(date)];
-  const shift = [0, -1, 1].find((step) => Math.abs(own - day - step * YEAR) <= AROUND);
-  return shift === undefined ? undefined : year + shift;
+  return years;
 }
 
 const YEAR = 366;
 const MS_PER_DAY = 86_400_000;
 const LEAP = Date.UTC(2000, 0, 1);
 
-/** The place of a day in a leap year, so that a date has the same place in every year. */
 const dayOfYear = (date: Day): number => (Date.parse(`2000${date.slice(4)}T00:00:00Z`) - LEAP) / MS_PER_DAY;
 
 const calendarDay = (day: number): string => new Date(LEAP + day * MS_PER_DAY).toISOString().slice(5, 10);
@@ -131,7 +143,7 @@ type Order = Readonly<Record<'rank' | 'channel', readonly string[]>>;
 function rowsOf({ source, partner, direction }: Series, occasion: Occasion, order: Order): Greeting[] {
   const sender = direction === 'outgoing' ? 'actor_rank' : 'partner_rank';
   const told = occasion.readYears.map((year): Told => {
-    const items = occasion.years.get(year) ?? [];
+    const items = (occasion.years.get(year) ?? []).map(({ item }) => item);
     const highest = (variable: typeof sender | 'channel', codes: readonly string[]) =>
       codes.find((code) => items.some(({ coding }) => coding.values[variable] === code)) ?? null;
     return { year, items, rank: highest(sender, order.rank), channel: highest('channel', order.channel) };

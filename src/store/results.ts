@@ -3,6 +3,7 @@ import type {
   Build,
   ClaimResult,
   GapResult,
+  Greeting,
   Indicator,
   Node,
   Observation,
@@ -28,7 +29,7 @@ const measures = (['affinity', 'slack', 'engagement', 'revenue'] as const).flatM
   ],
 );
 
-/** Loads what a build made: `indicators`, `observations`, `tiers`, `gaps`, `claims`, `agreement`, `error_rates`, `nodes` and `lineage`. */
+/** Loads what a build made: `indicators`, `observations`, `tiers`, `gaps`, `claims`, `agreement`, `error_rates`, `greetings`, `nodes` and `lineage`. */
 export async function loadResults(store: Store, build: Build): Promise<void> {
   await store.load<Indicator>(
     'indicators',
@@ -123,6 +124,25 @@ export async function loadResults(store: Store, build: Build): Promise<void> {
       ),
     ],
     build.reading?.rates ?? [],
+  );
+  await store.load<Greeting>(
+    'greetings',
+    [
+      text('source', (row) => row.source),
+      text('partner', (row) => row.partner),
+      text('occasion', (row) => row.occasion),
+      text('day', (row) => row.day),
+      { name: 'year', type: 'integer', of: (row) => row.year },
+      text('direction', (row) => row.direction),
+      text('rank', (row) => row.rank),
+      text('usual_rank', (row) => row.usualRank),
+      number('deviation', (row) => row.deviation),
+      text('channel', (row) => row.channel),
+      text('usual_channel', (row) => row.usualChannel),
+      text('missing', (row) => (row.missing ? 'yes' : 'no')),
+      texts('codings', (row) => row.codings),
+    ],
+    build.greetings,
   );
   await store.load<Node>(
     'nodes',
