@@ -76,6 +76,17 @@ export interface Closure {
   readonly source: string;
 }
 
+/** A time in which texts tell of a state, or of all, by other rules: compared with itself or not at all. */
+export interface Window {
+  readonly kind: 'mourning' | 'congress';
+  readonly title: string;
+  readonly from: Day;
+  readonly to: Day;
+  /** Null where it is about all states. */
+  readonly partner: PartnerCode | null;
+  readonly source: string;
+}
+
 /** How an indicator's value arises from its parts, which decides how sampling error is drawn. */
 export type Estimate = 'count' | 'mean' | 'state';
 
@@ -164,6 +175,7 @@ export interface Pack {
   readonly groups: Readonly<Record<string, string>>;
   readonly period: { readonly from: Day; readonly to: Day };
   readonly closures: readonly Closure[];
+  readonly windows: readonly Window[];
   readonly partners: readonly Partner[];
   readonly sources: readonly Source[];
   readonly evidence: readonly Evidence[];
