@@ -361,6 +361,7 @@ async function tablesOf({ store: { Store }, load: { loadPack }, results: { loadR
       claims: [],
       reading: null,
       greetings: [],
+      lists: [],
       nodes: [],
     });
     const rows = await store.query(

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { computeIndicators } from './indicators/compute.js';
 import { greetings } from './indicators/greetings.js';
+import { listBlocks } from './indicators/lists.js';
 import { AXES, measure } from './model/measure.js';
 import { weeksOf } from './model/weeks.js';
 import { rateReading } from './reading.js';
@@ -57,6 +58,7 @@ export async function build(
       claims,
       reading,
       greetings: seen.codebook ? greetings(seen.codings, seen.coverage, seen.codebook) : [],
+      lists: listBlocks(seen.codings, seen.partners, seen.windows),
       idle: [...new Set(AXES.flatMap((name) => measurement.axes[name].idle))].sort(),
       later: pack.evidence.length - seen.evidence.length,
       nodes: lineage.nodes(),

@@ -358,6 +358,7 @@ export interface Build {
   /** Null where the pack has no coders. */
   readonly reading: ReadingReport | null;
   readonly greetings: readonly Greeting[];
+  readonly lists: readonly ListBlock[];
   /** Indicators that could not tell partners apart. */
   readonly idle: readonly string[];
   /** Rows not yet published at the as-of date. */
@@ -501,6 +502,37 @@ export interface Greeting {
   /** Nothing was sent although the months around the day were read. */
   readonly missing: boolean;
   readonly codings: readonly string[];
+}
+
+/** What may decide the order of a list: how close the states stand, the alphabet of their English names, or nothing. */
+export type ListModel = 'worth' | 'alphabet' | 'none';
+
+/** Lists of one source, direction, occasion and office class: who stands in them, and what decides their order. */
+export interface ListBlock {
+  readonly source: string;
+  readonly direction: string;
+  readonly occasion: string;
+  /** Kind of the window of the pack that the lists fall into; empty outside. */
+  readonly window: string;
+  readonly office: string;
+  readonly lists: number;
+  /** Of these with two states of the class or more, so that they have an order. */
+  readonly ordered: number;
+  /** Log probability of all orders under each rival, each foretold from other lists; null where there are too few. */
+  readonly scores: Readonly<Record<ListModel, number>> | null;
+  readonly model: ListModel | 'not determined' | 'too few lists';
+  readonly states: readonly ListedState[];
+}
+
+/** How often a state stands in the lists of a block: median and 90 % interval of the rate. */
+export interface ListedState {
+  readonly partner: PartnerCode;
+  readonly present: number;
+  readonly median: number;
+  readonly low: number;
+  readonly high: number;
+  /** Logarithm of the worth, the field around 0; null unless worth is what decides the order. */
+  readonly worth: number | null;
 }
 
 /** What a phrase of the lexicon names; `ignore` keeps a longer phrase from naming the state it contains. */

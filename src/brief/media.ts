@@ -1,6 +1,7 @@
 import type { Build, RateRow } from '../types.js';
 import type { Citations } from './citations.js';
 import { greetingSection } from './greetings.js';
+import { listSection } from './lists.js';
 import { plain, table } from './markdown.js';
 import { BURIAL_TITLE, CHANNEL_TITLE } from './media-figure.js';
 import { percent } from './numbers.js';
@@ -17,6 +18,7 @@ export function mediaSection(build: Build, told: readonly Told[], citations: Cit
     `![${CHANNEL_TITLE}: blue party, grey state and foreign ministry, orange royal](channels.svg)`,
     `![${BURIAL_TITLE}: pink in lists, green with a phrase](lists.svg)`,
     ...windowTable(build),
+    ...listSection(build),
     ...greetingSection(build),
     ...errors(build),
   ];

@@ -18,10 +18,10 @@ export interface ResampleOptions {
  * a Dirichlet process prior on the pool of all its parts. States are known and keep their value.
  *
  * Events of one week are not independent: a visit or a day of the calendar brings several. Where `weekOf` names the week of an
- * event, weights are drawn in two stages, as the cluster bootstrap resamples (Davison and Hinkley 1997, 3.8): the week draws
- * *G* ~ Exponential(1), and its *n* events with one state share it by *D* ~ Dirichlet(1, ..., 1), so that event *e* weighs *G n Dₑ*.
- * Its mean is 1; its variance is (3n - 1) / (n + 1), the covariance of two events of the week (n - 1) / (n + 1), and the variance
- * of the sum over the week n² instead of n. An event alone in its week is drawn as without weeks.
+ * event, weights are drawn in two stages, Rubin's at each. The first is the cluster bootstrap (Field and Welsh 2007): a week draws
+ * *G* ~ Exponential(1), the same for all states. The second divides it: its *n* events with one state draw *D* ~ Dirichlet(1, ..., 1),
+ * and event *e* weighs *G n Dₑ*. The mean is 1; the variance is (3n - 1) / (n + 1), the covariance of two events of the week
+ * (n - 1) / (n + 1), and the variance of their sum n² instead of n. An event alone in its week is drawn as without weeks.
  *
  * Cost grows with events times draws.
  */

@@ -2,6 +2,7 @@ export { type BootstrapBounds, bootstrapIntervals } from './bootstrap.js';
 export { type BucketOrder, bucketOrder } from './bucket-order.js';
 export { type ConfusionMatrix, confusionMatrix } from './confusion-matrix.js';
 export { macroF1, weightedF1 } from './f1.js';
+export { betaCdf, jeffreysInterval } from './jeffreys-interval.js';
 export {
   type Alpha,
   alphaInterval,
@@ -10,8 +11,10 @@ export {
   type ReliabilityData,
 } from './krippendorff-alpha.js';
 export { type Fit, leastSquares, predict } from './least-squares.js';
+export { breaksOf, fitMallows, logMallows } from './mallows.js';
 export { mean, standardDeviation } from './mean.js';
 export { normalCdf } from './normal-cdf.js';
+export { logPlackettLuce, type Ordering, plackettLuce } from './plackett-luce.js';
 export { type ClassRates, precisionRecall } from './precision-recall.js';
 export { interval90, quantileSorted } from './quantile.js';
 export { pairwiseExceedance, rankAcceptability } from './rank-acceptability.js';
