@@ -6,12 +6,15 @@ export interface Fingerprint {
   readonly words: number;
   /** How many words it has. */
   readonly length: number;
-  /** Of every stretch of four words, in order. */
-  readonly phrases: Int32Array;
-  /** One phrase in eight, the same ones in every text: what most texts can be told apart by. */
-  readonly anchors: Int32Array;
-  /** Of words with a capital or a digit, where two items made by one template differ. */
-  readonly names: Int32Array;
+  /**
+   * In one piece, since most of the memory of a small array is its head: first of every stretch of four words, then of words
+   * with a capital or a digit, where two items made by one template differ.
+   */
+  readonly hashes: Int32Array;
+  /** How many of them are of stretches. */
+  readonly phrases: number;
+  /** How many of these are anchors, which stand first: one in eight, the same ones in every text. */
+  readonly anchors: number;
 }
 
 /** Words of a phrase. */
@@ -30,9 +33,8 @@ export function fingerprintOf({ title, body }: Document): Fingerprint {
   addWords(title, 0, words);
   addWords(body, DATELINE.exec(body)?.[0].length ?? 0, words);
   const { count } = words;
-  let all = FNV_OFFSET;
-  let phrase = 0;
-  let anchors = 0;
+  const phrases = Math.max(1, count - PHRASE + 1);
+  let [all, phrase, anchors, others] = [FNV_OFFSET, 0, 0, phrases];
   for (let i = 0; i < count; i++) {
     const word = WORDS[i] as number;
     all = mix(all, word);
@@ -41,34 +43,16 @@ export function fingerprintOf({ title, body }: Document): Fingerprint {
     if (i >= PHRASE) phrase = (phrase - Math.imul(LEAVING, WORDS[i - PHRASE] as number)) | 0;
     if (i < PHRASE - 1) continue;
     const hash = scramble(phrase);
-    PHRASES[i - PHRASE + 1] = hash;
-    if (hash % ANCHORS === 0) ANCHORED[anchors++] = hash;
+    if (hash % ANCHORS === 0) HASHES[anchors++] = hash;
+    else HASHES[--others] = hash;
   }
-  if (count < PHRASE) PHRASES[0] = all;
-  return {
-    words: all,
-    length: count,
-    phrases: PHRASES.subarray(0, Math.max(1, count - PHRASE + 1)),
-    anchors: ANCHORED.subarray(0, anchors),
-    names: NAMES.subarray(0, words.names),
-  };
+  if (count < PHRASE) HASHES[0] = all;
+  HASHES.set(NAMES.subarray(0, words.names), phrases);
+  return { words: all, length: count, hashes: HASHES.subarray(0, phrases + words.names), phrases, anchors };
 }
 
-/** A copy that lasts, in one piece of memory. */
-export function kept({ words, length, phrases, anchors, names }: Fingerprint): Fingerprint {
-  const all = new Int32Array(phrases.length + anchors.length + names.length);
-  const place = (part: Int32Array, at: number) => {
-    all.set(part, at);
-    return all.subarray(at, at + part.length);
-  };
-  return {
-    words,
-    length,
-    phrases: place(phrases, 0),
-    anchors: place(anchors, phrases.length),
-    names: place(names, phrases.length + anchors.length),
-  };
-}
+/** A copy that lasts. */
+export const kept = (print: Fingerprint): Fingerprint => ({ ...print, hashes: print.hashes.slice() });
 
 interface Words {
   count: number;
@@ -76,8 +60,7 @@ interface Words {
 }
 
 // Taken once: memory that is taken for every text costs more than all the rest.
-const PHRASES = new Int32Array(LONGEST);
-const ANCHORED = new Int32Array(LONGEST);
+const HASHES = new Int32Array(2 * LONGEST);
 const WORDS = new Int32Array(LONGEST);
 const NAMES = new Int32Array(LONGEST);
 
@@ -102,18 +85,18 @@ function addWords(text: string, from: number, words: Words): void {
 
 /** The share of the shorter text's phrases that the longer one has. */
 export function similarity(a: Fingerprint, b: Fingerprint): number {
-  const [shorter, longer] = a.phrases.length <= b.phrases.length ? [a, b] : [b, a];
-  const has = new Set(longer.phrases);
+  const [shorter, longer] = a.phrases <= b.phrases ? [a, b] : [b, a];
+  const has = new Set(longer.hashes.subarray(0, longer.phrases));
   let common = 0;
-  for (const phrase of shorter.phrases) if (has.has(phrase)) common++;
-  return common / shorter.phrases.length;
+  for (let i = 0; i < shorter.phrases; i++) if (has.has(shorter.hashes[i] as number)) common++;
+  return common / shorter.phrases;
 }
 
 /** Whether every name and number of the shorter text stands in the longer. */
 export function hasNamesOf(a: Fingerprint, b: Fingerprint): boolean {
   const [shorter, longer] = a.length <= b.length ? [a, b] : [b, a];
-  const has = new Set(longer.names);
-  return shorter.names.every((name) => has.has(name));
+  const has = new Set(longer.hashes.subarray(longer.phrases));
+  return shorter.hashes.subarray(shorter.phrases).every((name) => has.has(name));
 }
 
 const FNV_OFFSET = 0x811c9dc5 | 0;

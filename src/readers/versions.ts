@@ -94,12 +94,11 @@ function againUnderId(print: Fingerprint, known: Text): Version {
 
 /** Puts a text on a shelf and returns how much memory it takes. */
 function shelve(text: Text, shelf: Shelf): number {
-  const { phrases, anchors, names, words } = text.print;
+  const { hashes, words } = text.print;
   shelf.byWords.set(words, text);
   shelf.texts.push(text);
-  const size = phrases.length + anchors.length + names.length;
-  shelf.size += size;
-  return size;
+  shelf.size += hashes.length;
+  return hashes.length;
 }
 
 /** What a text is to those of the day before, the day and the day after; undefined if it repeats none. */
@@ -128,17 +127,16 @@ const markOf = (anchor: number) => (anchor >>> 3) & 0xffff;
 let turn = 0;
 
 /** Texts that may repeat this one, or be repeated by it, told by the anchors that they share. */
-function besides({ anchors }: Fingerprint, shelves: readonly (Shelf | undefined)[]): Text[] {
+function besides({ hashes, anchors }: Fingerprint, shelves: readonly (Shelf | undefined)[]): Text[] {
   turn++;
-  for (const anchor of anchors) MARKS[markOf(anchor)] = turn;
+  for (let i = 0; i < anchors; i++) MARKS[markOf(hashes[i] as number)] = turn;
   const found: Text[] = [];
   for (const shelf of shelves)
     for (const text of shelf?.texts ?? []) {
-      const theirs = text.print.anchors;
+      const { print } = text;
       let shared = 0;
-      for (let i = 0; i < theirs.length; i++) if (MARKS[markOf(theirs[i] as number)] === turn) shared++;
-      if (text.print.length >= SHORT && shared >= LOOK * Math.min(anchors.length, theirs.length))
-        found.push(text);
+      for (let i = 0; i < print.anchors; i++) if (MARKS[markOf(print.hashes[i] as number)] === turn) shared++;
+      if (print.length >= SHORT && shared >= LOOK * Math.min(anchors, print.anchors)) found.push(text);
     }
   return found;
 }
