@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { computeIndicators } from './indicators/compute.js';
 import { greetings } from './indicators/greetings.js';
 import { listBlocks } from './indicators/lists.js';
+import { measureByFit, publishedBy, usableFit } from './latent.js';
 import { AXES, measure } from './model/measure.js';
 import { weeksOf } from './model/weeks.js';
 import { rateReading } from './reading.js';
@@ -43,7 +44,23 @@ export async function build(
       eventOf: (id) => lineage.eventOf(id),
       weekOf: weeksOf(seen.evidence),
     });
-    const results = recordMeasurement(lineage, seen, observations, measurement);
+    progress('reading the fit of the latent model');
+    const latent = options.composite
+      ? {
+          report: { name: 'composite', reason: 'asked for', diagnostics: null, checks: [] } as const,
+          problem: null,
+        }
+      : await usableFit(store, seen, options.seed);
+    const composite = recordMeasurement(
+      lineage,
+      seen,
+      observations,
+      measurement,
+      latent.problem ? 'shadow.' : '',
+    );
+    const results = latent.problem
+      ? measureByFit(lineage, seen, latent.problem, options.seed, composite.standings)
+      : composite;
     progress('checking claims');
     const claims = recordClaims(lineage, await checkClaims(store, seen));
     progress('rating the reading of text');
@@ -54,6 +71,7 @@ export async function build(
       seed: options.seed,
       digest: buildDigest(pack, options),
       observations,
+      model: latent.report,
       ...results,
       claims,
       reading,
@@ -69,20 +87,20 @@ export async function build(
 }
 
 /** Identifies a build by everything that decides its bytes. */
-export function buildDigest(pack: Pack, { asOf, seed }: BuildOptions): string {
+export function buildDigest(pack: Pack, { asOf, seed, composite }: BuildOptions): string {
   const withdrawn = pack.withdrawn.map(({ id }) => id).sort();
   return createHash('sha256')
-    .update(JSON.stringify([pack.digest, withdrawn, asOf, seed, ENGINE_DIGEST]))
+    .update(
+      JSON.stringify([
+        pack.digest,
+        pack.fit?.digest,
+        pack.fit?.diagnostics,
+        withdrawn,
+        asOf,
+        seed,
+        composite,
+        ENGINE_DIGEST,
+      ]),
+    )
     .digest('hex');
-}
-
-/** The pack as it could have been known on a day; undated facts belong to the present only. */
-function publishedBy(pack: Pack, asOf: string): Pack {
-  const present = asOf >= pack.period.to;
-  return {
-    ...pack,
-    codings: pack.codings.filter(({ date }) => date <= asOf),
-    coverage: pack.coverage.filter(({ month }) => month < asOf.slice(0, 7)),
-    evidence: pack.evidence.filter(({ published }) => (published === null ? present : published <= asOf)),
-  };
 }

@@ -2,6 +2,7 @@
 
 export { range as formatRange } from './brief/numbers.js';
 export { byTier } from './brief/tables.js';
+export { digitsOf, gapUnitsOf, shadowLines, unitsOf } from './brief/units.js';
 export { VERDICT_WORDS, verdictCounts } from './brief/verdicts.js';
 // Words
 export { likelihood } from './brief/words.js';
@@ -29,6 +30,29 @@ export {
 export { deletionsIn, readDocuments } from './documents.js';
 export { formatIssue, type Issue, PackError, UsageError } from './error.js';
 export { type FetchOptions, type FetchSummary, fetchPages } from './fetch/fetch.js';
+// The latent model of a pack
+export { type FitPackOptions, fitPack, type PackFit } from './latent.js';
+// The sampler, and whether it is right
+export type { Chain } from './model/sampler/chain.js';
+export { ChainError } from './model/sampler/chain-error.js';
+export type { Checkpoint } from './model/sampler/checkpoint.js';
+export type { Density, LogDensityAndGradient } from './model/sampler/density.js';
+export { type Diagnostics, diagnose, type Summary } from './model/sampler/diagnostics.js';
+export type { Keep, Progress as SampleProgress, SampleOptions } from './model/sampler/options.js';
+export { sample } from './model/sampler/sample.js';
+export {
+  type DensitySource,
+  sampleInWorkers,
+  type WorkerOptions,
+} from './model/sampler/sample-in-workers.js';
+export {
+  type CalibratedQuantity,
+  type CalibrationReport,
+  calibrate,
+  judge,
+} from './model/sbc/calibrate.js';
+export type { CalibrationOptions, Problem } from './model/sbc/problem.js';
+export { type Replicate, runReplicate } from './model/sbc/replicate.js';
 export {
   buildDirectory,
   buildWithout,
@@ -53,3 +77,4 @@ export { type Dependent, impact, type Trace, type TraceNode, trace } from './tra
 export * from './types.js';
 export { VERSION } from './version.js';
 export { type BuildInfo, writeBuild } from './write.js';
+export { writeFit } from './write-fit.js';

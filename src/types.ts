@@ -124,6 +124,114 @@ export interface Model {
   readonly tiers: TierRule;
 }
 
+/** How the cells of a series are distributed given its predictor; docs/method.md explains each. */
+export const LIKELIHOODS = ['count', 'share', 'ordinal', 'binary', 'continuous', 'lag'] as const;
+export type LikelihoodName = (typeof LIKELIHOODS)[number];
+
+/** How often a coder sees a category that is there, and one that is not: counts of a gold. */
+export interface CoderError {
+  /** Truly there and coded so, and truly there and missed. */
+  readonly hits: number;
+  readonly misses: number;
+  /** Not there and coded so, and not there and not coded so. */
+  readonly falseAlarms: number;
+  readonly rejections: number;
+}
+
+/** A series of cells that the latent model sees, and the query that makes them. */
+export interface LatentSeries {
+  readonly id: string;
+  readonly title: string;
+  readonly definition: string;
+  readonly likelihood: LikelihoodName;
+  /** Of an ordinal series. */
+  readonly categories: number;
+  /** The category that rules coded, whose errors enter the likelihood. */
+  readonly coder: { readonly variable: string; readonly category: string } | null;
+  /** Series on the other side of the item/outcome divide whose evidence this one may share, and why. */
+  readonly shares: Readonly<Record<string, string>>;
+  readonly sql: string;
+  readonly file: string;
+}
+
+/** Axes of the latent model: affinity, slack (what is done), and form (what is on paper, high = strict). */
+export const LATENT_AXES = ['affinity', 'slack', 'form'] as const;
+export type LatentAxis = (typeof LATENT_AXES)[number];
+
+export interface LatentItem extends LatentSeries {
+  readonly axis: LatentAxis;
+  /** Items of one group of sources share a factor of the state beside the axis; null where an item stands alone. */
+  readonly group: string | null;
+  readonly direction: 1 | -1;
+}
+
+export interface LatentOutcomeSeries extends LatentSeries {
+  readonly outcome: 'engagement' | 'revenue';
+  /** Sources see states unlike well; the versions are the sources. */
+  readonly detected: boolean;
+}
+
+/** The latent model of a pack: what it sees, and how long it is drawn. */
+export interface LatentSpec {
+  readonly chains: number;
+  readonly warmup: number;
+  readonly draws: number;
+  readonly innovations: 'student' | 'normal';
+  readonly items: readonly LatentItem[];
+  readonly series: readonly LatentOutcomeSeries[];
+}
+
+/** One observed cell of a series; what value, size and noise are depends on the likelihood. */
+export interface PanelCell {
+  readonly series: string;
+  readonly partner: PartnerCode;
+  readonly day: Day;
+  readonly version: string;
+  readonly value: number;
+  readonly size: number;
+  readonly noise: number;
+  readonly evidence: readonly string[];
+}
+
+/** Whether chains have found the distribution they draw from; docs/method.md gives the limits. */
+export interface FitDiagnostics {
+  readonly rhatMax: number;
+  readonly essBulkMin: number;
+  readonly essTailMin: number;
+  readonly divergences: number;
+  readonly treeDepthSaturated: number;
+  readonly ebfmiMin: number;
+  /** What fails, in words; empty if the draws may be used. */
+  readonly failed: readonly string[];
+}
+
+/** One quantity of a fit, as `fit/summary.csv` has it. */
+export interface FitQuantity {
+  readonly name: string;
+  readonly mean: number;
+  readonly sd: number;
+  readonly q5: number;
+  readonly median: number;
+  readonly q95: number;
+  readonly rhat: number;
+  readonly essBulk: number;
+  readonly essTail: number;
+}
+
+/** Draws of the latent model as a pack ships them, so that a build need not draw them again. */
+export interface ShippedFit {
+  /** Of everything that was fitted: cells, model, options and seed. */
+  readonly digest: string;
+  readonly seed: number;
+  readonly chains: number;
+  /** Kept of each chain. */
+  readonly draws: number;
+  readonly diagnostics: FitDiagnostics;
+  readonly quantities: readonly FitQuantity[];
+  /** Some of the quantities, draw by draw, thinned. */
+  readonly columns: Readonly<Record<string, Float64Array>>;
+}
+
 /** A known error of a row or source, repaired as data. */
 export interface Correction {
   /** Id of a ledger row, or of a source to withdraw. */
@@ -184,6 +292,10 @@ export interface Pack {
   readonly withdrawn: readonly { readonly id: string; readonly reason: string }[];
   readonly indicators: readonly Indicator[];
   readonly model: Model;
+  /** Null where a pack has only the composite. */
+  readonly latent: LatentSpec | null;
+  /** Null where none is shipped. */
+  readonly fit: ShippedFit | null;
   readonly claims: readonly Claim[];
   /** Null where the pack reads no text. */
   readonly codebook: Codebook | null;
@@ -233,6 +345,7 @@ export const STAGES = [
   'observation',
   'scale',
   'axis',
+  'draws',
   'tiering',
   'tier',
   'revenue',
@@ -255,6 +368,8 @@ export interface BuildOptions {
   /** Only what was published by this day is used. */
   readonly asOf: Day;
   readonly seed: number;
+  /** Take the composite even where a fit of the latent model is at hand, to compare builds that cannot all have one. */
+  readonly composite?: true;
 }
 
 /** An interval as outputs carry it, with the number of distinct events behind it; null where nothing was observed. */
@@ -282,8 +397,35 @@ export interface Standing {
     readonly predicted: Omit<Estimated, 'n'>;
     readonly offPattern: boolean;
   };
+  /** The tiers that an unassigned partner stands between, by probability; empty where it is assigned or has too few events. */
+  readonly betweenTiers: readonly number[];
+  /** What the composite says beside the latent model, and how many places apart the two put the partner; null without one. */
+  readonly shadow: {
+    readonly tier: number | null;
+    readonly place: number;
+    readonly engagement: Estimated;
+    readonly placesApart: number;
+  } | null;
   /** Items whose absence changes the assignment, with the tier that results. */
   readonly unstable: readonly { readonly without: string; readonly tier: number | null }[];
+}
+
+/** Which model the tiers come from. */
+export interface ModelReport {
+  readonly name: 'latent' | 'composite';
+  /** Why not the latent model, in words; null where it is. */
+  readonly reason: string | null;
+  /** Of the fit, also of one that failed them or is of another record. */
+  readonly diagnostics: FitDiagnostics | null;
+  /** Statistics of each series as recorded, and as data replicated by the fit have them; empty without a fit. */
+  readonly checks: readonly PredictiveCheck[];
+}
+
+/** One posterior predictive check: a statistic of a series, and its 90 % interval in replicated data. */
+export interface PredictiveCheck extends Interval {
+  readonly series: string;
+  readonly statistic: 'mean' | 'sd';
+  readonly observed: number;
 }
 
 export interface GapResult {
@@ -352,6 +494,7 @@ export interface Build {
   /** Over pack, options and engine version. */
   readonly digest: string;
   readonly observations: readonly Observation[];
+  readonly model: ModelReport;
   readonly standings: readonly Standing[];
   readonly gaps: readonly GapResult[];
   readonly claims: readonly ClaimResult[];

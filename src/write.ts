@@ -65,7 +65,16 @@ async function fill(directory: string, build: Build): Promise<void> {
   const { pack, asOf, seed, digest } = build;
   const info = infoOf(build);
   const files: Record<string, string> = {
-    'tiers.json': toJson({ pack: pack.id, asOf, seed, digest, partners: build.standings }),
+    'model.json': toJson(build.model),
+    'tiers.json': toJson({
+      pack: pack.id,
+      asOf,
+      seed,
+      digest,
+      model: build.model.name,
+      diagnostics: build.model.diagnostics,
+      partners: build.standings,
+    }),
     'gaps.json': toJson({ pack: pack.id, asOf, digest, partners: build.gaps }),
     'claims.json': toJson({ pack: pack.id, asOf, digest, claims: build.claims }),
     ...(build.reading ? { 'reading.json': toJson({ pack: pack.id, digest, ...build.reading }) } : {}),

@@ -9,6 +9,7 @@ import { diffCommand } from './diff.js';
 import { evidenceCommand } from './evidence.js';
 import { exportCommand } from './export.js';
 import { fetchCommand } from './fetch.js';
+import { fitCommand } from './fit.js';
 import { gapCommand } from './gap.js';
 import { impactCommand } from './impact.js';
 import { initCommand } from './init.js';
@@ -38,6 +39,7 @@ export function program(): Command {
     diffCommand(),
     queryCommand(),
     exportCommand(),
+    fitCommand(),
     briefCommand(),
     codeCommand(),
     readCommand(),

@@ -9,7 +9,9 @@ import { readCodings, readCoverage } from './codings.js';
 import { applyCorrections } from './correct.js';
 import { readCorrections } from './corrections.js';
 import { digestFiles, type PackFiles, readPackFiles } from './files.js';
+import { FIT_FILES, readFit } from './fit.js';
 import { readIndicators } from './indicators.js';
+import { LATENT_FILE, readLatent } from './latent.js';
 import { type LedgerRow, readLedger, toEvidence } from './ledger.js';
 import { LEDGER_NAMES, type LedgerName, ledgerTables } from './ledgers.js';
 import { readManifest } from './manifest.js';
@@ -46,7 +48,7 @@ export async function inspectPack(directory: string): Promise<Reading> {
 }
 
 const REQUIRED = ['pack.yml', 'partners.csv', 'sources.csv', 'indicators.yml', 'model.yml'];
-const OPTIONAL = ['corrections.yml', 'claims.md', 'README.md', 'LICENSE', 'LICENSE.md'];
+const OPTIONAL = [LATENT_FILE, 'corrections.yml', 'claims.md', 'README.md', 'LICENSE', 'LICENSE.md'];
 
 function parsePack(files: PackFiles, issues: Issue[]): Pack | undefined {
   reportUnknownFiles(files, issues);
@@ -68,10 +70,12 @@ function parsePack(files: PackFiles, issues: Issue[]): Pack | undefined {
   const partners = table('partners.csv', readPartners);
   const sources = table('sources.csv', readSources);
   const model = read('model.yml', readModel);
+  const latent =
+    read(LATENT_FILE, (content, to) => readLatent(content, sqlFiles(files, 'latent'), to)) ?? null;
   const claims = read('claims.md', readClaims) ?? [];
   const corrections = read('corrections.yml', readCorrections) ?? [];
   const indicators =
-    read('indicators.yml', (content, to) => readIndicators(content, sqlFiles(files), to)) ?? [];
+    read('indicators.yml', (content, to) => readIndicators(content, sqlFiles(files, 'indicators'), to)) ?? [];
   const rows = LEDGER_NAMES.flatMap((name) =>
     table(ledgerPath(name), (content, to) => readLedger(name, content, to)),
   );
@@ -107,9 +111,11 @@ function parsePack(files: PackFiles, issues: Issue[]): Pack | undefined {
     withdrawn: corrected.withdrawn,
     indicators,
     model,
+    latent,
+    fit: readFit(files, report) ?? null,
     claims,
     ...reading,
-    digest: digestFiles(files),
+    digest: digestFiles(withoutFit(files)),
   };
   checkPack(pack, { expected: manifest.expected ?? {}, rows: countRows(rows, pack), report });
   return pack;
@@ -185,12 +191,21 @@ export function withdraw(pack: Pack, ids: readonly string[]): Pack {
   };
 }
 
+/** A fit follows from the rest of the pack. */
+function withoutFit(files: PackFiles): PackFiles {
+  const derived: readonly string[] = Object.values(FIT_FILES);
+  return new Map([...files].filter(([path]) => !derived.includes(path)));
+}
+
+const SQL_FILE = /^(indicators|latent)\/([a-z0-9_]+)\.sql$/;
 const ledgerPath = (name: LedgerName) => `ledger/${name}.csv`;
 
-function sqlFiles(files: PackFiles): Map<string, string> {
+/** The queries of a folder by name. */
+function sqlFiles(files: PackFiles, folder: 'indicators' | 'latent'): Map<string, string> {
   const found = [...files].flatMap(([path, bytes]): [string, string][] => {
-    const name = /^indicators\/([a-z0-9_]+)\.sql$/.exec(path)?.[1];
-    return name === undefined ? [] : [[name, bytes.toString('utf8')]];
+    const name = SQL_FILE.exec(path);
+    if (name?.[1] !== folder) return [];
+    return [[name[2] as string, bytes.toString('utf8')]];
   });
   return new Map(found);
 }
@@ -203,12 +218,13 @@ function reportUnknownFiles(files: PackFiles, issues: Issue[]): void {
     ...REQUIRED,
     ...OPTIONAL,
     ...LEDGER_NAMES.map(ledgerPath),
+    ...Object.values(FIT_FILES),
     CODEBOOK_FILE,
     ...CODEBOOK_TABLES,
     COVERAGE,
     ADJUDICATIONS,
   ]);
-  const named = [/^indicators\/[a-z0-9_]+\.sql$/, CODINGS, CODER_FILE];
+  const named = [SQL_FILE, CODINGS, CODER_FILE];
   for (const path of files.keys())
     if (!known.has(path) && !named.some((pattern) => pattern.test(path)))
       reportTo(issues, path)(undefined, `not a file of a pack; ledgers are ${LEDGER_NAMES.join(', ')}`);

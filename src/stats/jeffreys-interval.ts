@@ -1,3 +1,4 @@
+import { logGamma } from './log-gamma.js';
 import type { Bounds } from './wilson-interval.js';
 
 /**
@@ -20,7 +21,7 @@ export function betaQuantile(p: number, a: number, b: number): number {
   return (low + high) / 2;
 }
 
-/** Distribution function of the beta distribution, for shapes that are positive multiples of ½. */
+/** Distribution function of the beta distribution. */
 export function betaCdf(x: number, a: number, b: number): number {
   if (x <= 0) return 0;
   if (x >= 1) return 1;
@@ -51,10 +52,3 @@ function fraction(x: number, a: number, b: number): number {
 }
 
 const logBeta = (a: number, b: number): number => logGamma(a) + logGamma(b) - logGamma(a + b);
-
-/** log Γ of a positive multiple of ½, from Γ(x + 1) = x Γ(x), Γ(1) = 1 and Γ(½) = √π. */
-function logGamma(x: number): number {
-  let sum = x % 1 === 0 ? 0 : Math.log(Math.PI) / 2;
-  for (let y = x % 1 === 0 ? 1 : 0.5; y < x; y++) sum += Math.log(y);
-  return sum;
-}
