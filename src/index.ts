@@ -9,7 +9,7 @@ export { likelihood } from './brief/words.js';
 // Builds
 export { build, type Progress } from './build.js';
 // Documents, and reading them by a codebook
-export { openCodebook } from './codebook.js';
+export { type CodebookReading, type CodebookSummary, inspectCodebook, openCodebook } from './codebook.js';
 export { type ComparedCoders, compareCoders } from './coders.js';
 export { type Coder, compileCoder, readsLanguage } from './coding/code.js';
 export { type CodingRow, codingRow } from './coding/row.js';

@@ -695,6 +695,8 @@ export interface Phrase {
   /** From when to when a person held the office; null where open. */
   readonly from: Day | null;
   readonly to: Day | null;
+  /** Only in texts of this language (ISO 639-1); in all of them where it is absent. */
+  readonly language?: string;
 }
 
 /** A category of a variable, in words that let two people code alike. */
@@ -711,6 +713,8 @@ export interface Category {
 export interface Cue {
   readonly id: string;
   readonly patterns: readonly string[];
+  /** Only in texts of this language (ISO 639-1); in all of them where it is absent. */
+  readonly language?: string;
 }
 
 /** One step of a condition: a cue, or what the lexicon found for a side (`@actor.party`). */
@@ -756,8 +760,10 @@ export interface Codebook {
   readonly actor: PartnerCode;
   /** States that rows are wanted for; empty for every state that a text names. */
   readonly partners: readonly PartnerCode[];
-  /** Languages of the items it can read; others are passed over and counted. */
+  /** Languages of the items it can read, of which the first is that of items that state none; others are passed over and counted. */
   readonly languages: readonly string[];
+  /** Day of examples that give none. */
+  readonly exampleDay?: Day;
   /** Whether names must stand as the lexicon writes them (or in capitals). */
   readonly caseSensitive: boolean;
   /** Categories by variable, `formulas` among them; the order of ranks and channels is from high to low. */

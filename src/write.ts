@@ -1,6 +1,5 @@
 import { chmod, mkdir, mkdtemp, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { writeBrief } from './brief/brief.js';
 import { UsageError } from './error.js';
 import { loadPack } from './store/load.js';
 import { loadResults } from './store/results.js';
@@ -63,6 +62,8 @@ async function refuseForeign(directory: string): Promise<void> {
 
 async function fill(directory: string, build: Build): Promise<void> {
   const { pack, asOf, seed, digest } = build;
+  // Drawing takes long to load, and most verbs find a build that is there.
+  const { writeBrief } = await import('./brief/brief.js');
   const info = infoOf(build);
   const files: Record<string, string> = {
     'model.json': toJson(build.model),

@@ -3,7 +3,7 @@ import { type Issue, PackError } from '../error.js';
 import type { Codebook, CodedItem, Coverage, Evidence, HumanCodings, Pack, Partner } from '../types.js';
 import { checkPack } from './check.js';
 import { readClaims } from './claims.js';
-import { CODEBOOK_FILE, CODEBOOK_TABLES, readCodebook } from './codebook.js';
+import { CODEBOOK_FILE, isCodebookFile, readCodebook } from './codebook.js';
 import { CODED_LEDGER, codedEvents } from './coded-events.js';
 import { readCodings, readCoverage } from './codings.js';
 import { applyCorrections } from './correct.js';
@@ -47,7 +47,8 @@ export async function inspectPack(directory: string): Promise<Reading> {
   return { pack: issues.some(({ severity }) => severity === 'error') ? undefined : pack, issues: sorted };
 }
 
-const REQUIRED = ['pack.yml', 'partners.csv', 'sources.csv', 'indicators.yml', 'model.yml'];
+/** Files that every pack has. */
+export const REQUIRED = ['pack.yml', 'partners.csv', 'sources.csv', 'indicators.yml', 'model.yml'];
 const OPTIONAL = [LATENT_FILE, 'corrections.yml', 'claims.md', 'README.md', 'LICENSE', 'LICENSE.md'];
 
 function parsePack(files: PackFiles, issues: Issue[]): Pack | undefined {
@@ -128,6 +129,9 @@ interface TextReading {
   readonly coverage: readonly Coverage[];
   readonly people: HumanCodings | null;
 }
+
+/** Texts that may be passed on; a build reads their codings, not them. */
+const DOCUMENTS = /^documents\//;
 
 const CODINGS = /^codings\/([a-z0-9-]+)\.csv$/;
 const COVERAGE = 'codings/coverage.csv';
@@ -219,14 +223,12 @@ function reportUnknownFiles(files: PackFiles, issues: Issue[]): void {
     ...OPTIONAL,
     ...LEDGER_NAMES.map(ledgerPath),
     ...Object.values(FIT_FILES),
-    CODEBOOK_FILE,
-    ...CODEBOOK_TABLES,
     COVERAGE,
     ADJUDICATIONS,
   ]);
-  const named = [SQL_FILE, CODINGS, CODER_FILE];
+  const named = [SQL_FILE, DOCUMENTS, CODINGS, CODER_FILE];
   for (const path of files.keys())
-    if (!known.has(path) && !named.some((pattern) => pattern.test(path)))
+    if (!known.has(path) && !isCodebookFile(path) && !named.some((pattern) => pattern.test(path)))
       reportTo(issues, path)(undefined, `not a file of a pack; ledgers are ${LEDGER_NAMES.join(', ')}`);
 }
 
@@ -247,7 +249,7 @@ function reportRepeatedIds(rows: readonly LedgerRow[], report: (file: string) =>
 
 function reportEncoding(files: PackFiles, issues: Issue[]): void {
   for (const [path, bytes] of files) {
-    if (isUtf8(bytes)) continue;
+    if (isUtf8(bytes) || DOCUMENTS.test(path)) continue;
     const line = lines(bytes).findIndex((part) => !isUtf8(part)) + 1;
     reportTo(issues, path)(line, 'not UTF-8; save the file in that encoding');
   }
