@@ -1,7 +1,10 @@
 import { createHash } from 'node:crypto';
 import { computeIndicators } from './indicators/compute.js';
+import { greetings } from './indicators/greetings.js';
+import { listBlocks } from './indicators/lists.js';
 import { measureByFit, publishedBy, usableFit } from './latent.js';
 import { AXES, measure } from './model/measure.js';
+import { weeksOf } from './model/weeks.js';
 import { rateReading } from './reading.js';
 import { recordClaims, recordMeasurement } from './record.js';
 import { loadPack } from './store/load.js';
@@ -39,6 +42,7 @@ export async function build(
       partners: seen.partners.filter(({ reported }) => reported).map(({ code }) => code),
       model: { ...seen.model, seed: options.seed },
       eventOf: (id) => lineage.eventOf(id),
+      weekOf: weeksOf(seen.evidence),
     });
     progress('reading the fit of the latent model');
     const latent = options.composite
@@ -71,6 +75,8 @@ export async function build(
       ...results,
       claims,
       reading,
+      greetings: seen.codebook ? greetings(seen.codings, seen.coverage, seen.codebook) : [],
+      lists: listBlocks(seen.codings, seen.partners, seen.windows),
       idle: [...new Set(AXES.flatMap((name) => measurement.axes[name].idle))].sort(),
       later: pack.evidence.length - seen.evidence.length,
       nodes: lineage.nodes(),

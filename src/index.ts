@@ -13,7 +13,13 @@ export { type CodebookReading, type CodebookSummary, inspectCodebook, openCodebo
 export { type ComparedCoders, compareCoders } from './coders.js';
 export { type Coder, compileCoder, readsLanguage } from './coding/code.js';
 export { type CodingRow, codingRow } from './coding/row.js';
-export { type Coded, codeDocuments, type EventCoding } from './coding/stream.js';
+export {
+  type Coded,
+  type CodeOptions,
+  codeDocuments,
+  type EventCoding,
+  type VersionOf,
+} from './coding/stream.js';
 export {
   type CodingDifference,
   type SavedCodings,
@@ -21,7 +27,7 @@ export {
   type Verification,
   verifyCodings,
 } from './codings.js';
-export { readDocuments } from './documents.js';
+export { deletionsIn, readDocuments } from './documents.js';
 export { formatIssue, type Issue, PackError, UsageError } from './error.js';
 export { type FetchOptions, type FetchSummary, fetchPages } from './fetch/fetch.js';
 // The latent model of a pack
@@ -57,6 +63,7 @@ export {
 } from './open.js';
 export { initPack } from './pack/init.js';
 export { inspectPack, type Reading, readPack, withdraw } from './pack/read.js';
+export type { Deletion } from './readers/deletions.js';
 export { hashOf, trackVersions, type Version } from './readers/versions.js';
 export type { ArchivedDocument } from './readers/warc.js';
 export { type EvidenceFilter, listEvidence } from './store/evidence.js';

@@ -146,6 +146,7 @@ export function publishedBy(pack: Pack, asOf: string): Pack {
   return {
     ...pack,
     codings: pack.codings.filter(({ date }) => date <= asOf),
+    coverage: pack.coverage.filter(({ month }) => month < asOf.slice(0, 7)),
     evidence: pack.evidence.filter(({ published }) => (published === null ? present : published <= asOf)),
   };
 }

@@ -76,6 +76,17 @@ export interface Closure {
   readonly source: string;
 }
 
+/** A time in which texts tell of a state, or of all, by other rules: compared with itself or not at all. */
+export interface Window {
+  readonly kind: 'mourning' | 'congress';
+  readonly title: string;
+  readonly from: Day;
+  readonly to: Day;
+  /** Null where it is about all states. */
+  readonly partner: PartnerCode | null;
+  readonly source: string;
+}
+
 /** How an indicator's value arises from its parts, which decides how sampling error is drawn. */
 export type Estimate = 'count' | 'mean' | 'state';
 
@@ -276,6 +287,7 @@ export interface Pack {
   readonly groups: Readonly<Record<string, string>>;
   readonly period: { readonly from: Day; readonly to: Day };
   readonly closures: readonly Closure[];
+  readonly windows: readonly Window[];
   readonly partners: readonly Partner[];
   readonly sources: readonly Source[];
   readonly evidence: readonly Evidence[];
@@ -492,6 +504,8 @@ export interface Build {
   readonly claims: readonly ClaimResult[];
   /** Null where the pack has no coders. */
   readonly reading: ReadingReport | null;
+  readonly greetings: readonly Greeting[];
+  readonly lists: readonly ListBlock[];
   /** Indicators that could not tell partners apart. */
   readonly idle: readonly string[];
   /** Rows not yet published at the as-of date. */
@@ -611,6 +625,61 @@ export interface Coverage {
   readonly relational: number;
   readonly incidental: number;
   readonly thirdParty: number;
+}
+
+/** A year of a calendar greeting: what was sent, what is usual by the other years of the same source, and where the two differ. */
+export interface Greeting {
+  readonly source: string;
+  readonly partner: PartnerCode;
+  /** The occasion, where items name it; empty where only the day tells. */
+  readonly occasion: string;
+  /** The usual day, `MM-DD`. */
+  readonly day: string;
+  readonly direction: string;
+  readonly year: number;
+  /** Of the sender; null where none is named. */
+  readonly rank: string | null;
+  /** The median of other years, three or more that name one; between two ranks the lower. */
+  readonly usualRank: string | null;
+  /** Ranks above the usual one, or below it where negative. */
+  readonly deviation: number | null;
+  readonly channel: string | null;
+  /** The commonest of other years, three or more; null where two are equally common. */
+  readonly usualChannel: string | null;
+  /** Nothing was sent although the months around the day were read. */
+  readonly missing: boolean;
+  readonly codings: readonly string[];
+}
+
+/** What may decide the order of a list: how close the states stand, the alphabet of their English names, or nothing. */
+export type ListModel = 'worth' | 'alphabet' | 'none';
+
+/** Lists of one source, direction, occasion and office class: who stands in them, and what decides their order. */
+export interface ListBlock {
+  readonly source: string;
+  readonly direction: string;
+  readonly occasion: string;
+  /** Kind of the window of the pack that the lists fall into; empty outside. */
+  readonly window: string;
+  readonly office: string;
+  readonly lists: number;
+  /** Of these with two states of the class or more, so that they have an order. */
+  readonly ordered: number;
+  /** Log probability of all orders under each rival, each foretold from other lists; null where there are too few. */
+  readonly scores: Readonly<Record<ListModel, number>> | null;
+  readonly model: ListModel | 'not determined' | 'too few lists';
+  readonly states: readonly ListedState[];
+}
+
+/** How often a state stands in the lists of a block: median and 90 % interval of the rate. */
+export interface ListedState {
+  readonly partner: PartnerCode;
+  readonly present: number;
+  readonly median: number;
+  readonly low: number;
+  readonly high: number;
+  /** Logarithm of the worth, the field around 0; null unless worth is what decides the order. */
+  readonly worth: number | null;
 }
 
 /** What a phrase of the lexicon names; `ignore` keeps a longer phrase from naming the state it contains. */
