@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
+import { publishedBy, reportedOf } from './as-of.js';
 import { computeIndicators } from './indicators/compute.js';
 import { AXES, measure } from './model/measure.js';
 import { rateReading } from './reading.js';
-import { recordClaims, recordMeasurement } from './record.js';
-import { loadPack } from './store/load.js';
+import { recordClaims, recordHypotheses, recordMeasurement } from './record.js';
+import { loadHypotheses, loadPack } from './store/load.js';
 import { Store } from './store/store.js';
+import { testHypotheses } from './thesis.js';
 import { checkClaims } from './trace/claims.js';
 import { Lineage } from './trace/lineage.js';
 import type { Build, BuildOptions, Pack } from './types.js';
@@ -27,6 +29,9 @@ export async function build(
   try {
     progress('loading evidence');
     await loadPack(store, seen, options.asOf);
+    progress('testing hypotheses');
+    const hypotheses = testHypotheses(pack, options);
+    await loadHypotheses(store, hypotheses);
     await store.lock();
     const lineage = new Lineage(seen.sources, seen.evidence);
     progress('computing indicators');
@@ -35,13 +40,14 @@ export async function build(
     const measurement = measure({
       indicators: seen.indicators,
       observations,
-      partners: seen.partners.filter(({ reported }) => reported).map(({ code }) => code),
+      partners: reportedOf(seen),
       model: { ...seen.model, seed: options.seed },
       eventOf: (id) => lineage.eventOf(id),
     });
     const results = recordMeasurement(lineage, seen, observations, measurement);
     progress('checking claims');
-    const claims = recordClaims(lineage, await checkClaims(store, seen));
+    const tested = recordHypotheses(lineage, hypotheses);
+    const claims = recordClaims(lineage, await checkClaims(store, seen), tested);
     progress('rating the reading of text');
     const reading = rateReading(pack, options.seed);
     return {
@@ -51,6 +57,7 @@ export async function build(
       digest: buildDigest(pack, options),
       observations,
       ...results,
+      hypotheses,
       claims,
       reading,
       idle: [...new Set(AXES.flatMap((name) => measurement.axes[name].idle))].sort(),
@@ -68,14 +75,4 @@ export function buildDigest(pack: Pack, { asOf, seed }: BuildOptions): string {
   return createHash('sha256')
     .update(JSON.stringify([pack.digest, withdrawn, asOf, seed, ENGINE_DIGEST]))
     .digest('hex');
-}
-
-/** The pack as it could have been known on a day; undated facts belong to the present only. */
-function publishedBy(pack: Pack, asOf: string): Pack {
-  const present = asOf >= pack.period.to;
-  return {
-    ...pack,
-    codings: pack.codings.filter(({ date }) => date <= asOf),
-    evidence: pack.evidence.filter(({ published }) => (published === null ? present : published <= asOf)),
-  };
 }

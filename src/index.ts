@@ -40,6 +40,8 @@ export { type EvidenceFilter, listEvidence } from './store/evidence.js';
 export { type ExportFormat, exportTables } from './store/export.js';
 export { runQuery } from './store/query.js';
 export type { Store, StoreRow, Value } from './store/store.js';
+// Tests of the thesis
+export { testHypotheses } from './thesis.js';
 export { type BuildDiff, diffBuilds } from './trace/diff.js';
 // Where a number comes from, and what hangs on it
 export { type Dependent, impact, type Trace, type TraceNode, trace } from './trace/trace.js';

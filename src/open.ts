@@ -4,7 +4,7 @@ import { build, buildDigest, type Progress } from './build.js';
 import { readPack, withdraw } from './pack/read.js';
 import type { Store } from './store/store.js';
 import { openTables } from './store/tables.js';
-import type { BuildOptions, ClaimResult, GapResult, Pack, Standing } from './types.js';
+import type { BuildOptions, ClaimResult, GapResult, HypothesisResult, Pack, Standing } from './types.js';
 import { type BuildInfo, writeBuild } from './write.js';
 
 export interface OpenOptions {
@@ -20,6 +20,7 @@ export interface OpenedBuild {
   readonly info: BuildInfo;
   readonly standings: readonly Standing[];
   readonly gaps: readonly GapResult[];
+  readonly hypotheses: readonly HypothesisResult[];
   readonly claims: readonly ClaimResult[];
   /** The tables in a store of their own, locked unless it must write files. The caller closes it. */
   readonly openStore: (options?: { locked: boolean }) => Promise<Store>;
@@ -47,6 +48,7 @@ export async function readBuild(directory: string): Promise<OpenedBuild> {
     info: await read('build.json'),
     standings: (await read('tiers.json')).partners,
     gaps: (await read('gaps.json')).partners,
+    hypotheses: (await read('hypotheses.json')).hypotheses,
     claims: (await read('claims.json')).claims,
     openStore: (options) => openTables(join(directory, 'tables'), options),
   };

@@ -111,6 +111,128 @@ export interface Model {
   readonly seed: number;
   readonly draws: number;
   readonly tiers: TierRule;
+  /** Null where the pack tests no hypotheses. */
+  readonly hypotheses: HypothesisRules | null;
+}
+
+/** Rules of the tests of the thesis and of the back-test, fixed before the run. */
+export interface HypothesisRules {
+  /** SHA-256 of the section as parsed; printed with every result. */
+  readonly digest: string;
+  /** A null falls when its p-value is below this. */
+  readonly alpha: number;
+  /** With less power than this, a null that stands decides nothing. */
+  readonly minPower: number;
+  /** Draws of each Monte Carlo test. */
+  readonly draws: number;
+  readonly stratified: StratifiedRules;
+  readonly sequence: SequenceRules;
+  readonly closures: ClosureRules;
+  readonly forecasts: ForecastRules;
+}
+
+export interface StratifiedRules {
+  readonly from: Day;
+  /** From here on the trips count as recent in the comparison with habit. */
+  readonly recent: Day;
+  /** Years before `recent` that make the habit. */
+  readonly beforeYears: number;
+  /** Standard deviation of log rates up to which differences between states are too small to matter. */
+  readonly rope: number;
+  /** Rates of the states, in any order, that power is computed for. */
+  readonly tiers: readonly number[];
+  /** Concentration of a mild over-dispersion, for the rate of false alarms. */
+  readonly overdispersion: number;
+  /** States with a mission of the actor. */
+  readonly missions: readonly PartnerCode[];
+  /** Rows that say where there are missions. */
+  readonly missionRows: readonly string[];
+  /** Size and distance of each state; null where the pack holds none. */
+  readonly gravity: {
+    readonly source: string;
+    readonly states: Readonly<Record<PartnerCode, GravityRow>>;
+  } | null;
+}
+
+/** Population in millions, and kilometres from the actor's capital. */
+export interface GravityRow {
+  readonly population: number;
+  readonly distance: number;
+}
+
+export interface SequenceRules {
+  readonly from: Day;
+  /** Journeys of the same organ that begin at most so many days apart are one tour. */
+  readonly tourGapDays: number;
+  /** What counts as followed. */
+  readonly withinDays: number;
+  /** Share of party tours followed, that power is computed for. */
+  readonly follow: number;
+}
+
+export interface ClosureRules {
+  readonly from: Day;
+  readonly to: Day;
+  /** Missions abroad before the closures. */
+  readonly stock: number;
+  /** Missions in the region before the closures. */
+  readonly regional: readonly PartnerCode[];
+  /** Rows that say so. */
+  readonly rows: readonly string[];
+  /** Years before and after the closures whose trips are compared. */
+  readonly years: number;
+}
+
+export interface ForecastRules {
+  /** First year of the history that forecasts learn from. */
+  readonly historyFrom: number;
+  /** First year predicted. */
+  readonly firstYear: number;
+  /** Last year that the ledgers cover. */
+  readonly lastYear: number;
+  /** From here on the ledgers are dense enough to be judged apart. */
+  readonly denseFrom: number;
+  /** Years that the makers of the pack knew beforehand. */
+  readonly retrodiction: readonly number[];
+  /** A year counts if at least this share of it was open. */
+  readonly minOpen: number;
+  /** Weight of the last year in no-change; the rest is climatology, since no forecast may be certain. */
+  readonly noChange: number;
+  /** Yearly weights of the past that the pooled forecaster chooses from. */
+  readonly decay: readonly number[];
+  /** Strengths of pooling, in years, that it chooses from. */
+  readonly strength: readonly number[];
+}
+
+/** What one test of the thesis says. */
+export interface HypothesisResult {
+  readonly id: string;
+  readonly question: string;
+  /** What is counted, and what is drawn again as a whole. */
+  readonly unit: string;
+  /** What would hold if the hypothesis did not. */
+  readonly null: string;
+  /** The name of the statistic. */
+  readonly measure: string;
+  readonly statistic: number | null;
+  readonly interval: { readonly q5: number; readonly q95: number } | null;
+  readonly p: number | null;
+  /** Probability that the test finds the effect that the rules name, at this n. */
+  readonly power: number | null;
+  /** The same for an effect of half the strength. */
+  readonly powerHalf: number | null;
+  /** Probability that the null falls though it holds but for mild over-dispersion. */
+  readonly falseAlarm: number | null;
+  readonly n: number;
+  readonly verdict: Verdict;
+  readonly reason: string;
+  /** What evidence would settle it; empty where it is settled. */
+  readonly wouldSettle: string;
+  /** Further figures by name. */
+  readonly details: Readonly<Record<string, number | null>>;
+  readonly evidence: readonly string[];
+  /** Digest of the rules it was decided by. */
+  readonly rules: string;
 }
 
 /** A known error of a row or source, repaired as data. */
@@ -225,6 +347,7 @@ export const STAGES = [
   'tier',
   'revenue',
   'gap',
+  'hypothesis',
   'claim',
 ] as const;
 export type Stage = (typeof STAGES)[number];
@@ -342,6 +465,8 @@ export interface Build {
   readonly observations: readonly Observation[];
   readonly standings: readonly Standing[];
   readonly gaps: readonly GapResult[];
+  /** Empty where the pack has no rules for tests. */
+  readonly hypotheses: readonly HypothesisResult[];
   readonly claims: readonly ClaimResult[];
   /** Null where the pack has no coders. */
   readonly reading: ReadingReport | null;

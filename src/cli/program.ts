@@ -10,6 +10,7 @@ import { evidenceCommand } from './evidence.js';
 import { exportCommand } from './export.js';
 import { fetchCommand } from './fetch.js';
 import { gapCommand } from './gap.js';
+import { hypothesesCommand } from './hypotheses.js';
 import { impactCommand } from './impact.js';
 import { initCommand } from './init.js';
 import { queryCommand } from './query.js';
@@ -32,6 +33,7 @@ export function program(): Command {
     tiersCommand(),
     gapCommand(),
     claimsCommand(),
+    hypothesesCommand(),
     evidenceCommand(),
     traceCommand(),
     impactCommand(),
