@@ -42,6 +42,8 @@ const VERBS = {
   gap: { example: 'tierline gap packs/dprk-asean --json', codes: [0, 1, 2] },
   claims: { example: 'tierline claims packs/example', codes: [0, 1, 2] },
   hypotheses: { example: 'tierline hypotheses packs/dprk-asean --json', codes: [0, 1, 2] },
+  backtest: { example: 'tierline backtest packs/dprk-asean --json', codes: [0, 1, 2] },
+  forecast: { example: 'tierline forecast packs/dprk-asean --out 2027.json', codes: [0, 1, 2] },
   evidence: { example: 'tierline evidence packs/dprk-asean --partner KHM --ledger visits', codes: [0, 1, 2] },
   trace: { example: 'tierline trace packs/dprk-asean tier.VNM --depth 4', codes: [0, 1, 2] },
   impact: { example: 'tierline impact packs/dprk-asean chainalysis-2025 --what-if', codes: [0, 1, 2] },

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { publishedBy, reportedOf } from './as-of.js';
+import { backtest } from './backtest.js';
 import { computeIndicators } from './indicators/compute.js';
 import { AXES, measure } from './model/measure.js';
 import { rateReading } from './reading.js';
@@ -58,6 +59,7 @@ export async function build(
       observations,
       ...results,
       hypotheses,
+      backtest: backtest(pack, options),
       claims,
       reading,
       idle: [...new Set(AXES.flatMap((name) => measurement.axes[name].idle))].sort(),

@@ -1,5 +1,7 @@
 // Packs
 
+// Tests of the thesis, back-test and forecast
+export { backtest } from './backtest.js';
 export { range as formatRange } from './brief/numbers.js';
 export { byTier } from './brief/tables.js';
 export { VERDICT_WORDS, verdictCounts } from './brief/verdicts.js';
@@ -23,6 +25,7 @@ export {
 export { readDocuments } from './documents.js';
 export { formatIssue, type Issue, PackError, UsageError } from './error.js';
 export { type FetchOptions, type FetchSummary, fetchPages } from './fetch/fetch.js';
+export { forecast, judgeForecast, readForecast } from './forecast.js';
 export {
   buildDirectory,
   buildWithout,
@@ -40,7 +43,6 @@ export { type EvidenceFilter, listEvidence } from './store/evidence.js';
 export { type ExportFormat, exportTables } from './store/export.js';
 export { runQuery } from './store/query.js';
 export type { Store, StoreRow, Value } from './store/store.js';
-// Tests of the thesis
 export { testHypotheses } from './thesis.js';
 export { type BuildDiff, diffBuilds } from './trace/diff.js';
 // Where a number comes from, and what hangs on it

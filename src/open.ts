@@ -4,7 +4,15 @@ import { build, buildDigest, type Progress } from './build.js';
 import { readPack, withdraw } from './pack/read.js';
 import type { Store } from './store/store.js';
 import { openTables } from './store/tables.js';
-import type { BuildOptions, ClaimResult, GapResult, HypothesisResult, Pack, Standing } from './types.js';
+import type {
+  Backtest,
+  BuildOptions,
+  ClaimResult,
+  GapResult,
+  HypothesisResult,
+  Pack,
+  Standing,
+} from './types.js';
 import { type BuildInfo, writeBuild } from './write.js';
 
 export interface OpenOptions {
@@ -21,6 +29,7 @@ export interface OpenedBuild {
   readonly standings: readonly Standing[];
   readonly gaps: readonly GapResult[];
   readonly hypotheses: readonly HypothesisResult[];
+  readonly backtest: Backtest | null;
   readonly claims: readonly ClaimResult[];
   /** The tables in a store of their own, locked unless it must write files. The caller closes it. */
   readonly openStore: (options?: { locked: boolean }) => Promise<Store>;
@@ -49,6 +58,7 @@ export async function readBuild(directory: string): Promise<OpenedBuild> {
     standings: (await read('tiers.json')).partners,
     gaps: (await read('gaps.json')).partners,
     hypotheses: (await read('hypotheses.json')).hypotheses,
+    backtest: await read('backtest.json'),
     claims: (await read('claims.json')).claims,
     openStore: (options) => openTables(join(directory, 'tables'), options),
   };

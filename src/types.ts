@@ -235,6 +235,122 @@ export interface HypothesisResult {
   readonly rules: string;
 }
 
+/** Mean losses of one forecaster, lower is better; null where it could not predict. `ranked` is Brier for yes or no, RPS for counts. */
+export interface ScoreRow {
+  readonly forecaster: string;
+  readonly title: string;
+  readonly log: number | null;
+  readonly ranked: number | null;
+}
+
+/** Skill of ours against a baseline, 1 - loss over loss, with a 90 % interval over years. */
+export interface SkillRow {
+  readonly against: string;
+  readonly rule: 'log' | 'brier' | 'rps';
+  readonly skill: number | null;
+  /** Null with fewer than ten years. */
+  readonly interval: { readonly q5: number; readonly q95: number } | null;
+  readonly says: 'skill' | 'no skill' | 'worse' | 'no interval' | 'not compared';
+}
+
+/** Forecasts of some years and how they fared. */
+export interface BacktestPart {
+  readonly years: readonly number[];
+  readonly forecasts: number;
+  /** Forecasts whose event came. */
+  readonly came: number;
+  readonly scores: readonly ScoreRow[];
+  readonly skill: readonly SkillRow[];
+}
+
+/** Events of the years predicted, and those published by the end of their year. */
+export interface CoverageCount {
+  readonly events: number;
+  readonly inTime: number;
+}
+
+export interface BacktestTarget extends BacktestPart {
+  readonly id: string;
+  readonly title: string;
+  readonly kind: 'binary' | 'count';
+  /** The years since the ledgers are dense. */
+  readonly dense: BacktestPart;
+  /** Years whose events the makers of the pack knew. */
+  readonly retrodiction: BacktestPart;
+  readonly coverage: { readonly before: CoverageCount; readonly since: CoverageCount };
+}
+
+/** How often what was given a probability came true; `error` is the expected calibration error. */
+export interface Calibration {
+  readonly n: number;
+  readonly error: number;
+  readonly bins: readonly {
+    readonly from: number;
+    readonly to: number;
+    readonly n: number;
+    readonly mean: number;
+    readonly observed: number;
+    readonly low: number;
+    readonly high: number;
+  }[];
+}
+
+/** Forecasts made as of the past, and how they fared. */
+export interface Backtest {
+  readonly pack: string;
+  readonly asOf: Day;
+  readonly seed: number;
+  /** Digest of the rules. */
+  readonly rules: string;
+  readonly targets: readonly BacktestTarget[];
+  /** Of ours, over all targets of yes or no. */
+  readonly calibration: Calibration;
+}
+
+/** What is expected of one state in the year of a forecast. */
+export interface ForecastRow {
+  readonly target: string;
+  readonly partner: PartnerCode;
+  /** Probability of an event, or the expected number. */
+  readonly value: number;
+  /** 90 % interval of that probability or rate. */
+  readonly q5: number;
+  readonly q95: number;
+  /** Probabilities of 0, 1, ... by forecaster; null where it could not predict. */
+  readonly predictions: Readonly<Record<string, readonly number[] | null>>;
+}
+
+/** A forecast as it is written down; `sha256` covers all the rest. */
+export interface Forecast {
+  readonly format: 1;
+  readonly pack: string;
+  /** Digest of the pack that it was made from. */
+  readonly packDigest: string;
+  readonly rules: string;
+  readonly engine: string;
+  readonly seed: number;
+  /** Its time stamp: what was published later is not in it. */
+  readonly asOf: Day;
+  readonly year: number;
+  readonly forecasts: readonly ForecastRow[];
+  readonly sha256: string;
+}
+
+/** How a forecast fared, or why that cannot be said yet. */
+export interface ForecastOutcome {
+  readonly year: number;
+  readonly asOf: Day;
+  readonly sha256: string;
+  /** Null once the year can be judged. */
+  readonly waiting: string | null;
+  readonly targets: readonly {
+    readonly id: string;
+    readonly forecasts: number;
+    readonly came: number;
+    readonly scores: readonly ScoreRow[];
+  }[];
+}
+
 /** A known error of a row or source, repaired as data. */
 export interface Correction {
   /** Id of a ledger row, or of a source to withdraw. */
@@ -467,6 +583,8 @@ export interface Build {
   readonly gaps: readonly GapResult[];
   /** Empty where the pack has no rules for tests. */
   readonly hypotheses: readonly HypothesisResult[];
+  /** Null where it has none. */
+  readonly backtest: Backtest | null;
   readonly claims: readonly ClaimResult[];
   /** Null where the pack has no coders. */
   readonly reading: ReadingReport | null;

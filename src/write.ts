@@ -68,6 +68,7 @@ async function fill(directory: string, build: Build): Promise<void> {
     'tiers.json': toJson({ pack: pack.id, asOf, seed, digest, partners: build.standings }),
     'gaps.json': toJson({ pack: pack.id, asOf, digest, partners: build.gaps }),
     'hypotheses.json': toJson({ pack: pack.id, asOf, seed, digest, hypotheses: build.hypotheses }),
+    'backtest.json': toJson(build.backtest),
     'claims.json': toJson({ pack: pack.id, asOf, digest, claims: build.claims }),
     ...(build.reading ? { 'reading.json': toJson({ pack: pack.id, digest, ...build.reading }) } : {}),
     ...writeBrief(build),

@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { VERSION } from '../index.js';
+import { backtestCommand } from './backtest.js';
 import { briefCommand } from './brief.js';
 import { buildCommand } from './build.js';
 import { checkCommand } from './check.js';
@@ -9,6 +10,7 @@ import { diffCommand } from './diff.js';
 import { evidenceCommand } from './evidence.js';
 import { exportCommand } from './export.js';
 import { fetchCommand } from './fetch.js';
+import { forecastCommand } from './forecast.js';
 import { gapCommand } from './gap.js';
 import { hypothesesCommand } from './hypotheses.js';
 import { impactCommand } from './impact.js';
@@ -34,6 +36,8 @@ export function program(): Command {
     gapCommand(),
     claimsCommand(),
     hypothesesCommand(),
+    backtestCommand(),
+    forecastCommand(),
     evidenceCommand(),
     traceCommand(),
     impactCommand(),

@@ -14,6 +14,7 @@ export { type Fit, leastSquares, predict } from './least-squares.js';
 export { logChoose, logGamma } from './log-gamma.js';
 export { mean, standardDeviation } from './mean.js';
 export { normalCdf } from './normal-cdf.js';
+export { fitRates } from './poisson-regression.js';
 export { type ClassRates, precisionRecall } from './precision-recall.js';
 export { interval90, quantileSorted } from './quantile.js';
 export { pairwiseExceedance, rankAcceptability } from './rank-acceptability.js';
