@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { publishedBy } from './as-of.js';
 import { lastWholeYear, recordOf } from './backtest.js';
@@ -8,6 +7,7 @@ import { FORECASTERS } from './forecasting/forecasters.js';
 import { countsIn } from './forecasting/history.js';
 import { scoresOf } from './forecasting/skill.js';
 import { TARGETS } from './forecasting/targets.js';
+import { forecastDigest, parseForecast } from './pack/forecasts.js';
 import type { BuildOptions, Forecast, ForecastOutcome, Pack } from './types.js';
 import { VERSION } from './version.js';
 
@@ -35,7 +35,7 @@ export function forecast(pack: Pack, options: Partial<BuildOptions> = {}): Forec
     year: Number(asOf.slice(0, 4)) + 1,
     forecasts: lookAhead(record, asOf, lastWholeYear(asOf), seed),
   };
-  return { ...content, sha256: digestOf(content) };
+  return { ...content, sha256: forecastDigest(content) };
 }
 
 /**
@@ -46,18 +46,12 @@ export async function readForecast(path: string): Promise<Forecast> {
   const text = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
     throw new UsageError(`${path} cannot be read (${error.code}); name a file of "tierline forecast --out"`);
   });
-  let parsed: Forecast;
-  try {
-    parsed = JSON.parse(text) as Forecast;
-  } catch {
-    throw new UsageError(`${path} is not JSON; take a file that "tierline forecast --out" wrote`);
-  }
-  const { sha256, ...content } = parsed;
-  if (parsed.format !== 1 || digestOf(content) !== sha256)
+  const made = parseForecast(text);
+  if (!made)
     throw new UsageError(
-      `${path} does not match its digest: it was edited after it was made. Take the file as it was committed.`,
+      `${path} does not match its digest: it was edited after it was made, or is no forecast. Take the file as it was committed.`,
     );
-  return parsed;
+  return made;
 }
 
 /** Holds a forecast against what a later state of the pack says came. */
@@ -101,6 +95,3 @@ export function judgeForecast(made: Forecast, pack: Pack, asOf: string = pack.pe
     }),
   };
 }
-
-const digestOf = (content: Omit<Forecast, 'sha256'>) =>
-  createHash('sha256').update(JSON.stringify(content)).digest('hex');

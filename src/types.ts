@@ -149,7 +149,7 @@ export interface StratifiedRules {
   readonly missionRows: readonly string[];
   /** Size and distance of each state; null where the pack holds none. */
   readonly gravity: {
-    readonly source: string;
+    readonly sources: readonly string[];
     readonly states: Readonly<Record<PartnerCode, GravityRow>>;
   } | null;
 }

@@ -27,9 +27,10 @@ export async function readPackFiles(directory: string): Promise<PackFiles> {
   return files;
 }
 
-/** SHA-256 over names and bytes, so that a renamed file changes it too. */
+/** SHA-256 over names and bytes, so that a renamed file changes it too; over inputs only, so not over forecasts. */
 export function digestFiles(files: PackFiles): string {
   const hash = createHash('sha256');
-  for (const [path, bytes] of files) hash.update(`${path}\0${bytes.length}\0`).update(bytes);
+  for (const [path, bytes] of files)
+    if (!path.startsWith('forecasts/')) hash.update(`${path}\0${bytes.length}\0`).update(bytes);
   return hash.digest('hex');
 }

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import Type from 'typebox';
-import type { HypothesisRules } from '../types.js';
+import type { HypothesisRules, Pack } from '../types.js';
+import { dayRange } from './dates.js';
+import type { Report } from './report.js';
 import { type Static, strict } from './schema.js';
 
 const day = (description: string) => Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$', description });
@@ -25,7 +27,7 @@ const stratified = strict(
     gravity: Type.Optional(
       strict(
         {
-          source: Type.String({ description: 'Id of the source of the figures.' }),
+          sources: Type.Array(Type.String(), { description: 'Ids of the sources of the figures.' }),
           states: Type.Record(
             Type.String({ pattern: '^[A-Z]{3}$' }),
             strict(
@@ -151,4 +153,31 @@ export function toRules(spec: Static<typeof HypothesesSchema>): HypothesisRules 
       strength: f.strength,
     },
   };
+}
+
+/** Reports what the rules name and the pack does not have. */
+export function checkHypotheses(pack: Pack, report: Report): void {
+  const { hypotheses: rules } = pack.model;
+  if (rules === null) return;
+  const partners = new Set(pack.partners.map(({ code }) => code));
+  const reported = pack.partners.filter((partner) => partner.reported).map(({ code }) => code);
+  const sources = new Set(pack.sources.map(({ id }) => id));
+  const rows = new Set([...pack.evidence, ...pack.withdrawn].map(({ id }) => id));
+  const { stratified, sequence, closures } = rules;
+  const say = (message: string) => report(undefined, `hypotheses: ${message}`);
+
+  for (const code of [...stratified.missions, ...closures.regional])
+    if (!partners.has(code)) say(`${code} is not in partners.csv; add it or correct the code`);
+  for (const id of [...stratified.missionRows, ...closures.rows])
+    if (!rows.has(id)) say(`${id} is no row; correct the id`);
+  for (const id of stratified.gravity?.sources ?? [])
+    if (!sources.has(id)) say(`source ${id} is not in sources.csv; add it`);
+  for (const code of stratified.gravity ? reported : [])
+    if (!stratified.gravity?.states[code]) say(`gravity has no figures for ${code}; add them`);
+  if (stratified.tiers.length !== reported.length)
+    say(
+      `stratified.tiers has ${stratified.tiers.length} rates, but ${reported.length} partners are reported; give one each`,
+    );
+  for (const day of [stratified.from, stratified.recent, sequence.from, closures.from, closures.to])
+    if (!dayRange(day)) say(`${day} is not a day of the calendar`);
 }

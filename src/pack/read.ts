@@ -9,6 +9,7 @@ import { readCodings, readCoverage } from './codings.js';
 import { applyCorrections } from './correct.js';
 import { readCorrections } from './corrections.js';
 import { digestFiles, type PackFiles, readPackFiles } from './files.js';
+import { checkForecasts, FORECAST_FILE } from './forecasts.js';
 import { readIndicators } from './indicators.js';
 import { type LedgerRow, readLedger, toEvidence } from './ledger.js';
 import { LEDGER_NAMES, type LedgerName, ledgerTables } from './ledgers.js';
@@ -51,6 +52,7 @@ const OPTIONAL = ['corrections.yml', 'claims.md', 'README.md', 'LICENSE', 'LICEN
 function parsePack(files: PackFiles, issues: Issue[]): Pack | undefined {
   reportUnknownFiles(files, issues);
   reportEncoding(files, issues);
+  checkForecasts(files, (path) => reportTo(issues, path));
   const text = (path: string) => files.get(path)?.toString('utf8');
   const report = (path: string): Report => reportTo(issues, path);
   const read = <T>(path: string, reader: (text: string, report: Report) => T): T | undefined => {
@@ -206,7 +208,7 @@ function reportUnknownFiles(files: PackFiles, issues: Issue[]): void {
     COVERAGE,
     ADJUDICATIONS,
   ]);
-  const named = [/^indicators\/[a-z0-9_]+\.sql$/, CODINGS, CODER_FILE];
+  const named = [/^indicators\/[a-z0-9_]+\.sql$/, CODINGS, CODER_FILE, FORECAST_FILE];
   for (const path of files.keys())
     if (!known.has(path) && !named.some((pattern) => pattern.test(path)))
       reportTo(issues, path)(undefined, `not a file of a pack; ledgers are ${LEDGER_NAMES.join(', ')}`);

@@ -61,7 +61,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   thesis: ['types', 'as-of', 'hypotheses'],
   forecasting: ['types', 'stats'],
   backtest: ['types', 'as-of', 'forecasting', 'hypotheses'],
-  forecast: [...PLAIN, 'as-of', 'backtest', 'forecasting', 'version'],
+  forecast: [...PLAIN, 'as-of', 'backtest', 'forecasting', 'pack', 'version'],
   indicators: RESULTS,
   trace: RESULTS,
   brief: ['types', 'stats'],
