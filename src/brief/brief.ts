@@ -1,4 +1,6 @@
 import type { Build } from '../types.js';
+import { backtestSection } from './backtest.js';
+import { calibrationFigure } from './calibration-figure.js';
 import { Citations } from './citations.js';
 import { axesFigure } from './figure.js';
 import { findings } from './findings.js';
@@ -9,6 +11,7 @@ import { burialFigure, channelFigure } from './media-figure.js';
 import { missing } from './missing.js';
 import { partnerSections } from './partners.js';
 import { byTier, claimTable, gapTable, tierTable } from './tables.js';
+import { thesisSection } from './thesis.js';
 import { toldBy } from './told.js';
 
 /**
@@ -24,6 +27,9 @@ export function writeBrief(
     'axes.svg': axesFigure(build.standings),
     ...(build.pack.codings.length > 0
       ? { 'channels.svg': channelFigure(told), 'lists.svg': burialFigure(told) }
+      : {}),
+    ...(build.backtest && build.backtest.calibration.n > 0
+      ? { 'calibration.svg': calibrationFigure(build.backtest.calibration) }
       : {}),
   };
   const body = [
@@ -41,6 +47,8 @@ export function writeBrief(
     '## On paper and in fact',
     `In standard deviations among the partners observed on both sides; high is strict, and a gap above zero means stricter on paper than in fact. (\`docs/method.md\`)`,
     gapTable(build.gaps),
+    ...thesisSection(build, citations),
+    ...backtestSection(build),
     '## Claims of the analysis',
     claimTable(build.claims, citations),
     '## What is missing',

@@ -67,7 +67,7 @@ export function reallocation(setting: Setting): HypothesisResult[] {
       ...open,
       statistic: rounded(median),
       interval: { q5: rounded(q5), q95: rounded(q95) },
-      p: rounded(thinning),
+      p: rounded(thinning, 6),
       power,
       powerHalf: null,
       falseAlarm: null,

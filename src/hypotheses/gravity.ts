@@ -78,7 +78,7 @@ function test(setting: Setting, direction: (typeof DIRECTIONS)[number]): Hypothe
     ...open,
     statistic: rounded(spread.median),
     interval: boundsOf(spread),
-    p: rounded(p),
+    p: rounded(p, 6),
     power,
     powerHalf,
     falseAlarm,

@@ -53,7 +53,7 @@ export function partyFirst(setting: Setting): HypothesisResult[] {
       ...open,
       statistic: rounded(observed.containment),
       interval: null,
-      p: rounded(Math.min(1, worst)),
+      p: rounded(worst, 6),
       power,
       powerHalf: null,
       falseAlarm: null,
