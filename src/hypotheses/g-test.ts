@@ -37,32 +37,24 @@ export function drawStops(
   }
 }
 
-/** Distribution of G under a null of weights, and the expected counts it is measured against. */
+/** Distribution of G where every state is as likely as any other, and the counts expected then. */
 export interface NullOfG {
   readonly expected: Float64Array;
   /** Sorted. */
   readonly values: Float64Array;
 }
 
-/**
- * Simulates the null: expected counts are the mean over the draws, because trips of several stops visit no state twice
- * and so even out what the weights say.
- */
-export function nullOfG(
-  sizes: readonly number[],
-  weights: ArrayLike<number>,
-  draws: number,
-  random: Random,
-): NullOfG {
-  const states = weights.length;
-  const drawn = Array.from({ length: draws }, () => {
+/** Simulates it. Expected counts are exact: estimated ones would tell apart outcomes that differ in nothing but names. */
+export function nullOfG(sizes: readonly number[], states: number, draws: number, random: Random): NullOfG {
+  const even = new Float64Array(states).fill(1);
+  const stops = sizes.reduce((sum, size) => sum + size, 0);
+  const expected = new Float64Array(states).fill(stops / states);
+  const values = Float64Array.from({ length: draws }, () => {
     const counts = new Float64Array(states);
-    drawStops(sizes, weights, random, counts);
-    return counts;
+    drawStops(sizes, even, random, counts);
+    return gStatistic(counts, expected);
   });
-  const expected = new Float64Array(states);
-  for (const counts of drawn) for (let i = 0; i < states; i++) expected[i]! += counts[i]! / draws;
-  return { expected, values: Float64Array.from(drawn, (counts) => gStatistic(counts, expected)).sort() };
+  return { expected, values: values.sort() };
 }
 
 /** Monte Carlo p-value, (1 + draws at least as large) / (1 + draws) (Davison and Hinkley 1997, section 4.2). */

@@ -42,7 +42,7 @@ function test(setting: Setting, direction: (typeof DIRECTIONS)[number]): Hypothe
   const sizes = trips.map(({ stops }) => stops.length);
   const counts = countStops(trips, states);
   const even = new Float64Array(states).fill(1);
-  const nulled = nullOfG(sizes, even, rules.draws, random);
+  const nulled = nullOfG(sizes, states, rules.draws, random);
   const g = gStatistic(counts, nulled.expected);
   const p = exceedance(nulled.values, g);
   const temper = trips.length / counts.reduce((a, b) => a + b, 0);
