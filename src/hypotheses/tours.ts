@@ -25,11 +25,13 @@ interface Stop {
   readonly day: number;
   readonly state: number;
   readonly ids: readonly string[];
+  /** The trip that the ledger says it belongs to. */
+  readonly trip: string | null;
 }
 
 /**
  * Outgoing delegations of party and foreign ministry, from the ledger of visits and from what was read in state media,
- * joined into tours: stops of the same organ at most `gapDays` apart. Dates known by year only are left out,
+ * joined into tours: stops of the same organ at most `gapDays` apart, or of one trip by the ledger. Dates known by year only are left out,
  * since the order of journeys is what is asked.
  */
 export function toursOf(
@@ -52,7 +54,7 @@ export function toursOf(
     );
     const known = stops[same];
     if (known) stops[same] = { ...known, ids: [...known.ids, row.id] };
-    else stops.push({ organ, day, state, ids: [row.id] });
+    else stops.push({ organ, day, state, ids: [row.id], trip: (row.own['trip'] ?? null) as string | null });
   }
   return joined(stops, gapDays);
 }
@@ -67,8 +69,13 @@ function joined(stops: readonly Stop[], gapDays: number): Tour[] {
   const sorted = stops.toSorted((a, b) => a.day - b.day || a.state - b.state);
   const tours: { organ: Tour['organ']; stops: Stop[] }[] = [];
   for (const stop of sorted) {
-    const last = tours.findLast(({ organ }) => organ === stop.organ);
-    if (last && stop.day - (last.stops.at(-1) as Stop).day <= gapDays) last.stops.push(stop);
+    const known = tours.findLast(
+      ({ organ, stops: own }) =>
+        organ === stop.organ &&
+        (stop.day - (own.at(-1) as Stop).day <= gapDays ||
+          (stop.trip !== null && own.some(({ trip }) => trip === stop.trip))),
+    );
+    if (known) known.stops.push(stop);
     else tours.push({ organ: stop.organ, stops: [stop] });
   }
   return tours.map(({ organ, stops: own }) => ({

@@ -83,6 +83,21 @@ describe('tours', () => {
     ]);
   });
 
+  test('hold the stops of one trip together, though one is known by its month only', () => {
+    const rows = [
+      visit('v1', 'AAA', '2024-09-01', { trip: 't' }, { datePrecision: 'month' }),
+      visit('v2', 'BBB', '2024-09-18', { trip: 't' }),
+      visit('v3', 'AAA', '2024-09-30'),
+    ];
+    expect(toursOf(rows, partners, from, 10).map(({ states }) => states)).toEqual([[0, 1], [0]]);
+  });
+
+  test('keep apart what state media tell of, which know no trips', () => {
+    const told = (id: string, day: string) =>
+      visit(id, 'AAA', day, {}, { ledger: 'coded', own: { direction: 'outgoing', channel: 'party' } });
+    expect(toursOf([told('c1', '2001-03-01'), told('c2', '2001-08-01')], partners, from, 10)).toHaveLength(2);
+  });
+
   test('count a stop once that state media tell of too', () => {
     const told = visit('c1', 'AAA', '2001-03-03', { channel: 'party' }, { ledger: 'coded' });
     const [one, ...rest] = toursOf(
