@@ -26,6 +26,27 @@ export { readDocuments } from './documents.js';
 export { formatIssue, type Issue, PackError, UsageError } from './error.js';
 export { type FetchOptions, type FetchSummary, fetchPages } from './fetch/fetch.js';
 export { forecast, judgeForecast, readForecast } from './forecast.js';
+// The sampler, and whether it is right
+export type { Chain } from './model/sampler/chain.js';
+export { ChainError } from './model/sampler/chain-error.js';
+export type { Checkpoint } from './model/sampler/checkpoint.js';
+export type { Density, LogDensityAndGradient } from './model/sampler/density.js';
+export { type Diagnostics, diagnose, type Summary } from './model/sampler/diagnostics.js';
+export type { Keep, Progress as SampleProgress, SampleOptions } from './model/sampler/options.js';
+export { sample } from './model/sampler/sample.js';
+export {
+  type DensitySource,
+  sampleInWorkers,
+  type WorkerOptions,
+} from './model/sampler/sample-in-workers.js';
+export {
+  type CalibratedQuantity,
+  type CalibrationReport,
+  calibrate,
+  judge,
+} from './model/sbc/calibrate.js';
+export type { CalibrationOptions, Problem } from './model/sbc/problem.js';
+export { type Replicate, runReplicate } from './model/sbc/replicate.js';
 export {
   buildDirectory,
   buildWithout,

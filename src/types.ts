@@ -351,6 +351,65 @@ export interface ForecastOutcome {
   }[];
 }
 
+/** How the cells of a series are distributed given its predictor; docs/method.md explains each. */
+export const LIKELIHOODS = ['count', 'share', 'ordinal', 'binary', 'continuous', 'lag'] as const;
+export type LikelihoodName = (typeof LIKELIHOODS)[number];
+
+/** A series of cells that the latent model sees, and the query that makes them. */
+export interface LatentSeries {
+  readonly id: string;
+  readonly title: string;
+  readonly definition: string;
+  readonly likelihood: LikelihoodName;
+  /** Of an ordinal series. */
+  readonly categories: number;
+  /** The category that rules coded, whose errors enter the likelihood. */
+  readonly coder: { readonly variable: string; readonly category: string } | null;
+  /** Series on the other side of the item/outcome divide whose evidence this one may share, and why. */
+  readonly shares: Readonly<Record<string, string>>;
+  readonly sql: string;
+  readonly file: string;
+}
+
+/** Axes of the latent model: affinity, slack (what is done), and form (what is on paper, high = strict). */
+export const LATENT_AXES = ['affinity', 'slack', 'form'] as const;
+export type LatentAxis = (typeof LATENT_AXES)[number];
+
+export interface LatentItem extends LatentSeries {
+  readonly axis: LatentAxis;
+  /** Items of one group of sources share a factor of the state beside the axis; null where an item stands alone. */
+  readonly group: string | null;
+  readonly direction: 1 | -1;
+}
+
+export interface LatentOutcomeSeries extends LatentSeries {
+  readonly outcome: 'engagement' | 'revenue';
+  /** Sources see states unlike well; the versions are the sources. */
+  readonly detected: boolean;
+}
+
+/** The latent model of a pack: what it sees, and how long it is drawn. */
+export interface LatentSpec {
+  readonly chains: number;
+  readonly warmup: number;
+  readonly draws: number;
+  readonly innovations: 'student' | 'normal';
+  readonly items: readonly LatentItem[];
+  readonly series: readonly LatentOutcomeSeries[];
+}
+
+/** One observed cell of a series; what value, size and noise are depends on the likelihood. */
+export interface PanelCell {
+  readonly series: string;
+  readonly partner: PartnerCode;
+  readonly day: Day;
+  readonly version: string;
+  readonly value: number;
+  readonly size: number;
+  readonly noise: number;
+  readonly evidence: readonly string[];
+}
+
 /** A known error of a row or source, repaired as data. */
 export interface Correction {
   /** Id of a ledger row, or of a source to withdraw. */
@@ -410,6 +469,8 @@ export interface Pack {
   readonly withdrawn: readonly { readonly id: string; readonly reason: string }[];
   readonly indicators: readonly Indicator[];
   readonly model: Model;
+  /** Null where a pack has only the composite. */
+  readonly latent: LatentSpec | null;
   readonly claims: readonly Claim[];
   /** Null where the pack reads no text. */
   readonly codebook: Codebook | null;

@@ -11,6 +11,7 @@ import { readCorrections } from './corrections.js';
 import { digestFiles, type PackFiles, readPackFiles } from './files.js';
 import { checkForecasts, FORECAST_FILE } from './forecasts.js';
 import { readIndicators } from './indicators.js';
+import { LATENT_FILE, readLatent } from './latent.js';
 import { type LedgerRow, readLedger, toEvidence } from './ledger.js';
 import { LEDGER_NAMES, type LedgerName, ledgerTables } from './ledgers.js';
 import { readManifest } from './manifest.js';
@@ -47,7 +48,7 @@ export async function inspectPack(directory: string): Promise<Reading> {
 }
 
 const REQUIRED = ['pack.yml', 'partners.csv', 'sources.csv', 'indicators.yml', 'model.yml'];
-const OPTIONAL = ['corrections.yml', 'claims.md', 'README.md', 'LICENSE', 'LICENSE.md'];
+const OPTIONAL = [LATENT_FILE, 'corrections.yml', 'claims.md', 'README.md', 'LICENSE', 'LICENSE.md'];
 
 function parsePack(files: PackFiles, issues: Issue[]): Pack | undefined {
   reportUnknownFiles(files, issues);
@@ -70,10 +71,12 @@ function parsePack(files: PackFiles, issues: Issue[]): Pack | undefined {
   const partners = table('partners.csv', readPartners);
   const sources = table('sources.csv', readSources);
   const model = read('model.yml', readModel);
+  const latent =
+    read(LATENT_FILE, (content, to) => readLatent(content, sqlFiles(files, 'latent'), to)) ?? null;
   const claims = read('claims.md', readClaims) ?? [];
   const corrections = read('corrections.yml', readCorrections) ?? [];
   const indicators =
-    read('indicators.yml', (content, to) => readIndicators(content, sqlFiles(files), to)) ?? [];
+    read('indicators.yml', (content, to) => readIndicators(content, sqlFiles(files, 'indicators'), to)) ?? [];
   const rows = LEDGER_NAMES.flatMap((name) =>
     table(ledgerPath(name), (content, to) => readLedger(name, content, to)),
   );
@@ -108,6 +111,7 @@ function parsePack(files: PackFiles, issues: Issue[]): Pack | undefined {
     withdrawn: corrected.withdrawn,
     indicators,
     model,
+    latent,
     claims,
     ...reading,
     digest: digestFiles(files),
@@ -185,12 +189,15 @@ export function withdraw(pack: Pack, ids: readonly string[]): Pack {
   };
 }
 
+const SQL_FILE = /^(indicators|latent)\/([a-z0-9_]+)\.sql$/;
 const ledgerPath = (name: LedgerName) => `ledger/${name}.csv`;
 
-function sqlFiles(files: PackFiles): Map<string, string> {
+/** The queries of a folder by name. */
+function sqlFiles(files: PackFiles, folder: 'indicators' | 'latent'): Map<string, string> {
   const found = [...files].flatMap(([path, bytes]): [string, string][] => {
-    const name = /^indicators\/([a-z0-9_]+)\.sql$/.exec(path)?.[1];
-    return name === undefined ? [] : [[name, bytes.toString('utf8')]];
+    const name = SQL_FILE.exec(path);
+    if (name?.[1] !== folder) return [];
+    return [[name[2] as string, bytes.toString('utf8')]];
   });
   return new Map(found);
 }
@@ -208,7 +215,7 @@ function reportUnknownFiles(files: PackFiles, issues: Issue[]): void {
     COVERAGE,
     ADJUDICATIONS,
   ]);
-  const named = [/^indicators\/[a-z0-9_]+\.sql$/, CODINGS, CODER_FILE, FORECAST_FILE];
+  const named = [SQL_FILE, CODINGS, CODER_FILE, FORECAST_FILE];
   for (const path of files.keys())
     if (!known.has(path) && !named.some((pattern) => pattern.test(path)))
       reportTo(issues, path)(undefined, `not a file of a pack; ledgers are ${LEDGER_NAMES.join(', ')}`);

@@ -1,8 +1,13 @@
 export { type BootstrapBounds, bootstrapIntervals } from './bootstrap.js';
 export { type BucketOrder, bucketOrder } from './bucket-order.js';
 export { type ConfusionMatrix, confusionMatrix } from './confusion-matrix.js';
+export type { ChainDraws } from './draws.js';
+export { ebfmi } from './ebfmi.js';
+export { essBulk } from './ess-bulk.js';
+export { essMean } from './ess-mean.js';
+export { essQuantile } from './ess-quantile.js';
+export { essTail } from './ess-tail.js';
 export { macroF1, weightedF1 } from './f1.js';
-export { gamma } from './gamma.js';
 export {
   type Alpha,
   alphaInterval,
@@ -11,12 +16,18 @@ export {
   type ReliabilityData,
 } from './krippendorff-alpha.js';
 export { type Fit, leastSquares, predict } from './least-squares.js';
-export { logChoose, logGamma } from './log-gamma.js';
+export { logChoose } from './log-choose.js';
+export { digamma, logGamma } from './log-gamma.js';
+export { mcseMean } from './mcse-mean.js';
 export { mean, standardDeviation } from './mean.js';
 export { normalCdf } from './normal-cdf.js';
+export { normalQuantile } from './normal-quantile.js';
+export { logNormalCcdf } from './normal-tail.js';
 export { fitRates } from './poisson-regression.js';
 export { type ClassRates, precisionRecall } from './precision-recall.js';
 export { interval90, quantileSorted } from './quantile.js';
 export { pairwiseExceedance, rankAcceptability } from './rank-acceptability.js';
+export { rhat } from './rhat.js';
 export { exponential, gammaHalf, normal, type Random, simplex, stream } from './rng.js';
+export { beta, binomial, chiSquared, gamma, poisson } from './variates.js';
 export { type Bounds, wilsonInterval } from './wilson-interval.js';

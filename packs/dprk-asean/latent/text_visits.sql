@@ -1,0 +1,16 @@
+-- Events of travel and meeting that state media tell, per state, source and half-year in which at least fifty documents were read.
+WITH halves AS (
+  SELECT source, date_trunc('quarter', strptime(month || '-01', '%Y-%m-%d')) AS quarter, read FROM coverage
+), read_halves AS (
+  SELECT source, make_date(year(quarter), CASE WHEN month(quarter) < 7 THEN 1 ELSE 7 END, 1) AS day, sum(read) / 1000.0 AS documents
+  FROM halves GROUP BY ALL HAVING sum(read) >= 50
+), told AS (
+  SELECT partner, source, event, min(date) AS date
+  FROM codings WHERE relevance = 'relational'
+  GROUP BY ALL HAVING bool_or(act IN ('visit', 'meeting'))
+)
+SELECT p.partner, h.day, h.source AS version, count(t.event) AS value, h.documents::DOUBLE AS size,
+       coalesce(list(t.event ORDER BY t.event) FILTER (t.event IS NOT NULL), []) AS evidence
+FROM partners p CROSS JOIN read_halves h
+LEFT JOIN told t ON t.partner = p.partner AND t.source = h.source AND t.date >= h.day AND t.date < h.day + INTERVAL 6 MONTH
+GROUP BY p.partner, h.day, h.source, h.documents

@@ -1,0 +1,125 @@
+import { type Issue, PackError } from '../error.js';
+import type { Store, StoreRow, Value } from '../store/store.js';
+import type { LatentOutcomeSeries, LatentSeries, LatentSpec, Pack, PanelCell } from '../types.js';
+
+const REQUIRED = ['partner', 'day', 'value', 'evidence'];
+const OPTIONAL = ['version', 'size', 'noise'];
+
+/**
+ * Runs the query of every series of the latent model against a loaded store.
+ * @throws {PackError} with everything wrong in any of the queries or their cells.
+ */
+export async function computePanel(store: Store, pack: Pack, spec: LatentSpec): Promise<PanelCell[]> {
+  const issues: Issue[] = [];
+  const partners = new Set(pack.partners.map(({ code }) => code));
+  const cells: PanelCell[] = [];
+  for (const series of [...spec.items, ...spec.series]) {
+    const fail = (message: string) => issues.push({ severity: 'error', file: series.file, message });
+    const rows = await store.select(series.sql).catch((error: Error) => {
+      fail(`the query fails: ${error.message.split('\n')[0]}`);
+      return undefined;
+    });
+    if (!rows) continue;
+    const missing = REQUIRED.filter((name) => !rows.columns.includes(name));
+    const unknown = rows.columns.filter((name) => ![...REQUIRED, ...OPTIONAL].includes(name));
+    if (missing.length > 0) fail(`the query must return ${missing.join(', ')}`);
+    if (unknown.length > 0)
+      fail(`the query returns ${unknown.join(', ')}; columns are ${[...REQUIRED, ...OPTIONAL].join(', ')}`);
+    if (missing.length + unknown.length > 0) continue;
+    const wrong = new Set<string>();
+    for (const row of rows.rows) {
+      const cell = toCell(series, row, partners);
+      if (typeof cell === 'string') wrong.add(`${row['partner']}, ${row['day']}: ${cell}`);
+      else cells.push(cell);
+    }
+    for (const message of wrong) fail(message);
+  }
+  issues.push(...circles(spec, cells));
+  if (issues.length > 0) throw new PackError(pack.id, issues);
+  return cells.sort(
+    (a, b) =>
+      compare(a.series, b.series) ||
+      compare(a.partner, b.partner) ||
+      compare(a.day, b.day) ||
+      compare(a.version, b.version),
+  );
+}
+
+function toCell(series: LatentSeries, row: StoreRow, partners: ReadonlySet<string>): PanelCell | string {
+  const { partner, day, version = '', value, size = 1, noise = 0 } = row;
+  if (typeof partner !== 'string' || !partners.has(partner)) return 'partner is not in partners.csv';
+  if (typeof day !== 'string') return 'day must be a date';
+  const evidence = texts(row['evidence']);
+  if (!evidence) return 'evidence must be a list of ids';
+  if (![value, size, noise].every((number) => typeof number === 'number' && Number.isFinite(number)))
+    return `value, size and noise must be numbers, found ${value}, ${size}, ${noise}; leave out cells without a value`;
+  const cell = {
+    series: series.id,
+    partner,
+    day,
+    version: String(version),
+    value: Number(value),
+    size: Number(size),
+    noise: Number(noise),
+    evidence,
+  };
+  return outOfRange(series, cell) ?? cell;
+}
+
+/** What is impossible under the likelihood, in words. */
+function outOfRange({ likelihood, categories }: LatentSeries, cell: PanelCell): string | undefined {
+  const { value, size, noise } = cell;
+  const whole = Number.isInteger(value) && value >= 0;
+  switch (likelihood) {
+    case 'count':
+      if (!whole) return `a count is a whole number, found ${value}`;
+      if (size <= 0) return `exposure must be positive, found ${size}; leave out what was not exposed`;
+      return noise < 0 ? `noise must not be negative, found ${noise}` : undefined;
+    case 'share':
+      return whole && Number.isInteger(size) && value <= size && size > 0
+        ? undefined
+        : `a share is whole successes of whole trials, found ${value} of ${size}`;
+    case 'continuous':
+      return size >= 0 ? undefined : `size is a standard error, found ${size}`;
+    case 'lag':
+      return value <= size ? undefined : `a lag of ${value} is longer than the ${size} it was followed for`;
+    default:
+      return whole && value < categories
+        ? undefined
+        : `value ${value} is none of the categories 0 to ${categories - 1}`;
+  }
+}
+
+/** Evidence that stands both in an item and in an outcome, unless one of them says why that is no circle. */
+function circles(spec: LatentSpec, cells: readonly PanelCell[]): Issue[] {
+  const outcomes = new Map(spec.series.map((series) => [series.id, series]));
+  const byEvidence = new Map<string, LatentOutcomeSeries>();
+  for (const { series, evidence } of cells) {
+    const outcome = outcomes.get(series);
+    if (outcome) for (const id of evidence) byEvidence.set(id, outcome);
+  }
+  const found = new Map<string, Issue>();
+  const items = new Map(spec.items.map((item) => [item.id, item]));
+  for (const { series, evidence } of cells) {
+    const item = items.get(series);
+    if (!item) continue;
+    for (const id of evidence) {
+      const outcome = byEvidence.get(id);
+      if (!outcome || item.shares[outcome.id] || outcome.shares[item.id]) continue;
+      found.set(`${item.id} ${outcome.id}`, {
+        severity: 'error',
+        file: item.file,
+        message: `evidence ${id} is used in ${item.id} (an item) and in ${outcome.id} (an outcome); take it out of one, or say under shares why that is no circle`,
+      });
+    }
+  }
+  return [...found.values()];
+}
+
+function texts(value: Value | undefined): string[] | undefined {
+  return Array.isArray(value) && value.every((item) => typeof item === 'string')
+    ? (value as string[])
+    : undefined;
+}
+
+const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);

@@ -1,0 +1,189 @@
+import type { AxisData, LatentData } from './data.js';
+import { type Coupling, coupledDensity, type Pair, type Step, walkDensity } from './dynamics.js';
+import { Group } from './group.js';
+import { Item } from './item.js';
+import { type AxisPoints, Outcome } from './outcome.js';
+import { Layout } from './parameters.js';
+import { roughPrecision } from './rough-precision.js';
+import { Spread } from './spread.js';
+import { Whitening } from './whitening.js';
+
+/** Prior median of a walk's step over a half-year: 0.2 of the first period's standard deviation in a year. */
+export const STEP = 0.2 / Math.SQRT2;
+
+/**
+ * The latent model as one function of a position: priors, walks, items and outcomes. Axis 0 is affinity, axis 1 (where any
+ * item measures it) slack, whose walks hang on those of affinity; further axes walk alone.
+ */
+export class LatentModel {
+  readonly layout = new Layout();
+  readonly items: readonly Item[];
+  readonly outcomes: readonly Outcome[];
+  private readonly groups: readonly Group[];
+  /** Values of the axes at the last position seen, by point. */
+  readonly x: readonly Float64Array[];
+  private readonly dx: readonly Float64Array[];
+  private readonly whitenings: readonly Whitening[];
+  private readonly offsets: readonly number[];
+  private readonly tau: readonly number[];
+  private readonly spreads: readonly Spread[];
+  private readonly start: number = -1;
+  private readonly shock: number = -1;
+  private readonly pairs: readonly Pair[];
+
+  /**
+   * `reference` gives rough posterior values of the scalars, by default their prior means. They shape the coordinates of the walks and so
+   * the cost of sampling, never the density of anything.
+   */
+  constructor(
+    readonly data: LatentData,
+    reference?: ArrayLike<number>,
+  ) {
+    const { axes, layout } = { axes: data.axes, layout: this.layout };
+    this.tau = axes.map(({ name }) => layout.scalar(`${name}.log_step`, Math.log(STEP), 0.5));
+    this.pairs = pairsOf(axes);
+    if (this.pairs.length > 0) {
+      this.start = layout.scalar('stock_correlation.atanh', 0, 0.6);
+      this.shock = layout.scalar('shock_correlation.atanh', 0, 0.6);
+    }
+    const groups = groupsOf(data);
+    this.groups = [...groups.values()];
+    this.items = data.items.map(
+      (item) => new Item(item, layout, item.group === null ? null : (groups.get(item.group) ?? null)),
+    );
+    this.outcomes = data.outcomes.map((outcome) => new Outcome(outcome, layout));
+    const values = reference ?? layout.scalars.map(({ mean }) => mean);
+    this.offsets = axes.map(({ name, time }) => layout.block(name, time.length));
+    for (const group of this.groups) group.placeBlocks(layout);
+    for (const item of this.items) item.placeBlocks(layout, values);
+    for (const outcome of this.outcomes) outcome.placeBlocks(layout, values);
+    this.x = axes.map(({ time }) => new Float64Array(time.length));
+    this.dx = axes.map(({ time }) => new Float64Array(time.length));
+    this.spreads = axes.map((axis, a) => new Spread(axis, values[this.tau[a] as number] as number));
+    this.whitenings = axes.map((axis, a) => {
+      const items = this.items.filter(({ data: item }) => item.axis === a);
+      const step = Math.exp(values[this.tau[a] as number] as number);
+      return new Whitening(axis, roughPrecision(axis, items, step, values));
+    });
+  }
+
+  get dimension(): number {
+    return this.layout.dimension;
+  }
+
+  readonly logDensity = (position: Float64Array, gradient: Float64Array): number => {
+    gradient.fill(0);
+    let log = this.layout.addPriors(position, gradient);
+    this.placeWalks(position);
+    for (const dx of this.dx) dx.fill(0);
+    log += this.walks(position, gradient);
+    for (const group of this.groups) log += group.logDensity(position, gradient);
+    for (const item of this.items) {
+      const a = item.data.axis;
+      log += item.logDensity(position, this.x[a] as Float64Array, gradient, this.dx[a] as Float64Array);
+    }
+    for (const outcome of this.outcomes) log += outcome.logDensity(position, this.points(), gradient);
+    this.whitenings.forEach((whitening, a) => {
+      const dx = this.dx[a] as Float64Array;
+      const tau = this.tau[a] as number;
+      const spread = this.spreads[a] as Spread;
+      const { logJacobian, dLogTau } = spread.pullBack(
+        this.x[a] as Float64Array,
+        dx,
+        position[tau] as number,
+      );
+      log += logJacobian;
+      gradient[tau]! += dLogTau;
+      whitening.pullBack(dx, gradient, this.offsets[a] as number);
+    });
+    return log;
+  };
+
+  /** Fills axis values and all predictors from a position, without densities. */
+  predict(position: Float64Array): void {
+    this.placeWalks(position);
+    for (const item of this.items) item.predict(position, this.x[item.data.axis] as Float64Array);
+    for (const outcome of this.outcomes) outcome.predict(position, this.points());
+  }
+
+  private placeWalks(position: Float64Array): void {
+    this.whitenings.forEach((whitening, a) => {
+      const x = this.x[a] as Float64Array;
+      whitening.toPoints(position, this.offsets[a] as number, x);
+      (this.spreads[a] as Spread).toPoints(x, position[this.tau[a] as number] as number);
+    });
+  }
+
+  private points(): AxisPoints {
+    return {
+      affinity: this.x[0] as Float64Array,
+      slack: this.x[1] ?? NONE,
+      dAffinity: this.dx[0] as Float64Array,
+      dSlack: this.dx[1] ?? NONE,
+    };
+  }
+
+  private walks(position: Float64Array, gradient: Float64Array): number {
+    const { axes, innovations } = this.data;
+    const steps = this.tau.map((at): Step => ({ logTau: position[at] as number, dLogTau: 0 }));
+    let log = 0;
+    axes.forEach((axis, a) => {
+      if (a !== 1 || this.pairs.length === 0)
+        log += walkDensity(
+          axis,
+          this.x[a] as Float64Array,
+          this.dx[a] as Float64Array,
+          steps[a] as Step,
+          innovations,
+        );
+    });
+    if (this.pairs.length > 0) {
+      const coupling: Coupling = {
+        start: position[this.start] as number,
+        shock: position[this.shock] as number,
+        dStart: 0,
+        dShock: 0,
+      };
+      const both = <T>(list: readonly T[]) => ({ first: list[0] as T, second: list[1] as T });
+      log += coupledDensity(
+        both(axes),
+        this.pairs,
+        both(this.x),
+        both(this.dx),
+        both(steps),
+        coupling,
+        innovations,
+      );
+      gradient[this.start]! += coupling.dStart;
+      gradient[this.shock]! += coupling.dShock;
+    }
+    this.tau.forEach((at, a) => {
+      gradient[at]! += steps[a]?.dLogTau as number;
+    });
+    return log;
+  }
+}
+
+/** Factors of groups with at least two items on one axis. */
+function groupsOf({ items, axes }: LatentData): Map<string, Group> {
+  const groups = new Map<string, Group>();
+  for (const { group, axis } of items) {
+    const members = items.filter((item) => item.group === group && item.axis === axis);
+    if (group !== null && members.length > 1) groups.set(group, new Group(group, axes[axis] as AxisData));
+  }
+  return groups;
+}
+
+const NONE = new Float64Array(0);
+
+/** Walks of slack beside the walks of affinity of the same states, which must step at the same times. */
+function pairsOf(axes: readonly AxisData[]): Pair[] {
+  const [first, second] = axes;
+  if (!first || second?.name !== 'slack') return [];
+  return [...second.states].map((state, walk): Pair => {
+    const partner = first.states.indexOf(state);
+    const from = second.start[walk] as number;
+    const at = first.time.indexOf(second.time[from] as number, first.start[partner]);
+    return { second: walk, first: partner, at };
+  });
+}

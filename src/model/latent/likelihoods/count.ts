@@ -1,0 +1,76 @@
+import { gamma, poisson } from '../../../stats/index.js';
+import { coderIndex, coderRates, coderScalars, type ItemShape, type Likelihood } from './likelihood.js';
+
+/**
+ * Counts with exposure: negative binomial with quadratic variance (NB2), log mean = log exposure + predictor. Where rules coded
+ * the events, mean = sensitivity x exposure x exp(predictor) + false-alarm rate x other events.
+ * Own parameters: log size (N(1, 0.7)), then the coder's logits.
+ */
+export function countLikelihood({ cells, coder }: ItemShape): Likelihood {
+  const { value, size, noise, version } = cells;
+  const n = value.length;
+  const pair = coderIndex(coder);
+  const above = tail(value);
+  const own = [{ name: 'log_size', mean: 1, sd: 0.7 }, ...coderScalars(coder)];
+  const rates = coderRates(coder);
+
+  return {
+    own,
+    logDensity(predictor, parameters, dPredictor, dOwn) {
+      const shape = Math.exp(parameters[0] as number);
+      const logShape = parameters[0] as number;
+      let log = n * shape * logShape;
+      let dShape = n * (logShape + 1);
+      for (let j = 0; j < above.length; j++) {
+        log += (above[j] as number) * Math.log(shape + j);
+        dShape += (above[j] as number) / (shape + j);
+      }
+      const { seen, falseAlarm } = rates(parameters);
+      for (let c = 0; c < n; c++) {
+        const y = value[c] as number;
+        const v = version[c] as number;
+        const rate = (size[c] as number) * Math.exp(predictor[c] as number);
+        const mean = (seen[v] as number) * rate + (falseAlarm[v] as number) * (noise[c] as number);
+        const total = mean + shape;
+        const logTotal = Math.log(total);
+        log -= (y + shape) * logTotal;
+        dShape -= logTotal + (y + shape) / total;
+        let dMean = -(y + shape) / total;
+        if (y > 0) {
+          log += y * Math.log(mean);
+          dMean += y / mean;
+        }
+        dPredictor[c]! += dMean * (seen[v] as number) * rate;
+        const k = pair[v] as number;
+        if (k >= 0) {
+          dOwn[k + 1]! += dMean * rate * (seen[v] as number) * (1 - (seen[v] as number));
+          dOwn[k + 2]! +=
+            dMean * (noise[c] as number) * (falseAlarm[v] as number) * (1 - (falseAlarm[v] as number));
+        }
+      }
+      dOwn[0]! += dShape * shape;
+      return log;
+    },
+    simulate(predictor, parameters, random) {
+      const shape = Math.exp(parameters[0] as number);
+      const { seen, falseAlarm } = rates(parameters);
+      return predictor.map((eta, c) => {
+        const v = version[c] as number;
+        const rate = (size[c] as number) * Math.exp(eta);
+        const mean = (seen[v] as number) * rate + (falseAlarm[v] as number) * (noise[c] as number);
+        return poisson(random, (mean * gamma(random, shape)) / shape);
+      });
+    },
+    information(parameters) {
+      const shape = Math.exp(parameters[0] as number);
+      return value.map((y) => ((y + 0.2) * shape) / (y + 0.2 + shape));
+    },
+  };
+}
+
+/** How many values exceed j, for j = 0, 1, ...: sums of log(shape + j) then cost the largest value, not the sum of all. */
+function tail(value: Float64Array): Float64Array {
+  const result = new Float64Array(value.reduce((max, y) => Math.max(max, y), 0));
+  for (const y of value) for (let j = 0; j < y; j++) result[j]! += 1;
+  return result;
+}

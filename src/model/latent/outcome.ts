@@ -1,0 +1,257 @@
+import type { OutcomeData, SeriesData } from './data.js';
+import { Levels } from './levels.js';
+import { LIKELIHOOD } from './likelihood-table.js';
+import type { Likelihood } from './likelihoods/likelihood.js';
+import type { Layout } from './parameters.js';
+
+/** What a source records of a state, over its average, lies between a third and three times. */
+export const DETECTION_BOUND = Math.log(3);
+const DETECTION_SLOPE = 0.6;
+
+/** Values of the two axes, and where the derivatives by them are added. */
+export interface AxisPoints {
+  readonly affinity: Float64Array;
+  readonly slack: Float64Array;
+  readonly dAffinity: Float64Array;
+  readonly dSlack: Float64Array;
+}
+
+/**
+ * An outcome in the model. The log rate of a state at a time is
+ *   level of the state + b_affinity (A - its mean over the state's cells) + b_slack S + b_product A S,
+ *   level ~ N(b_affinity x that mean, sigma),
+ * and each series adds its intercept, the shift of its version and, where its sources see unlike well, the log of their detection
+ * of this state. Where a state has no walk of slack, S is its mean, zero, and sigma takes up what that leaves open.
+ */
+export class Outcome {
+  readonly series: readonly Series[];
+  private readonly at: Readonly<Record<'affinity' | 'slack' | 'product' | 'sigma', number>>;
+  private start = 0;
+  private levels: Levels;
+  private readonly count: Int32Array;
+  private readonly centre: Float64Array;
+  private readonly dCentre: Float64Array;
+  private readonly mean: Float64Array;
+  private readonly dMean: Float64Array;
+
+  constructor(
+    readonly data: OutcomeData,
+    layout: Layout,
+  ) {
+    const { id, states } = data;
+    this.at = {
+      affinity: layout.scalar(`${id}.b_affinity`, 0, 0.7),
+      slack: layout.scalar(`${id}.b_slack`, 0, 0.7),
+      product: layout.scalar(`${id}.b_product`, 0, 0.7),
+      sigma: layout.scalar(`${id}.log_sigma`, Math.log(0.5), 0.5),
+    };
+    this.series = data.series.map((series) => new Series(series, layout));
+    const arrays = () => [new Float64Array(states.length), new Float64Array(states.length)] as const;
+    this.count = new Int32Array(states.length);
+    for (const { member } of data.series) for (const m of member) this.count[m]! += 1;
+    [this.centre, this.dCentre] = arrays();
+    [this.mean, this.dMean] = arrays();
+    this.levels = new Levels(new Float64Array(states.length), 0);
+  }
+
+  /** Called once all scalars are laid out; reference values decide the form of the levels. */
+  placeBlocks(layout: Layout, reference: ArrayLike<number>): void {
+    this.start = layout.block(`${this.data.id}.state`, this.data.states.length);
+    const sums = new Float64Array(this.data.states.length);
+    for (const series of this.series) series.addInformation(reference, sums);
+    this.levels = new Levels(sums, Math.exp(reference[this.at.sigma] as number));
+    for (const series of this.series) series.placeBlocks(layout);
+  }
+
+  /** Log rate of a member at values of the axes, without intercepts: what partners are compared by. Needs {@link predict} before. */
+  rate(position: Float64Array, member: number, affinity: number, slack: number): number {
+    const { at } = this;
+    return (
+      (this.levels.value[member] as number) +
+      (position[at.affinity] as number) * (affinity - (this.centre[member] as number)) +
+      (position[at.slack] as number) * slack +
+      (position[at.product] as number) * affinity * slack
+    );
+  }
+
+  /** Fills the predictors of all series. */
+  predict(position: Float64Array, points: AxisPoints): void {
+    this.findMeans(position, points.affinity);
+    this.levels.place(position, this.start, this.mean, Math.exp(position[this.at.sigma] as number));
+    for (const series of this.series) {
+      series.predictOwn(position);
+      const { member, affinity, slack } = series.data;
+      for (let c = 0; c < member.length; c++) {
+        const a = points.affinity[affinity[c] as number] as number;
+        const s = (slack[c] as number) < 0 ? 0 : (points.slack[slack[c] as number] as number);
+        series.predictor[c]! += this.rate(position, member[c] as number, a, s);
+      }
+    }
+  }
+
+  /** Log density of all series and of the levels; adds to the gradients. */
+  logDensity(position: Float64Array, points: AxisPoints, gradient: Float64Array): number {
+    this.predict(position, points);
+    const { at, levels, dCentre, dMean, centre } = this;
+    for (const array of [dCentre, dMean, levels.dValue]) array.fill(0);
+    let log = 0;
+    for (const series of this.series) {
+      log += series.logDensity(position, gradient);
+      this.cellsBack(series, position, points, gradient);
+    }
+    const sigma = Math.exp(position[at.sigma] as number);
+    const drawn = levels.pullBack(position, this.start, this.mean, sigma, gradient, dMean);
+    gradient[at.sigma]! += drawn.dLogSigma;
+    const b = position[at.affinity] as number;
+    for (let m = 0; m < centre.length; m++) {
+      gradient[at.affinity]! += (dMean[m] as number) * (centre[m] as number);
+      dCentre[m]! += (dMean[m] as number) * b;
+    }
+    for (const { data } of this.series)
+      for (let c = 0; c < data.member.length; c++) {
+        const m = data.member[c] as number;
+        points.dAffinity[data.affinity[c] as number]! += (dCentre[m] as number) / (this.count[m] as number);
+      }
+    return log + drawn.log;
+  }
+
+  /** Passes the derivatives by the predictors of a series on to levels, axes and coefficients. */
+  private cellsBack(
+    { data, dPredictor }: Series,
+    position: Float64Array,
+    points: AxisPoints,
+    gradient: Float64Array,
+  ): void {
+    const { at } = this;
+    const bA = position[at.affinity] as number;
+    const bS = position[at.slack] as number;
+    const bX = position[at.product] as number;
+    for (let c = 0; c < dPredictor.length; c++) {
+      const d = dPredictor[c] as number;
+      const m = data.member[c] as number;
+      const [pa, ps] = [data.affinity[c] as number, data.slack[c] as number];
+      const a = points.affinity[pa] as number;
+      const s = ps < 0 ? 0 : (points.slack[ps] as number);
+      this.levels.dValue[m]! += d;
+      this.dCentre[m]! -= d * bA;
+      points.dAffinity[pa]! += d * (bA + bX * s);
+      if (ps >= 0) points.dSlack[ps]! += d * (bS + bX * a);
+      gradient[at.affinity]! += d * (a - (this.centre[m] as number));
+      gradient[at.slack]! += d * s;
+      gradient[at.product]! += d * a * s;
+    }
+  }
+
+  private findMeans(position: Float64Array, affinity: Float64Array): void {
+    const { centre } = this;
+    centre.fill(0);
+    for (const { data } of this.series)
+      for (let c = 0; c < data.member.length; c++)
+        centre[data.member[c] as number]! += affinity[data.affinity[c] as number] as number;
+    for (let m = 0; m < centre.length; m++) {
+      centre[m]! /= this.count[m] as number;
+      this.mean[m] = (position[this.at.affinity] as number) * (centre[m] as number);
+    }
+  }
+}
+
+/** One series of an outcome: its likelihood, its intercept and shifts, and the detection of its sources. */
+export class Series {
+  readonly likelihood: Likelihood;
+  readonly predictor: Float64Array;
+  readonly dPredictor: Float64Array;
+  private readonly own: Float64Array;
+  private readonly dOwn: Float64Array;
+  private readonly at: Readonly<Record<'intercept' | 'shift' | 'own', number>>;
+  private detection = 0;
+  private readonly families: number;
+
+  constructor(
+    readonly data: SeriesData,
+    layout: Layout,
+  ) {
+    const { id, versions } = data;
+    this.likelihood = LIKELIHOOD[data.likelihood](data);
+    const intercept = layout.scalar(`${id}.intercept`, 0, 1.5);
+    const shift = layout.scalars.length;
+    for (const version of versions.slice(1)) layout.scalar(`${id}.shift.${version}`, 0, 1);
+    const own = layout.scalars.length;
+    for (const { name, mean, sd } of this.likelihood.own) layout.scalar(`${id}.${name}`, mean, sd);
+    this.at = { intercept, shift, own };
+    this.families = versions.length;
+    this.predictor = new Float64Array(data.member.length);
+    this.dPredictor = new Float64Array(data.member.length);
+    this.own = new Float64Array(this.likelihood.own.length);
+    this.dOwn = new Float64Array(this.likelihood.own.length);
+  }
+
+  placeBlocks(layout: Layout): void {
+    if (!this.data.detected) return;
+    const members = this.data.member.reduce((max, m) => Math.max(max, m), -1) + 1;
+    this.detection = layout.block(`${this.data.id}.detection`, members * this.families);
+  }
+
+  /** Adds the Fisher information of the cells at reference values of the scalars, by member. */
+  addInformation(scalars: ArrayLike<number>, sums: Float64Array): void {
+    const own = Float64Array.from(this.own, (_, i) => scalars[this.at.own + i] as number);
+    const information = this.likelihood.information(own);
+    this.data.member.forEach((m, c) => {
+      sums[m]! += information[c] as number;
+    });
+  }
+
+  /** Everything of the predictor that is not the state's rate. */
+  predictOwn(position: Float64Array): void {
+    const { at, data } = this;
+    this.own.set(position.subarray(at.own, at.own + this.own.length));
+    for (let c = 0; c < this.predictor.length; c++) {
+      const v = data.cells.version[c] as number;
+      const shift = v === 0 ? 0 : (position[at.shift + v - 1] as number);
+      this.predictor[c] = (position[at.intercept] as number) + shift;
+      if (data.detected)
+        this.predictor[c]! +=
+          DETECTION_BOUND * Math.tanh(DETECTION_SLOPE * (position[this.detectionOf(c)] as number));
+    }
+  }
+
+  logDensity(position: Float64Array, gradient: Float64Array): number {
+    const { at, data } = this;
+    this.dPredictor.fill(0);
+    this.dOwn.fill(0);
+    let log = this.likelihood.logDensity(this.predictor, this.own, this.dPredictor, this.dOwn);
+    for (let i = 0; i < this.dOwn.length; i++) gradient[at.own + i]! += this.dOwn[i] as number;
+    for (let c = 0; c < this.dPredictor.length; c++) {
+      const d = this.dPredictor[c] as number;
+      const v = data.cells.version[c] as number;
+      gradient[at.intercept]! += d;
+      if (v > 0) gradient[at.shift + v - 1]! += d;
+      if (data.detected) {
+        const z = position[this.detectionOf(c)] as number;
+        const t = Math.tanh(DETECTION_SLOPE * z);
+        gradient[this.detectionOf(c)]! += d * DETECTION_BOUND * DETECTION_SLOPE * (1 - t * t);
+      }
+    }
+    if (data.detected) log += this.detectionDensity(position, gradient);
+    return log;
+  }
+
+  private detectionOf(cell: number): number {
+    const { member, cells } = this.data;
+    return this.detection + (member[cell] as number) * this.families + (cells.version[cell] as number);
+  }
+
+  private detectionDensity(position: Float64Array, gradient: Float64Array): number {
+    const members = this.data.member.reduce((max, m) => Math.max(max, m), -1) + 1;
+    let log = 0;
+    for (let i = this.detection; i < this.detection + members * this.families; i++) {
+      const z = position[i] as number;
+      log -= 0.5 * z * z;
+      gradient[i]! -= z;
+    }
+    return log;
+  }
+
+  simulate(random: () => number): Float64Array {
+    return this.likelihood.simulate(this.predictor, this.own, random);
+  }
+}

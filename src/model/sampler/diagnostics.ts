@@ -1,0 +1,123 @@
+import { pooledSorted } from '../../stats/draws.js';
+import { ebfmi } from '../../stats/ebfmi.js';
+import { essBulk } from '../../stats/ess-bulk.js';
+import { essTail } from '../../stats/ess-tail.js';
+import { moments } from '../../stats/moments.js';
+import { quantileSorted } from '../../stats/quantile.js';
+import { rhat } from '../../stats/rhat.js';
+import type { Chain } from './chain.js';
+
+/** What must hold of draws that are published (Vehtari et al. 2021; Betancourt 2017). */
+export const LIMITS = { rhat: 1.01, ess: 400, ebfmi: 0.3 } as const;
+
+/** One quantity over all chains. Diagnostics are NaN for a quantity that does not vary. */
+export interface Summary {
+  readonly name: string;
+  readonly mean: number;
+  readonly sd: number;
+  readonly q5: number;
+  readonly median: number;
+  readonly q95: number;
+  readonly rhat: number;
+  readonly essBulk: number;
+  readonly essTail: number;
+}
+
+export interface Diagnostics {
+  readonly quantities: readonly Summary[];
+  readonly rhatMax: number;
+  readonly essBulkMin: number;
+  readonly essTailMin: number;
+  readonly divergences: number;
+  /** Draws whose trajectory was cut off at its greatest length. */
+  readonly treeDepthSaturated: number;
+  readonly ebfmiMin: number;
+  /** What fails, in words, the worst quantity named; empty if the draws may be used. */
+  readonly failed: readonly string[];
+}
+
+/** The quantities kept of each draw, and whether the chains have found the distribution; `names` in the order kept. */
+export function diagnose(chains: readonly Chain[], names: readonly string[]): Diagnostics {
+  const quantities = names.map((name, column) => summarise(name, columnOf(chains, column)));
+  const overall = {
+    rhatMax: extreme(quantities, 'rhat', Math.max),
+    essBulkMin: extreme(quantities, 'essBulk', Math.min),
+    essTailMin: extreme(quantities, 'essTail', Math.min),
+    divergences: sum(chains.map(({ divergent }) => sum(divergent))),
+    treeDepthSaturated: sum(
+      chains.map(({ treeDepth, maxTreeDepth }) => treeDepth.filter((depth) => depth >= maxTreeDepth).length),
+    ),
+    ebfmiMin: Math.min(...chains.map(({ energy }) => ebfmi(energy))),
+  };
+  return { quantities, ...overall, failed: failures(quantities, overall) };
+}
+
+/** The draws of one of the values kept, chain by chain. */
+export function columnOf(chains: readonly Chain[], column: number): Float64Array[] {
+  return chains.map(({ draws, size, logDensity }) => {
+    const values = new Float64Array(logDensity.length);
+    for (let row = 0; row < values.length; row++) values[row] = draws[row * size + column]!;
+    return values;
+  });
+}
+
+function summarise(name: string, chains: readonly Float64Array[]): Summary {
+  const sorted = pooledSorted(chains);
+  const { mean, variance } = moments(sorted);
+  return {
+    name,
+    mean,
+    sd: Math.sqrt(variance),
+    q5: quantileSorted(sorted, 0.05),
+    median: quantileSorted(sorted, 0.5),
+    q95: quantileSorted(sorted, 0.95),
+    rhat: rhat(chains),
+    essBulk: essBulk(chains),
+    essTail: essTail(chains),
+  };
+}
+
+type Overall = Omit<Diagnostics, 'quantities' | 'failed'>;
+
+function failures(quantities: readonly Summary[], overall: Overall): string[] {
+  const failed: string[] = [];
+  const stuck = quantities.filter(({ rhat }) => Number.isNaN(rhat));
+  if (stuck.length > 0)
+    failed.push(`${stuck[0]?.name} does not vary or is not finite (${stuck.length} of ${quantities.length})`);
+  const worst = (key: 'rhat' | 'essBulk' | 'essTail', value: number) =>
+    quantities.find((quantity) => quantity[key] === value)?.name;
+  if (overall.rhatMax >= LIMITS.rhat)
+    failed.push(
+      `R-hat of ${worst('rhat', overall.rhatMax)} is ${overall.rhatMax.toFixed(3)}, not below ${LIMITS.rhat}`,
+    );
+  for (const [key, value, words] of [
+    ['essBulk', overall.essBulkMin, 'bulk'],
+    ['essTail', overall.essTailMin, 'tail'],
+  ] as const)
+    if (value < LIMITS.ess)
+      failed.push(`${words} ESS of ${worst(key, value)} is ${Math.floor(value)}, below ${LIMITS.ess}`);
+  if (overall.divergences > 0) failed.push(`${overall.divergences} divergent transitions`);
+  if (overall.treeDepthSaturated > 0)
+    failed.push(`${overall.treeDepthSaturated} trajectories cut off at their greatest length`);
+  if (!(overall.ebfmiMin > LIMITS.ebfmi))
+    failed.push(`E-BFMI of a chain is ${overall.ebfmiMin.toFixed(2)}, not above ${LIMITS.ebfmi}`);
+  return failed;
+}
+
+/** The worst value among the quantities that vary. */
+function extreme(
+  quantities: readonly Summary[],
+  key: 'rhat' | 'essBulk' | 'essTail',
+  of: (...values: number[]) => number,
+): number {
+  return quantities
+    .map((quantity) => quantity[key])
+    .filter((value) => !Number.isNaN(value))
+    .reduce((a, b) => of(a, b), of());
+}
+
+function sum(values: ArrayLike<number>): number {
+  let total = 0;
+  for (let i = 0; i < values.length; i++) total += values[i]!;
+  return total;
+}

@@ -1,0 +1,140 @@
+import Type from 'typebox';
+import { LATENT_AXES, type LatentItem, type LatentSeries, type LatentSpec, LIKELIHOODS } from '../types.js';
+import type { Report } from './report.js';
+import { type Static, strict } from './schema.js';
+import { readYaml } from './yaml.js';
+
+export const LATENT_FILE = 'latent.yml';
+
+const ID = '^[a-z][a-z0-9_]*$';
+
+const series = {
+  title: Type.String({ minLength: 5 }),
+  definition: Type.String({
+    minLength: 20,
+    description: 'What a cell is, over which time, and why it belongs here.',
+  }),
+  likelihood: Type.Enum([...LIKELIHOODS], {
+    description:
+      'count: events with exposure; share: successes of trials; ordinal; binary; continuous with known standard error; lag: log years, perhaps only a lower bound.',
+  }),
+  categories: Type.Optional(Type.Integer({ minimum: 3, maximum: 9, description: 'Of an ordinal series.' })),
+  coder: Type.Optional(
+    strict(
+      { variable: Type.String(), category: Type.String() },
+      { description: 'What rules coded; how they err on the gold enters the likelihood.' },
+    ),
+  ),
+  shares: Type.Optional(
+    Type.Record(Type.String(), Type.String({ minLength: 20 }), {
+      description: 'Series of the other side with which evidence is shared, and why that is no circle.',
+    }),
+  ),
+};
+
+const ItemSchema = strict(
+  {
+    ...series,
+    axis: Type.Enum([...LATENT_AXES], {
+      description: 'affinity; slack: what is done; form: what is on paper.',
+    }),
+    group: Type.Optional(
+      Type.String({
+        pattern: ID,
+        description: 'Items of one group of sources share a factor of the state beside the axis.',
+      }),
+    ),
+    direction: Type.Enum([1, -1], { description: '1: more of it means more of the axis; -1: less.' }),
+  },
+  { description: 'One item of an axis; its query stands in latent/<id>.sql.' },
+);
+
+const SeriesSchema = strict(
+  {
+    ...series,
+    detected: Type.Optional(
+      Type.Boolean({
+        description: 'Sources see states unlike well; the versions of the query are the sources.',
+      }),
+    ),
+  },
+  { description: 'One series of an outcome; its query stands in latent/<id>.sql.' },
+);
+
+export const LatentSchema = strict(
+  {
+    chains: Type.Integer({ minimum: 2, maximum: 16 }),
+    warmup: Type.Integer({ minimum: 100, maximum: 10000 }),
+    draws: Type.Integer({ minimum: 100, maximum: 10000, description: 'Kept of each chain after warm-up.' }),
+    innovations: Type.Enum(['student', 'normal'], {
+      description: 'Steps of the axes: Student-t(4), which leaves room for ruptures, or normal.',
+    }),
+    items: Type.Record(Type.String({ pattern: ID }), ItemSchema),
+    outcomes: strict(
+      {
+        engagement: Type.Record(Type.String({ pattern: ID }), SeriesSchema),
+        revenue: Type.Optional(Type.Record(Type.String({ pattern: ID }), SeriesSchema)),
+      },
+      { description: 'What the axes are to explain; never an item.' },
+    ),
+  },
+  { description: 'latent.yml: the items and outcomes of the latent model.' },
+);
+
+/** Reads the latent model; `sqlFiles` are the texts of latent/*.sql by file name without ending. */
+export function readLatent(
+  text: string,
+  sqlFiles: ReadonlyMap<string, string>,
+  report: Report,
+): LatentSpec | undefined {
+  const file = readYaml(text, LatentSchema, report);
+  if (!file) return undefined;
+  const { value, lineOf } = file;
+  const { engagement, revenue = {} } = value.outcomes;
+  const named = [...Object.keys(value.items), ...Object.keys(engagement), ...Object.keys(revenue)];
+  for (const id of new Set(named.filter((id, i) => named.indexOf(id) !== i)))
+    report(lineOf('items', id), `${id} is named twice; a series is an item or part of one outcome, keep one`);
+  for (const name of sqlFiles.keys())
+    if (!named.includes(name))
+      report(undefined, `latent/${name}.sql has no entry here; add one or remove the file`);
+  const common = (
+    id: string,
+    spec: Static<typeof SeriesSchema> | Static<typeof ItemSchema>,
+    ...path: string[]
+  ) => {
+    const sql = sqlFiles.get(id);
+    if (sql === undefined) report(lineOf(...path, id), `latent/${id}.sql is missing; write the query`);
+    if ((spec.likelihood === 'ordinal') !== (spec.categories !== undefined))
+      report(lineOf(...path, id), `${id}: an ordinal series says how many categories it has, no other does`);
+    return {
+      id,
+      title: spec.title,
+      definition: spec.definition,
+      likelihood: spec.likelihood as LatentSeries['likelihood'],
+      categories: spec.categories ?? 2,
+      coder: spec.coder ?? null,
+      shares: spec.shares ?? {},
+      sql: sql ?? '',
+      file: `latent/${id}.sql`,
+    };
+  };
+  const of = (outcome: 'engagement' | 'revenue', list: Record<string, Static<typeof SeriesSchema>>) =>
+    Object.entries(list).map(([id, spec]) => ({
+      ...common(id, spec, 'outcomes', outcome),
+      outcome,
+      detected: spec.detected ?? false,
+    }));
+  return {
+    chains: value.chains,
+    warmup: value.warmup,
+    draws: value.draws,
+    innovations: value.innovations as LatentSpec['innovations'],
+    items: Object.entries(value.items).map(([id, spec]) => ({
+      ...common(id, spec, 'items'),
+      axis: spec.axis as LatentItem['axis'],
+      group: spec.group ?? null,
+      direction: spec.direction as 1 | -1,
+    })),
+    series: [...of('engagement', engagement), ...of('revenue', revenue)],
+  };
+}
