@@ -42,6 +42,9 @@ const VERBS = {
   tiers: { example: 'tierline tiers packs/dprk-asean --as-of 2024-12-31', codes: [0, 1, 2] },
   gap: { example: 'tierline gap packs/dprk-asean --json', codes: [0, 1, 2] },
   claims: { example: 'tierline claims packs/example', codes: [0, 1, 2] },
+  hypotheses: { example: 'tierline hypotheses packs/dprk-asean --json', codes: [0, 1, 2] },
+  backtest: { example: 'tierline backtest packs/dprk-asean --json', codes: [0, 1, 2] },
+  forecast: { example: 'tierline forecast packs/dprk-asean --out 2027.json', codes: [0, 1, 2] },
   evidence: { example: 'tierline evidence packs/dprk-asean --partner KHM --ledger visits', codes: [0, 1, 2] },
   trace: { example: 'tierline trace packs/dprk-asean tier.VNM --depth 4', codes: [0, 1, 2] },
   impact: { example: 'tierline impact packs/dprk-asean chainalysis-2025 --what-if', codes: [0, 1, 2] },
@@ -214,6 +217,7 @@ const KEYS = {
   categories: 'category',
   cues: 'cue',
   rules: 'variable',
+  states: 'state',
   expect: 'column',
   set: 'column',
 };
@@ -295,6 +299,7 @@ function kindOf(field) {
   const bounds = [field.minimum, field.maximum];
   const kind = field.type === 'integer' ? 'whole number' : 'number';
   if (bounds.every((bound) => bound !== undefined)) return `${kind}, ${bounds[0]} to ${bounds[1]}`;
+  if (field.exclusiveMinimum !== undefined) return `${kind} above ${field.exclusiveMinimum}`;
   return bounds[0] === undefined ? kind : `${kind}, ${bounds[0]} or more`;
 }
 
@@ -336,7 +341,8 @@ export function fillMarked(text, parts) {
 }
 
 /** The tables of a build with their columns, as the store itself names them. */
-async function tablesOf({ store: { Store }, load: { loadPack }, results: { loadResults }, ledgers, coded }) {
+async function tablesOf({ store: { Store }, load, results: { loadResults }, ledgers, coded }) {
+  const { loadPack, loadHypotheses } = load;
   const pack = {
     actor: { code: 'XXA' },
     period: { from: '2000-01-01' },
@@ -353,6 +359,7 @@ async function tablesOf({ store: { Store }, load: { loadPack }, results: { loadR
   const store = await Store.open();
   try {
     await loadPack(store, pack, '2001-01-01');
+    await loadHypotheses(store, []);
     await loadResults(store, {
       pack,
       observations: [],

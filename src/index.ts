@@ -1,5 +1,7 @@
 // Packs
 
+// Tests of the thesis, back-test and forecast
+export { backtest } from './backtest.js';
 export { range as formatRange } from './brief/numbers.js';
 export { byTier } from './brief/tables.js';
 export { digitsOf, gapUnitsOf, shadowLines, unitsOf } from './brief/units.js';
@@ -30,6 +32,7 @@ export {
 export { deletionsIn, readDocuments } from './documents.js';
 export { formatIssue, type Issue, PackError, UsageError } from './error.js';
 export { type FetchOptions, type FetchSummary, fetchPages } from './fetch/fetch.js';
+export { forecast, judgeForecast, readForecast } from './forecast.js';
 // The latent model of a pack
 export { type FitPackOptions, fitPack, type PackFit } from './latent.js';
 // The sampler, and whether it is right
@@ -71,6 +74,7 @@ export { type EvidenceFilter, listEvidence } from './store/evidence.js';
 export { type ExportFormat, exportTables } from './store/export.js';
 export { runQuery } from './store/query.js';
 export type { Store, StoreRow, Value } from './store/store.js';
+export { testHypotheses } from './thesis.js';
 export { type BuildDiff, diffBuilds } from './trace/diff.js';
 // Where a number comes from, and what hangs on it
 export { type Dependent, impact, type Trace, type TraceNode, trace } from './trace/trace.js';

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { publishedBy } from './as-of.js';
 import { coderErrors } from './coding/coder-error.js';
 import { UsageError } from './error.js';
 import { computePanel } from './indicators/panel.js';
@@ -138,15 +139,4 @@ export async function fitPack(directory: string, options: FitPackOptions = {}): 
   } finally {
     store.close();
   }
-}
-
-/** The pack as it could have been known on a day; undated facts belong to the present only. */
-export function publishedBy(pack: Pack, asOf: string): Pack {
-  const present = asOf >= pack.period.to;
-  return {
-    ...pack,
-    codings: pack.codings.filter(({ date }) => date <= asOf),
-    coverage: pack.coverage.filter(({ month }) => month < asOf.slice(0, 7)),
-    evidence: pack.evidence.filter(({ published }) => (published === null ? present : published <= asOf)),
-  };
 }

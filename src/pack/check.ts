@@ -1,4 +1,5 @@
 import type { Pack } from '../types.js';
+import { checkHypotheses } from './hypotheses.js';
 import { LEDGER_NAMES } from './ledgers.js';
 import type { Report } from './report.js';
 
@@ -17,6 +18,7 @@ export function checkPack(pack: Pack, context: CheckContext): void {
   checkCodings(pack, context);
   checkIndicators(pack, context);
   checkClaims(pack, context);
+  checkHypotheses(pack, context.report('model.yml'));
   checkCounts(context);
 }
 

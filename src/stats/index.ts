@@ -17,6 +17,7 @@ export {
   type ReliabilityData,
 } from './krippendorff-alpha.js';
 export { type Fit, leastSquares, predict } from './least-squares.js';
+export { logChoose } from './log-choose.js';
 export { digamma, logGamma } from './log-gamma.js';
 export { breaksOf, fitMallows, logMallows } from './mallows.js';
 export { mcseMean } from './mcse-mean.js';
@@ -25,6 +26,7 @@ export { normalCdf } from './normal-cdf.js';
 export { normalQuantile } from './normal-quantile.js';
 export { logNormalCcdf } from './normal-tail.js';
 export { logPlackettLuce, type Ordering, plackettLuce } from './plackett-luce.js';
+export { fitRates } from './poisson-regression.js';
 export { type ClassRates, precisionRecall } from './precision-recall.js';
 export { interval90, quantileSorted } from './quantile.js';
 export { pairwiseExceedance, rankAcceptability } from './rank-acceptability.js';

@@ -4,6 +4,7 @@ import {
   type CodedItem,
   type Coverage,
   type Evidence,
+  type HypothesisResult,
   type Pack,
   type Partner,
   type Source,
@@ -154,3 +155,36 @@ const TOLD_EVENTS = `CREATE VIEW told_events AS SELECT * FROM coded_events e
   WHERE form = 'full' AND kind NOT IN ('visit', 'meeting') AND coalesce(occasion, '') <> 'mourning'
     AND NOT EXISTS (SELECT 1 FROM windows w
                     WHERE e.first_day BETWEEN w.first_day AND w.last_day AND coalesce(w.partner, e.partner) = e.partner)`;
+const number = (name: string, of: (row: HypothesisResult) => number | null): Column<HypothesisResult> => ({
+  name,
+  type: 'number',
+  of,
+});
+
+/** Loads the tests of the thesis as `hypotheses`, before the claims that may ask them. */
+export async function loadHypotheses(store: Store, hypotheses: readonly HypothesisResult[]): Promise<void> {
+  await store.load<HypothesisResult>(
+    'hypotheses',
+    [
+      text('id', (row) => row.id),
+      text('question', (row) => row.question),
+      text('unit', (row) => row.unit),
+      text('null', (row) => row.null),
+      text('measure', (row) => row.measure),
+      number('statistic', (row) => row.statistic),
+      number('q5', (row) => row.interval?.q5 ?? null),
+      number('q95', (row) => row.interval?.q95 ?? null),
+      number('p', (row) => row.p),
+      number('power', (row) => row.power),
+      number('power_half', (row) => row.powerHalf),
+      number('false_alarm', (row) => row.falseAlarm),
+      whole('n', (row) => row.n),
+      text('verdict', (row) => row.verdict),
+      text('reason', (row) => row.reason),
+      text('would_settle', (row) => row.wouldSettle),
+      { name: 'evidence', type: 'texts', of: (row) => row.evidence },
+      text('rules', (row) => row.rules),
+    ],
+    hypotheses,
+  );
+}
