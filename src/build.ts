@@ -4,7 +4,7 @@ import { backtest } from './backtest.js';
 import { computeIndicators } from './indicators/compute.js';
 import { greetings } from './indicators/greetings.js';
 import { listBlocks } from './indicators/lists.js';
-import { measureByFit, usableFit } from './latent.js';
+import { measureByFit, testAxes, usableFit } from './latent.js';
 import { AXES, measure } from './model/measure.js';
 import { weeksOf } from './model/weeks.js';
 import { rateReading } from './reading.js';
@@ -34,9 +34,6 @@ export async function build(
   try {
     progress('loading evidence');
     await loadPack(store, seen, options.asOf);
-    progress('testing hypotheses');
-    const hypotheses = testHypotheses(pack, options);
-    await loadHypotheses(store, hypotheses);
     await store.lock();
     const lineage = new Lineage(seen.sources, seen.evidence);
     progress('computing indicators');
@@ -67,6 +64,12 @@ export async function build(
     const results = latent.problem
       ? measureByFit(lineage, seen, latent.problem, options.seed, composite.standings)
       : composite;
+    progress('testing hypotheses');
+    const hypotheses = [
+      ...testHypotheses(pack, options),
+      ...(latent.problem ? testAxes(seen, latent.problem) : []),
+    ];
+    await loadHypotheses(store, hypotheses);
     progress('checking claims');
     const tested = recordHypotheses(lineage, hypotheses);
     const claims = recordClaims(lineage, await checkClaims(store, seen), tested);

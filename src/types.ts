@@ -127,6 +127,15 @@ export interface Model {
 }
 
 /** Rules of the tests of the thesis and of the back-test, fixed before the run. */
+/** Rules of what is asked of the two axes. */
+export interface AxisRules {
+  /** Correlations and slopes up to here are too small to matter. */
+  readonly correlationRope: number;
+  readonly slopeRope: number;
+  /** Posterior probability from which a statement holds. */
+  readonly certainty: number;
+}
+
 export interface HypothesisRules {
   /** SHA-256 of the section as parsed; printed with every result. */
   readonly digest: string;
@@ -140,6 +149,8 @@ export interface HypothesisRules {
   readonly sequence: SequenceRules;
   readonly closures: ClosureRules;
   readonly forecasts: ForecastRules;
+  /** Null where nothing is asked of the latent model. */
+  readonly axes: AxisRules | null;
 }
 
 export interface StratifiedRules {

@@ -95,6 +95,15 @@ const forecasts = strict(
   { description: 'The back-test and the forecast.' },
 );
 
+const axes = strict(
+  {
+    correlation_rope: positive('Correlation up to which the axes count as independent.'),
+    slope_rope: positive('Slope up to which an outcome counts as flat in an axis.'),
+    certainty: share('Posterior probability from which a statement holds.'),
+  },
+  { description: 'What is asked of the axes of the latent model.' },
+);
+
 export const HypothesesSchema = strict(
   {
     alpha: Type.Number({
@@ -108,6 +117,7 @@ export const HypothesesSchema = strict(
     sequence,
     closures,
     forecasts,
+    axes: Type.Optional(axes),
   },
   {
     description:
@@ -117,7 +127,7 @@ export const HypothesesSchema = strict(
 
 /** The rules as the engine has them, with the SHA-256 of the section. */
 export function toRules(spec: Static<typeof HypothesesSchema>): HypothesisRules {
-  const { stratified: s, sequence: q, closures: c, forecasts: f } = spec;
+  const { stratified: s, sequence: q, closures: c, forecasts: f, axes: a } = spec;
   return {
     digest: createHash('sha256').update(JSON.stringify(spec)).digest('hex'),
     alpha: spec.alpha,
@@ -141,6 +151,7 @@ export function toRules(spec: Static<typeof HypothesesSchema>): HypothesisRules 
       follow: q.follow,
     },
     closures: c,
+    axes: a ? { correlationRope: a.correlation_rope, slopeRope: a.slope_rope, certainty: a.certainty } : null,
     forecasts: {
       historyFrom: f.history_from,
       firstYear: f.first_year,

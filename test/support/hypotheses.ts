@@ -26,6 +26,7 @@ export const RULES: HypothesisRules = {
     rows: [],
     years: 5,
   },
+  axes: null,
   forecasts: {
     historyFrom: 2000,
     firstYear: 2005,
