@@ -16,6 +16,7 @@ const FIELD_NOTES = {
     'Name of the group; its code stands in the column partner of a row about the group.',
   'pack.yml closures': 'Periods in which silence says nothing.',
   'pack.yml closures[].title': 'What closed and why.',
+  'pack.yml windows[].title': 'What it is a time of.',
   'pack.yml expected.<table>.min': 'Fewest rows; 0 if absent.',
   'pack.yml expected.<table>.max': 'Most rows; no bound if absent.',
   'model.yml seed': 'Seed of all draws; the same seed gives the same bytes.',
@@ -76,7 +77,33 @@ const CODES = {
   2: 'the pack has errors; each is printed with file and line',
 };
 
-/** The pack files and their schemas, from the modules of `src/pack` by name, compiled or not. */
+/** The modules of the engine that say what is generated, by the name they have here; paths below src/. */
+const MODULES = {
+  manifest: 'pack/manifest',
+  model: 'pack/model',
+  indicators: 'pack/indicators',
+  corrections: 'pack/corrections',
+  claims: 'pack/claims',
+  partners: 'pack/partners',
+  sources: 'pack/sources',
+  ledgers: 'pack/ledgers',
+  codebook: 'pack/codebook',
+  lexicon: 'pack/lexicon',
+  codings: 'pack/codings',
+  coded: 'pack/coded-events',
+  program: 'cli/program',
+  store: 'store/store',
+  load: 'store/load',
+  results: 'store/results',
+};
+
+/** Loads them, compiled or not: `load` imports a path below src/. */
+export async function engineModules(load) {
+  const loaded = Object.entries(MODULES).map(async ([name, path]) => [name, await load(path)]);
+  return Object.fromEntries(await Promise.all(loaded));
+}
+
+/** The pack files and their schemas, from the modules by name. */
 export function packFiles({
   manifest,
   model,
@@ -320,6 +347,7 @@ async function tablesOf({ store: { Store }, load, results: { loadResults }, ledg
     actor: { code: 'XXA' },
     period: { from: '2000-01-01' },
     closures: [],
+    windows: [],
     partners: [],
     sources: [],
     evidence: [],
@@ -339,6 +367,8 @@ async function tablesOf({ store: { Store }, load, results: { loadResults }, ledg
       gaps: [],
       claims: [],
       reading: null,
+      greetings: [],
+      lists: [],
       nodes: [],
     });
     const rows = await store.query(
@@ -434,24 +464,7 @@ function table(head, rows) {
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const root = new URL('../', import.meta.url);
   const compiled = (path) => import(new URL(`dist/${path}.js`, root).href);
-  const engine = await collect({
-    manifest: await compiled('pack/manifest'),
-    model: await compiled('pack/model'),
-    indicators: await compiled('pack/indicators'),
-    corrections: await compiled('pack/corrections'),
-    claims: await compiled('pack/claims'),
-    partners: await compiled('pack/partners'),
-    sources: await compiled('pack/sources'),
-    ledgers: await compiled('pack/ledgers'),
-    codebook: await compiled('pack/codebook'),
-    lexicon: await compiled('pack/lexicon'),
-    codings: await compiled('pack/codings'),
-    coded: await compiled('pack/coded-events'),
-    program: await compiled('cli/program'),
-    store: await compiled('store/store'),
-    load: await compiled('store/load'),
-    results: await compiled('store/results'),
-  });
+  const engine = await collect(await engineModules(compiled));
   const files = generate(engine, (path) => readFileSync(new URL(path, root), 'utf8'));
   for (const [path, content] of Object.entries(files)) writeFileSync(new URL(path, root), content);
   process.stdout.write(`${Object.keys(files).length} files written\n`);

@@ -10,6 +10,7 @@ import type {
   ClaimResult,
   GapResult,
   HypothesisResult,
+  ModelReport,
   Pack,
   Standing,
 } from './types.js';
@@ -26,6 +27,7 @@ export interface OpenOptions {
 export interface OpenedBuild {
   readonly directory: string;
   readonly info: BuildInfo;
+  readonly model: ModelReport;
   readonly standings: readonly Standing[];
   readonly gaps: readonly GapResult[];
   readonly hypotheses: readonly HypothesisResult[];
@@ -55,6 +57,7 @@ export async function readBuild(directory: string): Promise<OpenedBuild> {
   return {
     directory,
     info: await read('build.json'),
+    model: (await read('model.json')) as ModelReport,
     standings: (await read('tiers.json')).partners,
     gaps: (await read('gaps.json')).partners,
     hypotheses: (await read('hypotheses.json')).hypotheses,
@@ -73,14 +76,21 @@ export function buildDirectory(pack: Pack, { asOf, seed }: BuildOptions, out: st
   return join(out, `${pack.id}${variant}`);
 }
 
-/** What a build would say without some rows or sources; nothing is written. */
+/**
+ * What a build would say without some rows or sources; nothing is written. It takes the composite, since a fit is of one record
+ * only: compare it with a build without nothing.
+ */
 export async function buildWithout(
   packDirectory: string,
   ids: readonly string[],
   options: Partial<BuildOptions> = {},
 ) {
   const pack = await readPack(packDirectory);
-  const full: BuildOptions = { asOf: options.asOf ?? pack.period.to, seed: options.seed ?? pack.model.seed };
+  const full: BuildOptions = {
+    asOf: options.asOf ?? pack.period.to,
+    seed: options.seed ?? pack.model.seed,
+    composite: true,
+  };
   return build(withdraw(pack, ids), full);
 }
 

@@ -76,6 +76,17 @@ export interface Closure {
   readonly source: string;
 }
 
+/** A time in which texts tell of a state, or of all, by other rules: compared with itself or not at all. */
+export interface Window {
+  readonly kind: 'mourning' | 'congress';
+  readonly title: string;
+  readonly from: Day;
+  readonly to: Day;
+  /** Null where it is about all states. */
+  readonly partner: PartnerCode | null;
+  readonly source: string;
+}
+
 /** How an indicator's value arises from its parts, which decides how sampling error is drawn. */
 export type Estimate = 'count' | 'mean' | 'state';
 
@@ -355,6 +366,16 @@ export interface ForecastOutcome {
 export const LIKELIHOODS = ['count', 'share', 'ordinal', 'binary', 'continuous', 'lag'] as const;
 export type LikelihoodName = (typeof LIKELIHOODS)[number];
 
+/** How often a coder sees a category that is there, and one that is not: counts of a gold. */
+export interface CoderError {
+  /** Truly there and coded so, and truly there and missed. */
+  readonly hits: number;
+  readonly misses: number;
+  /** Not there and coded so, and not there and not coded so. */
+  readonly falseAlarms: number;
+  readonly rejections: number;
+}
+
 /** A series of cells that the latent model sees, and the query that makes them. */
 export interface LatentSeries {
   readonly id: string;
@@ -380,6 +401,8 @@ export interface LatentItem extends LatentSeries {
   /** Items of one group of sources share a factor of the state beside the axis; null where an item stands alone. */
   readonly group: string | null;
   readonly direction: 1 | -1;
+  /** Versions are other instruments, or occasions of one that share a loading. */
+  readonly versions: 'instruments' | 'occasions';
 }
 
 export interface LatentOutcomeSeries extends LatentSeries {
@@ -394,6 +417,8 @@ export interface LatentSpec {
   readonly warmup: number;
   readonly draws: number;
   readonly innovations: 'student' | 'normal';
+  /** States whose place on affinity is beyond doubt; a fit that puts them the other way round measures something else. */
+  readonly anchors: { readonly high: readonly PartnerCode[]; readonly low: readonly PartnerCode[] };
   readonly items: readonly LatentItem[];
   readonly series: readonly LatentOutcomeSeries[];
 }
@@ -408,6 +433,45 @@ export interface PanelCell {
   readonly size: number;
   readonly noise: number;
   readonly evidence: readonly string[];
+}
+
+/** Whether chains have found the distribution they draw from; docs/method.md gives the limits. */
+export interface FitDiagnostics {
+  readonly rhatMax: number;
+  readonly essBulkMin: number;
+  readonly essTailMin: number;
+  readonly divergences: number;
+  readonly treeDepthSaturated: number;
+  readonly ebfmiMin: number;
+  /** What fails, in words; empty if the draws may be used. */
+  readonly failed: readonly string[];
+}
+
+/** One quantity of a fit, as `fit/summary.csv` has it. */
+export interface FitQuantity {
+  readonly name: string;
+  readonly mean: number;
+  readonly sd: number;
+  readonly q5: number;
+  readonly median: number;
+  readonly q95: number;
+  readonly rhat: number;
+  readonly essBulk: number;
+  readonly essTail: number;
+}
+
+/** Draws of the latent model as a pack ships them, so that a build need not draw them again. */
+export interface ShippedFit {
+  /** Of everything that was fitted: cells, model, options and seed. */
+  readonly digest: string;
+  readonly seed: number;
+  readonly chains: number;
+  /** Kept of each chain. */
+  readonly draws: number;
+  readonly diagnostics: FitDiagnostics;
+  readonly quantities: readonly FitQuantity[];
+  /** Some of the quantities, draw by draw, thinned. */
+  readonly columns: Readonly<Record<string, Float64Array>>;
 }
 
 /** A known error of a row or source, repaired as data. */
@@ -461,6 +525,7 @@ export interface Pack {
   readonly groups: Readonly<Record<string, string>>;
   readonly period: { readonly from: Day; readonly to: Day };
   readonly closures: readonly Closure[];
+  readonly windows: readonly Window[];
   readonly partners: readonly Partner[];
   readonly sources: readonly Source[];
   readonly evidence: readonly Evidence[];
@@ -471,6 +536,8 @@ export interface Pack {
   readonly model: Model;
   /** Null where a pack has only the composite. */
   readonly latent: LatentSpec | null;
+  /** Null where none is shipped. */
+  readonly fit: ShippedFit | null;
   readonly claims: readonly Claim[];
   /** Null where the pack reads no text. */
   readonly codebook: Codebook | null;
@@ -520,6 +587,7 @@ export const STAGES = [
   'observation',
   'scale',
   'axis',
+  'draws',
   'tiering',
   'tier',
   'revenue',
@@ -543,6 +611,8 @@ export interface BuildOptions {
   /** Only what was published by this day is used. */
   readonly asOf: Day;
   readonly seed: number;
+  /** Take the composite even where a fit of the latent model is at hand, to compare builds that cannot all have one. */
+  readonly composite?: true;
 }
 
 /** An interval as outputs carry it, with the number of distinct events behind it; null where nothing was observed. */
@@ -570,8 +640,35 @@ export interface Standing {
     readonly predicted: Omit<Estimated, 'n'>;
     readonly offPattern: boolean;
   };
+  /** The tiers that an unassigned partner stands between, by probability; empty where it is assigned or has too few events. */
+  readonly betweenTiers: readonly number[];
+  /** What the composite says beside the latent model, and how many places apart the two put the partner; null without one. */
+  readonly shadow: {
+    readonly tier: number | null;
+    readonly place: number;
+    readonly engagement: Estimated;
+    readonly placesApart: number;
+  } | null;
   /** Items whose absence changes the assignment, with the tier that results. */
   readonly unstable: readonly { readonly without: string; readonly tier: number | null }[];
+}
+
+/** Which model the tiers come from. */
+export interface ModelReport {
+  readonly name: 'latent' | 'composite';
+  /** Why not the latent model, in words; null where it is. */
+  readonly reason: string | null;
+  /** Of the fit, also of one that failed them or is of another record. */
+  readonly diagnostics: FitDiagnostics | null;
+  /** Statistics of each series as recorded, and as data replicated by the fit have them; empty without a fit. */
+  readonly checks: readonly PredictiveCheck[];
+}
+
+/** One posterior predictive check: a statistic of a series, and its 90 % interval in replicated data. */
+export interface PredictiveCheck extends Interval {
+  readonly series: string;
+  readonly statistic: 'mean' | 'sd';
+  readonly observed: number;
 }
 
 export interface GapResult {
@@ -640,6 +737,7 @@ export interface Build {
   /** Over pack, options and engine version. */
   readonly digest: string;
   readonly observations: readonly Observation[];
+  readonly model: ModelReport;
   readonly standings: readonly Standing[];
   readonly gaps: readonly GapResult[];
   /** Empty where the pack has no rules for tests. */
@@ -649,6 +747,8 @@ export interface Build {
   readonly claims: readonly ClaimResult[];
   /** Null where the pack has no coders. */
   readonly reading: ReadingReport | null;
+  readonly greetings: readonly Greeting[];
+  readonly lists: readonly ListBlock[];
   /** Indicators that could not tell partners apart. */
   readonly idle: readonly string[];
   /** Rows not yet published at the as-of date. */
@@ -770,6 +870,61 @@ export interface Coverage {
   readonly thirdParty: number;
 }
 
+/** A year of a calendar greeting: what was sent, what is usual by the other years of the same source, and where the two differ. */
+export interface Greeting {
+  readonly source: string;
+  readonly partner: PartnerCode;
+  /** The occasion, where items name it; empty where only the day tells. */
+  readonly occasion: string;
+  /** The usual day, `MM-DD`. */
+  readonly day: string;
+  readonly direction: string;
+  readonly year: number;
+  /** Of the sender; null where none is named. */
+  readonly rank: string | null;
+  /** The median of other years, three or more that name one; between two ranks the lower. */
+  readonly usualRank: string | null;
+  /** Ranks above the usual one, or below it where negative. */
+  readonly deviation: number | null;
+  readonly channel: string | null;
+  /** The commonest of other years, three or more; null where two are equally common. */
+  readonly usualChannel: string | null;
+  /** Nothing was sent although the months around the day were read. */
+  readonly missing: boolean;
+  readonly codings: readonly string[];
+}
+
+/** What may decide the order of a list: how close the states stand, the alphabet of their English names, or nothing. */
+export type ListModel = 'worth' | 'alphabet' | 'none';
+
+/** Lists of one source, direction, occasion and office class: who stands in them, and what decides their order. */
+export interface ListBlock {
+  readonly source: string;
+  readonly direction: string;
+  readonly occasion: string;
+  /** Kind of the window of the pack that the lists fall into; empty outside. */
+  readonly window: string;
+  readonly office: string;
+  readonly lists: number;
+  /** Of these with two states of the class or more, so that they have an order. */
+  readonly ordered: number;
+  /** Log probability of all orders under each rival, each foretold from other lists; null where there are too few. */
+  readonly scores: Readonly<Record<ListModel, number>> | null;
+  readonly model: ListModel | 'not determined' | 'too few lists';
+  readonly states: readonly ListedState[];
+}
+
+/** How often a state stands in the lists of a block: median and 90 % interval of the rate. */
+export interface ListedState {
+  readonly partner: PartnerCode;
+  readonly present: number;
+  readonly median: number;
+  readonly low: number;
+  readonly high: number;
+  /** Logarithm of the worth, the field around 0; null unless worth is what decides the order. */
+  readonly worth: number | null;
+}
+
 /** What a phrase of the lexicon names; `ignore` keeps a longer phrase from naming the state it contains. */
 export const PHRASE_KINDS = ['name', 'demonym', 'place', 'person', 'office', 'organ', 'ignore'] as const;
 export type PhraseKind = (typeof PHRASE_KINDS)[number];
@@ -787,6 +942,8 @@ export interface Phrase {
   /** From when to when a person held the office; null where open. */
   readonly from: Day | null;
   readonly to: Day | null;
+  /** Only in texts of this language (ISO 639-1); in all of them where it is absent. */
+  readonly language?: string;
 }
 
 /** A category of a variable, in words that let two people code alike. */
@@ -803,6 +960,8 @@ export interface Category {
 export interface Cue {
   readonly id: string;
   readonly patterns: readonly string[];
+  /** Only in texts of this language (ISO 639-1); in all of them where it is absent. */
+  readonly language?: string;
 }
 
 /** One step of a condition: a cue, or what the lexicon found for a side (`@actor.party`). */
@@ -848,8 +1007,10 @@ export interface Codebook {
   readonly actor: PartnerCode;
   /** States that rows are wanted for; empty for every state that a text names. */
   readonly partners: readonly PartnerCode[];
-  /** Languages of the items it can read; others are passed over and counted. */
+  /** Languages of the items it can read, of which the first is that of items that state none; others are passed over and counted. */
   readonly languages: readonly string[];
+  /** Day of examples that give none. */
+  readonly exampleDay?: Day;
   /** Whether names must stand as the lexicon writes them (or in capitals). */
   readonly caseSensitive: boolean;
   /** Categories by variable, `formulas` among them; the order of ranks and channels is from high to low. */

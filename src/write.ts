@@ -1,6 +1,5 @@
 import { chmod, mkdir, mkdtemp, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { writeBrief } from './brief/brief.js';
 import { UsageError } from './error.js';
 import { loadHypotheses, loadPack } from './store/load.js';
 import { loadResults } from './store/results.js';
@@ -63,9 +62,20 @@ async function refuseForeign(directory: string): Promise<void> {
 
 async function fill(directory: string, build: Build): Promise<void> {
   const { pack, asOf, seed, digest } = build;
+  // Drawing takes long to load, and most verbs find a build that is there.
+  const { writeBrief } = await import('./brief/brief.js');
   const info = infoOf(build);
   const files: Record<string, string> = {
-    'tiers.json': toJson({ pack: pack.id, asOf, seed, digest, partners: build.standings }),
+    'model.json': toJson(build.model),
+    'tiers.json': toJson({
+      pack: pack.id,
+      asOf,
+      seed,
+      digest,
+      model: build.model.name,
+      diagnostics: build.model.diagnostics,
+      partners: build.standings,
+    }),
     'gaps.json': toJson({ pack: pack.id, asOf, digest, partners: build.gaps }),
     'hypotheses.json': toJson({ pack: pack.id, asOf, seed, digest, hypotheses: build.hypotheses }),
     'backtest.json': toJson(build.backtest),

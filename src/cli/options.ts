@@ -11,12 +11,17 @@ export interface BuildFlags {
 }
 
 export function withBuildOptions(command: Command): Command {
+  return withPackOptions(command)
+    .option('--out <dir>', 'folder of the builds', 'out')
+    .option('--json', 'print JSON for machines');
+}
+
+/** A pack, as of a day, with a seed. */
+export function withPackOptions(command: Command): Command {
   return command
     .argument('<pack>', 'pack directory')
     .option('--as-of <date>', 'use only what was published by this day, YYYY-MM-DD', parseDay)
-    .option('--seed <number>', 'seed of the draws', parseSeed)
-    .option('--out <dir>', 'folder of the builds', 'out')
-    .option('--json', 'print JSON for machines');
+    .option('--seed <number>', 'seed of the draws', parseSeed);
 }
 
 /** The build of a pack, made first if need be, with its progress shown. */

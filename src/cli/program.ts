@@ -10,6 +10,7 @@ import { diffCommand } from './diff.js';
 import { evidenceCommand } from './evidence.js';
 import { exportCommand } from './export.js';
 import { fetchCommand } from './fetch.js';
+import { fitCommand } from './fit.js';
 import { forecastCommand } from './forecast.js';
 import { gapCommand } from './gap.js';
 import { hypothesesCommand } from './hypotheses.js';
@@ -44,6 +45,7 @@ export function program(): Command {
     diffCommand(),
     queryCommand(),
     exportCommand(),
+    fitCommand(),
     briefCommand(),
     codeCommand(),
     readCommand(),

@@ -8,6 +8,7 @@ import {
   type Pack,
   type Partner,
   type Source,
+  type Window,
 } from '../types.js';
 import type { Column, Store } from './store.js';
 
@@ -74,8 +75,9 @@ const COVERAGE: readonly Column<Coverage>[] = [
 ];
 
 /**
- * Loads what a pack holds: `settings`, `closures`, `partners`, `sources`, `codings`, `coverage`, `evidence`, one table per ledger,
- * and per ledger a view `<ledger>_events` with one row per event and partner (the most credible row).
+ * Loads what a pack holds: `settings`, `closures`, `windows`, `partners`, `sources`, `codings`, `coverage`, `evidence`, one table per ledger,
+ * and per ledger a view `<ledger>_events` with one row per event and partner (the most credible row). Of what texts tell there is
+ * besides the view `told_events`.
  */
 export async function loadPack(store: Store, pack: Pack, asOf: string): Promise<void> {
   await store.load<Pack>(
@@ -96,6 +98,18 @@ export async function loadPack(store: Store, pack: Pack, asOf: string): Promise<
       text('source', (row) => row.source),
     ],
     pack.closures,
+  );
+  await store.load<Window>(
+    'windows',
+    [
+      text('kind', (row) => row.kind),
+      text('title', (row) => row.title),
+      { name: 'first_day', type: 'day', of: (row) => row.from },
+      { name: 'last_day', type: 'day', of: (row) => row.to },
+      text('partner', (row) => row.partner),
+      text('source', (row) => row.source),
+    ],
+    pack.windows,
   );
   await store.load<Partner>(
     'partners',
@@ -130,8 +144,17 @@ export async function loadPack(store: Store, pack: Pack, asOf: string): Promise<
       `CREATE VIEW ${name}_events AS SELECT DISTINCT ON (event, partner) * FROM ${name} ORDER BY event, partner, credibility, id`,
     );
   }
+  if (pack.ledgers.some(({ name }) => name === 'coded')) await store.run(TOLD_EVENTS);
 }
 
+/**
+ * What indicators over texts count: events told in full text, since headlines have no room for most of it. Visits and meetings are
+ * left out, since they are the outcome; so are mourning and the windows of the pack, in which all is told by other rules.
+ */
+const TOLD_EVENTS = `CREATE VIEW told_events AS SELECT * FROM coded_events e
+  WHERE form = 'full' AND kind NOT IN ('visit', 'meeting') AND coalesce(occasion, '') <> 'mourning'
+    AND NOT EXISTS (SELECT 1 FROM windows w
+                    WHERE e.first_day BETWEEN w.first_day AND w.last_day AND coalesce(w.partner, e.partner) = e.partner)`;
 const number = (name: string, of: (row: HypothesisResult) => number | null): Column<HypothesisResult> => ({
   name,
   type: 'number',

@@ -99,8 +99,9 @@ const files = readdirSync(SRC, { recursive: true, encoding: 'utf8' })
 
 function importsOf(file: string): { from: string; line: string }[] {
   const text = readFileSync(join(SRC, file), 'utf8');
-  return [...text.matchAll(/^(?:import|export)[^'"]*?from '([^']+)';/gms)].map(([line, from]) => ({
-    from: from as string,
+  const imports = /^(?:import|export)[^'"]*?from '([^']+)';|\bimport\('([^']+)'\)/gms;
+  return [...text.matchAll(imports)].map(([line, from, loaded]) => ({
+    from: (from ?? loaded) as string,
     line: (line as string).replace(/\s+/g, ' '),
   }));
 }

@@ -1,4 +1,5 @@
-import type { Cells, CoderError } from '../data.js';
+import type { CoderError } from '../../../types.js';
+import type { Cells } from '../data.js';
 import type { Scalar } from '../parameters.js';
 
 /** What a likelihood must know of an item beside its cells. */
