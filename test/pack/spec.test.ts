@@ -55,6 +55,7 @@ test('readModel gives the rule the names it has in the engine', () => {
   expect(read(readModel, text).value).toEqual({
     seed: 7,
     draws: 500,
+    hypotheses: null,
     tiers: { measure: 'engagement', maxTiers: 2, minProbability: 0.8, minEvidence: 3 },
   });
 });
