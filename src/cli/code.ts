@@ -45,7 +45,7 @@ export function codeCommand(): Command {
     .option('--all', 'rows for every state that a text names, not only those the codebook wants')
     .option(
       '--versions',
-      'tell later versions of an item: its rows say `version` (copy, edit or repeat) and `version_of`, and tell no event twice; takes about a sixth more time',
+      'tell later versions of an item: its rows say `version` (copy, edit or repeat) and `version_of`, and tell no event twice; takes about a fifth more time',
     )
     .option('--json', 'one JSON object per row, for machines')
     .option('--out <file>', 'write there instead of standard output')

@@ -53,7 +53,7 @@ describe('loadPack', () => {
   });
 
   test('told events are those in full text, outside the windows of their state', async () => {
-    const rows = await store.query('SELECT id FROM told_events ORDER BY id');
+    const rows = await store.query("SELECT id FROM told_events WHERE id[1:2] = 't-' ORDER BY id");
     expect(rows.map(({ id }) => id)).toEqual(['t-day-after', 't-message', 't-other-state']);
   });
 
