@@ -65,6 +65,10 @@ const VERBS = {
     example: 'tierline verify-codings packs/dprk-asean kcna_2011.jsonl.gz',
     codes: [0, 1, 2],
   },
+  fit: {
+    example: 'tierline fit packs/dprk-asean --threads 2',
+    codes: [0, 1, 2],
+  },
   fetch: {
     example: 'tierline fetch pages.txt pages.warc.gz --delay 5 --contact me@example.org',
     codes: [0, 1],

@@ -33,8 +33,11 @@ const EVERYTHING = [
   'backtest',
   'forecast',
   'record',
+  'record-latent',
+  'latent',
   'build',
   'write',
+  'write-fit',
 ];
 
 /** Who may import whom: parts are folders of src/, or files at its top. */
@@ -66,6 +69,19 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   trace: RESULTS,
   brief: ['types', 'stats'],
   record: [...PLAIN, 'model', 'trace'],
+  'record-latent': ['types', 'latent', 'model', 'trace'],
+  latent: [
+    ...RESULTS,
+    'as-of',
+    'coding',
+    'hypotheses',
+    'indicators',
+    'model',
+    'pack',
+    'record-latent',
+    'trace',
+  ],
+  'write-fit': ['latent', 'model', 'pack'],
   build: EVERYTHING,
   write: EVERYTHING,
   open: EVERYTHING,
