@@ -73,7 +73,7 @@ describe('readLatent', () => {
   test.each<[expected: string, text: string, names?: string[]]>([
     ['3: draws: 1 must be >= 100', TEXT.replace('draws: 100', 'draws: 1')],
     ['4: innovations: "cauchy" is not one of student, normal', TEXT.replace('student', 'cauchy')],
-    ['6: items.bonds: "axis" is missing; add it', TEXT.replace('    axis: affinity\n', '')],
+    ['7: items.bonds: "axis" is missing; add it', TEXT.replace('    axis: affinity\n', '')],
     ['11: items.bonds.direction: 0 is not one of 1, -1', TEXT.replace('direction: 1', 'direction: 0')],
     ['12: items.bonds.likelihood: "rank" is not one of', TEXT.replace('count', 'rank')],
     [
