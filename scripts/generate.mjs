@@ -16,6 +16,7 @@ const FIELD_NOTES = {
     'Name of the group; its code stands in the column partner of a row about the group.',
   'pack.yml closures': 'Periods in which silence says nothing.',
   'pack.yml closures[].title': 'What closed and why.',
+  'pack.yml windows[].title': 'What it is a time of.',
   'pack.yml expected.<table>.min': 'Fewest rows; 0 if absent.',
   'pack.yml expected.<table>.max': 'Most rows; no bound if absent.',
   'model.yml seed': 'Seed of all draws; the same seed gives the same bytes.',
@@ -41,6 +42,9 @@ const VERBS = {
   tiers: { example: 'tierline tiers packs/dprk-asean --as-of 2024-12-31', codes: [0, 1, 2] },
   gap: { example: 'tierline gap packs/dprk-asean --json', codes: [0, 1, 2] },
   claims: { example: 'tierline claims packs/example', codes: [0, 1, 2] },
+  hypotheses: { example: 'tierline hypotheses packs/dprk-asean --json', codes: [0, 1, 2] },
+  backtest: { example: 'tierline backtest packs/dprk-asean --json', codes: [0, 1, 2] },
+  forecast: { example: 'tierline forecast packs/dprk-asean --out 2027.json', codes: [0, 1, 2] },
   evidence: { example: 'tierline evidence packs/dprk-asean --partner KHM --ledger visits', codes: [0, 1, 2] },
   trace: { example: 'tierline trace packs/dprk-asean tier.VNM --depth 4', codes: [0, 1, 2] },
   impact: { example: 'tierline impact packs/dprk-asean chainalysis-2025 --what-if', codes: [0, 1, 2] },
@@ -61,6 +65,10 @@ const VERBS = {
     example: 'tierline verify-codings packs/dprk-asean kcna_2011.jsonl.gz',
     codes: [0, 1, 2],
   },
+  fit: {
+    example: 'tierline fit packs/dprk-asean --threads 2',
+    codes: [0, 1, 2],
+  },
   fetch: {
     example: 'tierline fetch pages.txt pages.warc.gz --delay 5 --contact me@example.org',
     codes: [0, 1],
@@ -73,7 +81,33 @@ const CODES = {
   2: 'the pack has errors; each is printed with file and line',
 };
 
-/** The pack files and their schemas, from the modules of `src/pack` by name, compiled or not. */
+/** The modules of the engine that say what is generated, by the name they have here; paths below src/. */
+const MODULES = {
+  manifest: 'pack/manifest',
+  model: 'pack/model',
+  indicators: 'pack/indicators',
+  corrections: 'pack/corrections',
+  claims: 'pack/claims',
+  partners: 'pack/partners',
+  sources: 'pack/sources',
+  ledgers: 'pack/ledgers',
+  codebook: 'pack/codebook',
+  lexicon: 'pack/lexicon',
+  codings: 'pack/codings',
+  coded: 'pack/coded-events',
+  program: 'cli/program',
+  store: 'store/store',
+  load: 'store/load',
+  results: 'store/results',
+};
+
+/** Loads them, compiled or not: `load` imports a path below src/. */
+export async function engineModules(load) {
+  const loaded = Object.entries(MODULES).map(async ([name, path]) => [name, await load(path)]);
+  return Object.fromEntries(await Promise.all(loaded));
+}
+
+/** The pack files and their schemas, from the modules by name. */
 export function packFiles({
   manifest,
   model,
@@ -187,6 +221,7 @@ const KEYS = {
   categories: 'category',
   cues: 'cue',
   rules: 'variable',
+  states: 'state',
   expect: 'column',
   set: 'column',
 };
@@ -268,6 +303,7 @@ function kindOf(field) {
   const bounds = [field.minimum, field.maximum];
   const kind = field.type === 'integer' ? 'whole number' : 'number';
   if (bounds.every((bound) => bound !== undefined)) return `${kind}, ${bounds[0]} to ${bounds[1]}`;
+  if (field.exclusiveMinimum !== undefined) return `${kind} above ${field.exclusiveMinimum}`;
   return bounds[0] === undefined ? kind : `${kind}, ${bounds[0]} or more`;
 }
 
@@ -309,11 +345,13 @@ export function fillMarked(text, parts) {
 }
 
 /** The tables of a build with their columns, as the store itself names them. */
-async function tablesOf({ store: { Store }, load: { loadPack }, results: { loadResults }, ledgers, coded }) {
+async function tablesOf({ store: { Store }, load, results: { loadResults }, ledgers, coded }) {
+  const { loadPack, loadHypotheses } = load;
   const pack = {
     actor: { code: 'XXA' },
     period: { from: '2000-01-01' },
     closures: [],
+    windows: [],
     partners: [],
     sources: [],
     evidence: [],
@@ -325,6 +363,7 @@ async function tablesOf({ store: { Store }, load: { loadPack }, results: { loadR
   const store = await Store.open();
   try {
     await loadPack(store, pack, '2001-01-01');
+    await loadHypotheses(store, []);
     await loadResults(store, {
       pack,
       observations: [],
@@ -332,6 +371,8 @@ async function tablesOf({ store: { Store }, load: { loadPack }, results: { loadR
       gaps: [],
       claims: [],
       reading: null,
+      greetings: [],
+      lists: [],
       nodes: [],
     });
     const rows = await store.query(
@@ -427,24 +468,7 @@ function table(head, rows) {
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const root = new URL('../', import.meta.url);
   const compiled = (path) => import(new URL(`dist/${path}.js`, root).href);
-  const engine = await collect({
-    manifest: await compiled('pack/manifest'),
-    model: await compiled('pack/model'),
-    indicators: await compiled('pack/indicators'),
-    corrections: await compiled('pack/corrections'),
-    claims: await compiled('pack/claims'),
-    partners: await compiled('pack/partners'),
-    sources: await compiled('pack/sources'),
-    ledgers: await compiled('pack/ledgers'),
-    codebook: await compiled('pack/codebook'),
-    lexicon: await compiled('pack/lexicon'),
-    codings: await compiled('pack/codings'),
-    coded: await compiled('pack/coded-events'),
-    program: await compiled('cli/program'),
-    store: await compiled('store/store'),
-    load: await compiled('store/load'),
-    results: await compiled('store/results'),
-  });
+  const engine = await collect(await engineModules(compiled));
   const files = generate(engine, (path) => readFileSync(new URL(path, root), 'utf8'));
   for (const [path, content] of Object.entries(files)) writeFileSync(new URL(path, root), content);
   process.stdout.write(`${Object.keys(files).length} files written\n`);

@@ -1,11 +1,17 @@
 import { createHash } from 'node:crypto';
+import { publishedBy, reportedOf } from './as-of.js';
+import { backtest } from './backtest.js';
 import { computeIndicators } from './indicators/compute.js';
-import { measureByFit, publishedBy, usableFit } from './latent.js';
+import { greetings } from './indicators/greetings.js';
+import { listBlocks } from './indicators/lists.js';
+import { measureByFit, testAxes, usableFit } from './latent.js';
 import { AXES, measure } from './model/measure.js';
+import { weeksOf } from './model/weeks.js';
 import { rateReading } from './reading.js';
-import { recordClaims, recordMeasurement } from './record.js';
-import { loadPack } from './store/load.js';
+import { recordClaims, recordHypotheses, recordMeasurement } from './record.js';
+import { loadHypotheses, loadPack } from './store/load.js';
 import { Store } from './store/store.js';
+import { testHypotheses } from './thesis.js';
 import { checkClaims } from './trace/claims.js';
 import { Lineage } from './trace/lineage.js';
 import type { Build, BuildOptions, Pack } from './types.js';
@@ -36,9 +42,10 @@ export async function build(
     const measurement = measure({
       indicators: seen.indicators,
       observations,
-      partners: seen.partners.filter(({ reported }) => reported).map(({ code }) => code),
+      partners: reportedOf(seen),
       model: { ...seen.model, seed: options.seed },
       eventOf: (id) => lineage.eventOf(id),
+      weekOf: weeksOf(seen.evidence),
     });
     progress('reading the fit of the latent model');
     const latent = options.composite
@@ -57,8 +64,15 @@ export async function build(
     const results = latent.problem
       ? measureByFit(lineage, seen, latent.problem, options.seed, composite.standings)
       : composite;
+    progress('testing hypotheses');
+    const hypotheses = [
+      ...testHypotheses(pack, options),
+      ...(latent.problem ? testAxes(seen, latent.problem) : []),
+    ];
+    await loadHypotheses(store, hypotheses);
     progress('checking claims');
-    const claims = recordClaims(lineage, await checkClaims(store, seen));
+    const tested = recordHypotheses(lineage, hypotheses);
+    const claims = recordClaims(lineage, await checkClaims(store, seen), tested);
     progress('rating the reading of text');
     const reading = rateReading(pack, options.seed);
     return {
@@ -69,8 +83,12 @@ export async function build(
       observations,
       model: latent.report,
       ...results,
+      hypotheses,
+      backtest: backtest(pack, options),
       claims,
       reading,
+      greetings: seen.codebook ? greetings(seen.codings, seen.coverage, seen.codebook) : [],
+      lists: listBlocks(seen.codings, seen.partners, seen.windows),
       idle: [...new Set(AXES.flatMap((name) => measurement.axes[name].idle))].sort(),
       later: pack.evidence.length - seen.evidence.length,
       nodes: lineage.nodes(),

@@ -1,8 +1,9 @@
 import { createReadStream } from 'node:fs';
-import { readdir, stat } from 'node:fs/promises';
+import { readdir, readFile as readWholeFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { UsageError } from './error.js';
 import { gunzip } from './gunzip.js';
+import { type Deletion, readDeletions } from './readers/deletions.js';
 import type { Document, Skipped } from './types.js';
 
 type Bytes = AsyncIterable<Uint8Array>;
@@ -57,6 +58,21 @@ export async function* readDocuments(
     if (path === '-') yield* readStream(stdin, 'standard input');
     else yield* readFile(path);
   }
+}
+
+/**
+ * What crawls into the archives among some files and folders found gone, in the order of the files; told by the manifests
+ * beside the archives.
+ */
+export async function deletionsIn(paths: readonly string[]): Promise<Deletion[]> {
+  const files = await Promise.all(paths.map(filesOf));
+  const manifests = files.flat().map((file) =>
+    readWholeFile(`${file}.manifest.jsonl`, 'utf8').catch((error: NodeJS.ErrnoException) => {
+      if (error.code === 'ENOENT') return ''; // No archive of a crawl.
+      throw new UsageError(`${file}.manifest.jsonl cannot be read (${error.code})`);
+    }),
+  );
+  return (await Promise.all(manifests)).flatMap(readDeletions);
 }
 
 /** The files a path stands for; hidden ones and manifests are none. */

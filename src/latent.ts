@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
+import { publishedBy, reportedOf } from './as-of.js';
 import { coderErrors } from './coding/coder-error.js';
 import { UsageError } from './error.js';
+import { axesHypotheses } from './hypotheses/axes.js';
 import { computePanel } from './indicators/panel.js';
 import { assemble, halfYear } from './model/latent/assemble.js';
 import { predictiveChecks } from './model/latent/checks.js';
@@ -13,7 +15,16 @@ import { eventsBehind, recordLatent } from './record-latent.js';
 import { loadPack } from './store/load.js';
 import { Store } from './store/store.js';
 import type { Lineage } from './trace/lineage.js';
-import type { GapResult, LatentSpec, ModelReport, Pack, PanelCell, ShippedFit, Standing } from './types.js';
+import type {
+  GapResult,
+  HypothesisResult,
+  LatentSpec,
+  ModelReport,
+  Pack,
+  PanelCell,
+  ShippedFit,
+  Standing,
+} from './types.js';
 
 /** Changes when the same cells would be fitted differently: the density, its coordinates, or what is kept. */
 const LATENT_VERSION = 1;
@@ -83,11 +94,30 @@ export function measureByFit(
   shadow: readonly Standing[],
 ): { standings: Standing[]; gaps: GapResult[] } {
   const [spec, fit] = [pack.latent as LatentSpec, pack.fit as ShippedFit];
-  const partners = pack.partners.filter(({ reported }) => reported).map(({ code }) => code);
+  const partners = reportedOf(pack);
   const events = eventsBehind(lineage, spec, problem);
   const evidence = new Map(partners.map((partner) => [partner, events('engagement', partner)]));
   const standings = latentStandings(fit.columns, partners, evidence, pack.model.tiers, seed);
   return recordLatent({ lineage, pack, spec, problem, fit, standings, shadow });
+}
+
+/** What the thesis says of the axes, asked of the draws of a usable fit; empty where the rules ask nothing of them. */
+export function testAxes(pack: Pack, problem: LatentProblem): HypothesisResult[] {
+  const { fit, latent } = pack;
+  const rules = pack.model.hypotheses;
+  if (!fit || !latent || !rules?.axes) return [];
+  const { columns } = fit;
+  const partners = reportedOf(pack).filter(
+    (code) => columns[`slack[${code}]`] && columns[`affinity[${code}]`] && columns[`revenue[${code}]`],
+  );
+  const known = new Set(pack.evidence.map(({ id }) => id));
+  const evidence = problem.panel
+    .filter(
+      ({ partner, series }) => partners.includes(partner) && latent.series.some(({ id }) => id === series),
+    )
+    .flatMap((cell) => cell.evidence)
+    .filter((id) => known.has(id));
+  return axesHypotheses({ rules, columns, partners, evidence: [...new Set(evidence)].sort() });
 }
 
 /** A fit and what it is of. */
@@ -138,14 +168,4 @@ export async function fitPack(directory: string, options: FitPackOptions = {}): 
   } finally {
     store.close();
   }
-}
-
-/** The pack as it could have been known on a day; undated facts belong to the present only. */
-export function publishedBy(pack: Pack, asOf: string): Pack {
-  const present = asOf >= pack.period.to;
-  return {
-    ...pack,
-    codings: pack.codings.filter(({ date }) => date <= asOf),
-    evidence: pack.evidence.filter(({ published }) => (published === null ? present : published <= asOf)),
-  };
 }

@@ -4,7 +4,16 @@ import { build, buildDigest, type Progress } from './build.js';
 import { readPack, withdraw } from './pack/read.js';
 import type { Store } from './store/store.js';
 import { openTables } from './store/tables.js';
-import type { BuildOptions, ClaimResult, GapResult, ModelReport, Pack, Standing } from './types.js';
+import type {
+  Backtest,
+  BuildOptions,
+  ClaimResult,
+  GapResult,
+  HypothesisResult,
+  ModelReport,
+  Pack,
+  Standing,
+} from './types.js';
 import { type BuildInfo, writeBuild } from './write.js';
 
 export interface OpenOptions {
@@ -21,6 +30,8 @@ export interface OpenedBuild {
   readonly model: ModelReport;
   readonly standings: readonly Standing[];
   readonly gaps: readonly GapResult[];
+  readonly hypotheses: readonly HypothesisResult[];
+  readonly backtest: Backtest | null;
   readonly claims: readonly ClaimResult[];
   /** The tables in a store of their own, locked unless it must write files. The caller closes it. */
   readonly openStore: (options?: { locked: boolean }) => Promise<Store>;
@@ -49,6 +60,8 @@ export async function readBuild(directory: string): Promise<OpenedBuild> {
     model: (await read('model.json')) as ModelReport,
     standings: (await read('tiers.json')).partners,
     gaps: (await read('gaps.json')).partners,
+    hypotheses: (await read('hypotheses.json')).hypotheses,
+    backtest: await read('backtest.json'),
     claims: (await read('claims.json')).claims,
     openStore: (options) => openTables(join(directory, 'tables'), options),
   };

@@ -5,6 +5,7 @@ import type {
   ClaimResult,
   Estimated,
   GapResult,
+  HypothesisResult,
   Interval,
   Observation,
   Pack,
@@ -45,12 +46,39 @@ export function recordMeasurement(
   };
 }
 
-/** Puts checked claims into the lineage, under all rows of the events they rest on. */
-export function recordClaims(lineage: Lineage, claims: readonly CheckedClaim[]): ClaimResult[] {
-  return claims.map((claim) => ({
-    ...claim,
-    node: lineage.derive('claim', `claim.${claim.id}`, claim.sentence, claim, lineage.rowsOf(claim.evidence)),
-  }));
+/** Puts the tests of the thesis into the lineage, under all rows of the events they rest on; gives their nodes by id. */
+export function recordHypotheses(
+  lineage: Lineage,
+  hypotheses: readonly HypothesisResult[],
+): ReadonlyMap<string, string> {
+  return new Map(
+    hypotheses.map((result) => [
+      result.id,
+      lineage.derive(
+        'hypothesis',
+        `hypothesis.${result.id}`,
+        `${result.question} ${result.verdict.replace('_', ' ')}`,
+        result,
+        lineage.rowsOf(result.evidence),
+      ),
+    ]),
+  );
+}
+
+/**
+ * Puts checked claims into the lineage, under all rows of the events they rest on. A claim whose test names a
+ * hypothesis, in a column `hypothesis`, hangs on that too.
+ */
+export function recordClaims(
+  lineage: Lineage,
+  claims: readonly CheckedClaim[],
+  hypotheses: ReadonlyMap<string, string>,
+): ClaimResult[] {
+  return claims.map((claim) => {
+    const named = hypotheses.get(String(claim.values['hypothesis']));
+    const parents = [...lineage.rowsOf(claim.evidence), ...(named === undefined ? [] : [named])];
+    return { ...claim, node: lineage.derive('claim', `claim.${claim.id}`, claim.sentence, claim, parents) };
+  });
 }
 
 interface Recorder {

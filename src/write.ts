@@ -1,7 +1,7 @@
 import { chmod, mkdir, mkdtemp, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { UsageError } from './error.js';
-import { loadPack } from './store/load.js';
+import { loadHypotheses, loadPack } from './store/load.js';
 import { loadResults } from './store/results.js';
 import { Store } from './store/store.js';
 import { saveTables } from './store/tables.js';
@@ -77,6 +77,8 @@ async function fill(directory: string, build: Build): Promise<void> {
       partners: build.standings,
     }),
     'gaps.json': toJson({ pack: pack.id, asOf, digest, partners: build.gaps }),
+    'hypotheses.json': toJson({ pack: pack.id, asOf, seed, digest, hypotheses: build.hypotheses }),
+    'backtest.json': toJson(build.backtest),
     'claims.json': toJson({ pack: pack.id, asOf, digest, claims: build.claims }),
     ...(build.reading ? { 'reading.json': toJson({ pack: pack.id, digest, ...build.reading }) } : {}),
     ...writeBrief(build),
@@ -86,6 +88,7 @@ async function fill(directory: string, build: Build): Promise<void> {
   const store = await Store.open();
   try {
     await loadPack(store, pack, asOf);
+    await loadHypotheses(store, build.hypotheses);
     await loadResults(store, build);
     await saveTables(store, join(directory, 'tables'));
   } finally {

@@ -1,4 +1,6 @@
 import type { Build } from '../types.js';
+import { backtestSection } from './backtest.js';
+import { calibrationFigure } from './calibration-figure.js';
 import { Citations } from './citations.js';
 import { axesFigure } from './figure.js';
 import { findings } from './findings.js';
@@ -11,6 +13,7 @@ import { modelSection } from './model.js';
 import { acceptabilityFigure, checkFigure, loadingFigure, trajectoryFigure } from './model-figure.js';
 import { partnerSections } from './partners.js';
 import { byTier, claimTable, gapTable, tierTable } from './tables.js';
+import { thesisSection } from './thesis.js';
 import { toldBy } from './told.js';
 import { digitsOf, gapUnitsOf, unitsOf } from './units.js';
 
@@ -29,6 +32,9 @@ export function writeBrief(
     ...(build.pack.codings.length > 0
       ? { 'channels.svg': channelFigure(told), 'lists.svg': burialFigure(told) }
       : {}),
+    ...(build.backtest && build.backtest.calibration.n > 0
+      ? { 'calibration.svg': calibrationFigure(build.backtest.calibration) }
+      : {}),
   };
   const body = [
     `# ${plain(build.pack.title)}`,
@@ -46,6 +52,8 @@ export function writeBrief(
     '## On paper and in fact',
     `${gapUnitsOf(build.model)} (\`docs/method.md\`)`,
     gapTable(build.gaps),
+    ...thesisSection(build, citations),
+    ...backtestSection(build),
     '## Claims of the analysis',
     claimTable(build.claims, citations),
     '## What is missing',

@@ -39,7 +39,7 @@ export async function openWithProgress(pack: string, { out, asOf, seed }: BuildF
   }
 }
 
-function parseDay(text: string): string {
+export function parseDay(text: string): string {
   const time = Date.parse(`${text}T00:00:00Z`);
   if (
     !/^\d{4}-\d{2}-\d{2}$/.test(text) ||
@@ -55,7 +55,7 @@ export function parseCount(text: string): number {
   return Number(text);
 }
 
-function parseSeed(text: string): number {
+export function parseSeed(text: string): number {
   const seed = Number(text);
   if (!/^\d+$/.test(text) || seed > 4294967295)
     throw new InvalidArgumentError('a seed is a whole number from 0 to 4294967295.');

@@ -2,15 +2,36 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Piscina } from 'piscina';
 import type { Codebook, Coding, Document, Skipped } from '../types.js';
 import { type Coder, compileCoder, type States } from './code.js';
-import { trackEvents } from './events.js';
+import { type EventTracker, trackEvents } from './events.js';
 
 /** A coding with the event it tells of; null where the item is not relational. */
 export interface EventCoding extends Coding {
   readonly event: string | null;
 }
 
+/** What a document is to those before it, where they are compared; `first` is the first of its group. */
+export interface VersionOf {
+  readonly kind: 'first' | 'copy' | 'edit' | 'repeat';
+  /** Id of the first of the group. */
+  readonly of: string;
+}
+
 /** A document with its rows, or what was passed over and why. */
-export type Coded = { readonly document: Document; readonly codings: readonly EventCoding[] } | Skipped;
+export type Coded =
+  | {
+      readonly document: Document;
+      readonly codings: readonly EventCoding[];
+      /** Null where documents are not compared. */
+      readonly version: VersionOf | null;
+    }
+  | Skipped;
+
+export interface CodeOptions {
+  readonly threads?: number;
+  readonly states?: States;
+  /** Says what each document is to those before it; a later version tells of the events of the first. */
+  readonly versionOf?: (document: Document) => VersionOf;
+}
 
 /** Memory of a further thread: the lexicon and a batch need far less, but an engine takes what it is given. */
 const HEAP_MB = 128;
@@ -29,22 +50,37 @@ const MOST = 3;
 export async function* codeDocuments(
   documents: AsyncIterable<Document | Skipped>,
   codebook: Codebook,
-  { threads = 2, states = 'all' }: { readonly threads?: number; readonly states?: States } = {},
+  { threads = 2, states = 'all', versionOf }: CodeOptions = {},
 ): AsyncGenerator<Coded> {
-  const eventOf = trackEvents(codebook);
+  const eventOf: EventOfFirst = versionOf ? eventsOfFirsts(trackEvents(codebook)) : trackEvents(codebook);
   for await (const { items, rows } of inOrder(documents, { codebook, states }, threads)) {
     let next = 0;
     for (const item of items) {
       if ('reason' in item) yield item;
       else {
+        const version = versionOf?.(item) ?? null;
         const codings = (rows[next++] as Coding[]).map((coding) => ({
           ...coding,
-          event: eventOf(item, coding),
+          event: eventOf(item, coding, version?.of),
         }));
-        yield { document: item, codings };
+        yield { document: item, codings, version };
       }
     }
   }
+}
+
+type EventOfFirst = (document: Document, coding: Coding, of?: string) => string | null;
+
+/** Lets a later version tell of the event that its first told of, with the same state, and of no other. */
+function eventsOfFirsts(track: EventTracker): EventOfFirst {
+  const told = new Map<string, string>();
+  return (document, coding, of) => {
+    const key = `${of} ${coding.partner}`;
+    const known = coding.values.act === null ? undefined : told.get(key);
+    const event = known ?? track(document, coding);
+    if (event !== null && known === undefined) told.set(key, event);
+    return event;
+  };
 }
 
 /** What a thread has to know. */

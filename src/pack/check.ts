@@ -1,4 +1,5 @@
 import type { Pack } from '../types.js';
+import { checkHypotheses } from './hypotheses.js';
 import { LEDGER_NAMES } from './ledgers.js';
 import type { Report } from './report.js';
 
@@ -17,6 +18,7 @@ export function checkPack(pack: Pack, context: CheckContext): void {
   checkCodings(pack, context);
   checkIndicators(pack, context);
   checkClaims(pack, context);
+  checkHypotheses(pack, context.report('model.yml'));
   checkCounts(context);
 }
 
@@ -75,12 +77,13 @@ function checkEvidence(pack: Pack, { report }: CheckContext): void {
 
 function checkClosures(pack: Pack, { report }: CheckContext): void {
   const sources = new Set(pack.sources.map(({ id }) => id));
-  for (const closure of pack.closures)
-    if (!sources.has(closure.source))
-      report('pack.yml')(
-        undefined,
-        `closure "${closure.title}": source ${closure.source} is not in sources.csv`,
-      );
+  const spans = [
+    ...pack.closures.map((closure) => ({ ...closure, what: 'closure' })),
+    ...pack.windows.map((window) => ({ ...window, what: 'window' })),
+  ];
+  for (const { what, title, source } of spans)
+    if (!sources.has(source))
+      report('pack.yml')(undefined, `${what} "${title}": source ${source} is not in sources.csv`);
 }
 
 function checkCodings({ codebook, codings, coverage, sources }: Pack, { report }: CheckContext): void {

@@ -3,7 +3,7 @@ import type { FitDiagnostics, FitQuantity, ShippedFit } from '../types.js';
 import type { PackFiles } from './files.js';
 import type { Report } from './report.js';
 
-/** The files of a fit; they follow from the pack and take no part in its digest. */
+/** The files of a fit; they follow from the pack, whose digest leaves them out. */
 export const FIT_FILES = { run: 'fit/fit.json', summary: 'fit/summary.csv', draws: 'fit/draws.csv' } as const;
 
 /** What `fit/fit.json` holds. */

@@ -44,6 +44,11 @@ const ItemSchema = strict(
         description: 'Items of one group of sources share a factor of the state beside the axis.',
       }),
     ),
+    versions: Type.Optional(
+      Type.Enum(['instruments', 'occasions'], {
+        description: 'What the versions of the query are: other instruments (default), or occasions of one.',
+      }),
+    ),
     direction: Type.Enum([1, -1], { description: '1: more of it means more of the axis; -1: less.' }),
   },
   { description: 'One item of an axis; its query stands in latent/<id>.sql.' },
@@ -69,6 +74,13 @@ export const LatentSchema = strict(
     innovations: Type.Enum(['student', 'normal'], {
       description: 'Steps of the axes: Student-t(4), which leaves room for ruptures, or normal.',
     }),
+    anchors: strict(
+      { high: Type.Array(Type.String(), { minItems: 1 }), low: Type.Array(Type.String(), { minItems: 1 }) },
+      {
+        description:
+          'States whose place on affinity is beyond doubt. They enter like all others; a fit that does not put them so is refused.',
+      },
+    ),
     items: Type.Record(Type.String({ pattern: ID }), ItemSchema),
     outcomes: strict(
       {
@@ -148,12 +160,14 @@ export function readLatent(
     chains: value.chains,
     warmup: value.warmup,
     draws: value.draws,
+    anchors: value.anchors,
     innovations: value.innovations as LatentSpec['innovations'],
     items: Object.entries(value.items).map(([id, spec]) => ({
       ...common(id, spec, 'items'),
       axis: spec.axis as LatentItem['axis'],
       group: spec.group ?? null,
       direction: spec.direction as 1 | -1,
+      versions: (spec.versions as LatentItem['versions']) ?? 'instruments',
     })),
     series: [...of('engagement', engagement), ...of('revenue', revenue)],
   };

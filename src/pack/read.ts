@@ -10,6 +10,7 @@ import { applyCorrections } from './correct.js';
 import { readCorrections } from './corrections.js';
 import { digestFiles, type PackFiles, readPackFiles } from './files.js';
 import { FIT_FILES, readFit } from './fit.js';
+import { checkForecasts, FORECAST_FILE } from './forecasts.js';
 import { readIndicators } from './indicators.js';
 import { LATENT_FILE, readLatent } from './latent.js';
 import { type LedgerRow, readLedger, toEvidence } from './ledger.js';
@@ -54,6 +55,7 @@ const OPTIONAL = [LATENT_FILE, 'corrections.yml', 'claims.md', 'README.md', 'LIC
 function parsePack(files: PackFiles, issues: Issue[]): Pack | undefined {
   reportUnknownFiles(files, issues);
   reportEncoding(files, issues);
+  checkForecasts(files, (path) => reportTo(issues, path));
   const text = (path: string) => files.get(path)?.toString('utf8');
   const report = (path: string): Report => reportTo(issues, path);
   const read = <T>(path: string, reader: (text: string, report: Report) => T): T | undefined => {
@@ -104,6 +106,7 @@ function parsePack(files: PackFiles, issues: Issue[]): Pack | undefined {
     groups: manifest.groups ?? {},
     period: manifest.period,
     closures: manifest.closures ?? [],
+    windows: (manifest.windows ?? []).map((window) => ({ ...window, partner: window.partner ?? null })),
     partners,
     sources,
     evidence: [...evidence, ...eventsOf(reading, partners)],
@@ -115,7 +118,7 @@ function parsePack(files: PackFiles, issues: Issue[]): Pack | undefined {
     fit: readFit(files, report) ?? null,
     claims,
     ...reading,
-    digest: digestFiles(withoutFit(files)),
+    digest: digestFiles(files),
   };
   checkPack(pack, { expected: manifest.expected ?? {}, rows: countRows(rows, pack), report });
   return pack;
@@ -186,17 +189,12 @@ export function withdraw(pack: Pack, ids: readonly string[]): Pack {
     ...pack,
     sources: pack.sources.filter(({ id }) => !gone.has(id)),
     closures: pack.closures.filter(({ source }) => !gone.has(source)),
+    windows: pack.windows.filter(({ source }) => !gone.has(source)),
     codings: pack.codings.filter(({ source, event }) => !gone.has(source) && !gone.has(event ?? '')),
     coverage: pack.coverage.filter(({ source }) => !gone.has(source)),
     evidence: kept,
     withdrawn: [...pack.withdrawn, ...withdrawn],
   };
-}
-
-/** A fit follows from the rest of the pack. */
-function withoutFit(files: PackFiles): PackFiles {
-  const derived: readonly string[] = Object.values(FIT_FILES);
-  return new Map([...files].filter(([path]) => !derived.includes(path)));
 }
 
 const SQL_FILE = /^(indicators|latent)\/([a-z0-9_]+)\.sql$/;
@@ -224,7 +222,7 @@ function reportUnknownFiles(files: PackFiles, issues: Issue[]): void {
     COVERAGE,
     ADJUDICATIONS,
   ]);
-  const named = [SQL_FILE, DOCUMENTS, CODINGS, CODER_FILE];
+  const named = [SQL_FILE, DOCUMENTS, CODINGS, CODER_FILE, FORECAST_FILE];
   for (const path of files.keys())
     if (!known.has(path) && !isCodebookFile(path) && !named.some((pattern) => pattern.test(path)))
       reportTo(issues, path)(undefined, `not a file of a pack; ledgers are ${LEDGER_NAMES.join(', ')}`);

@@ -185,6 +185,7 @@ function toItem(
     axis,
     group: item.group,
     direction: item.direction,
+    linked: item.versions === 'instruments',
     point: Int32Array.from(cells, (cell) => point(state(cell), cell.time) as number),
     walk: Int32Array.from(cells, (cell) => walk.get(state(cell)) as number),
   };

@@ -47,6 +47,8 @@ export interface ItemData extends Measured {
   /** Group of sources whose items share a factor of the state; null where it has no other item. */
   readonly group: string | null;
   readonly direction: 1 | -1;
+  /** Versions are other instruments, each with a loading of its own; else occasions of one. */
+  readonly linked: boolean;
   /** Point of the axis that each cell looks at. */
   readonly point: Int32Array;
   /** Walk of the axis that each cell belongs to. */
