@@ -93,6 +93,25 @@ export const LatentSchema = strict(
   { description: 'latent.yml: the items and outcomes of the latent model.' },
 );
 
+/** Something measures affinity, and a group of sources stands on one axis, since its factor is one value per state. */
+function checkAxes(
+  items: Readonly<Record<string, Static<typeof ItemSchema>>>,
+  lineOf: (...path: string[]) => number | undefined,
+  report: Report,
+): void {
+  const entries = Object.entries(items);
+  if (!entries.some(([, { axis }]) => axis === 'affinity'))
+    report(lineOf('items'), 'no item of affinity; the latent model needs one, add it');
+  for (const [id, { axis, group }] of entries) {
+    const other = entries.find(([, item]) => item.group === group && item.axis !== axis);
+    if (group !== undefined && other && other[0] < id)
+      report(
+        lineOf('items', id),
+        `${id}: group ${group} stands on ${other[1].axis} and ${axis}; a group of sources belongs to one axis, name two`,
+      );
+  }
+}
+
 /** Reads the latent model; `sqlFiles` are the texts of latent/*.sql by file name without ending. */
 export function readLatent(
   text: string,
@@ -109,6 +128,7 @@ export function readLatent(
   for (const name of sqlFiles.keys())
     if (!named.includes(name))
       report(undefined, `latent/${name}.sql has no entry here; add one or remove the file`);
+  checkAxes(value.items, lineOf, report);
   const common = (
     id: string,
     spec: Static<typeof SeriesSchema> | Static<typeof ItemSchema>,

@@ -50,8 +50,10 @@ export function assemble(
   );
   const axes = present.map((axis): Axis => {
     const items = spec.items.filter((item) => item.axis === axis).flatMap(cellsOf);
-    const outcomes = axis === 'affinity' ? spec.series.flatMap(cellsOf) : [];
-    return toAxis(axis, [...items, ...outcomes], { reported, place, end });
+    // Slack and the outcomes hang on affinity, which is therefore followed wherever they are.
+    const slack = spec.items.filter((item) => item.axis === 'slack');
+    const hanging = axis === 'affinity' ? [...spec.series, ...slack].flatMap(cellsOf) : [];
+    return toAxis(axis, [...items, ...hanging], { reported, place, end });
   });
   const kept = spec.items.filter((item) => cellsOf(item).length > 0);
   const outcomes = (['engagement', 'revenue'] as const).filter((id) =>
