@@ -5,6 +5,7 @@ import { UsageError } from './error.js';
 import { axesHypotheses } from './hypotheses/axes.js';
 import { computePanel } from './indicators/panel.js';
 import type { Axis } from './model/axis.js';
+import { ANCHORED, anchorsHold } from './model/latent/anchors.js';
 import { assemble, halfYear } from './model/latent/assemble.js';
 import { predictiveChecks } from './model/latent/checks.js';
 import type { LatentData } from './model/latent/data.js';
@@ -23,6 +24,7 @@ import type {
   ModelReport,
   Pack,
   PanelCell,
+  PartnerCode,
   ShippedFit,
   Standing,
 } from './types.js';
@@ -82,6 +84,13 @@ export async function usableFit(
     );
   if (fit.diagnostics.failed.length > 0)
     return composite(`the fit failed its diagnostics: ${fit.diagnostics.failed.join('; ')}`);
+  const anchored = anchorsHold(latent, fit.columns);
+  if (anchored === null || anchored < ANCHORED)
+    return composite(
+      anchored === null
+        ? 'an anchor of latent.yml has no cells on affinity'
+        : `the anchors of latent.yml contradict the axis: all high ones stand above all low ones with probability ${anchored.toFixed(2)} only`,
+    );
   const checks = predictiveChecks(problem.data, fit.quantities);
   return { report: { name: 'latent', reason: null, diagnostics: fit.diagnostics, checks }, problem };
 }
@@ -134,6 +143,8 @@ export function testAxes(pack: Pack, problem: LatentProblem): HypothesisResult[]
 /** A fit and what it is of. */
 export interface PackFit {
   readonly digest: string;
+  /** States whose draws a pack ships: the reported ones and the anchors. */
+  readonly shipped: readonly PartnerCode[];
   readonly seed: number;
   readonly fit: Fit;
 }
@@ -175,7 +186,8 @@ export async function fitPack(directory: string, options: FitPackOptions = {}): 
       threads,
       ...(onProgress && { onProgress }),
     });
-    return { digest, seed, fit };
+    const shipped = [...reportedOf(pack), ...spec.anchors.high, ...spec.anchors.low];
+    return { digest, shipped, seed, fit };
   } finally {
     store.close();
   }
