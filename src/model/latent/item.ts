@@ -1,6 +1,6 @@
 import type { ItemData } from './data.js';
 import type { Group } from './group.js';
-import { Levels } from './levels.js';
+import { Levels, SPREAD } from './levels.js';
 import { LIKELIHOOD } from './likelihood-table.js';
 import type { Likelihood } from './likelihoods/likelihood.js';
 import type { Layout } from './parameters.js';
@@ -60,7 +60,7 @@ export class Item {
     this.shifts = new Shifts(id, versions, cells.version, layout);
     const link = layout.scalars.length;
     if (data.linked) for (const version of versions.slice(1)) layout.scalar(`${id}.link.${version}`, 0, 1);
-    const sigma = this.peculiar ? layout.scalar(`${id}.log_sigma`, Math.log(0.5), 0.5) : -1;
+    const sigma = this.peculiar ? layout.scalar(`${id}.log_sigma`, SPREAD.mean, SPREAD.sd) : -1;
     const own = layout.scalars.length;
     for (const { name, mean, sd } of this.likelihood.own) layout.scalar(`${id}.${name}`, mean, sd);
     this.at = { intercept, loading, group: groupLoading, link, sigma, own };

@@ -1,5 +1,5 @@
 import type { OutcomeData, SeriesData } from './data.js';
-import { Levels } from './levels.js';
+import { Levels, SPREAD } from './levels.js';
 import { LIKELIHOOD } from './likelihood-table.js';
 import type { Likelihood } from './likelihoods/likelihood.js';
 import type { Layout } from './parameters.js';
@@ -45,7 +45,7 @@ export class Outcome {
       affinity: layout.scalar(`${id}.b_affinity`, 0, 0.7),
       slack: layout.scalar(`${id}.b_slack`, 0, 0.7),
       product: layout.scalar(`${id}.b_product`, 0, 0.7),
-      sigma: layout.scalar(`${id}.log_sigma`, Math.log(0.5), 0.5),
+      sigma: layout.scalar(`${id}.log_sigma`, SPREAD.mean, SPREAD.sd),
     };
     this.series = data.series.map((series, i) => new Series(series, layout, i === 0));
     const arrays = () => [new Float64Array(states.length), new Float64Array(states.length)] as const;
