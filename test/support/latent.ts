@@ -14,7 +14,7 @@ const series = (id: string) => ({
 
 /** An item of a test, a count of affinity unless told otherwise. */
 export function latentItem(id: string, more: Partial<LatentItem> = {}): LatentItem {
-  return { ...series(id), axis: 'affinity', group: null, direction: 1, ...more };
+  return { ...series(id), axis: 'affinity', group: null, direction: 1, versions: 'instruments', ...more };
 }
 
 /** A series of an outcome, a count of engagement unless told otherwise. */
@@ -26,5 +26,13 @@ export function latentSpec(
   items: readonly LatentItem[],
   list: readonly LatentOutcomeSeries[] = [],
 ): LatentSpec {
-  return { chains: 2, warmup: 100, draws: 100, innovations: 'student', items, series: list };
+  return {
+    anchors: { high: ['XAA'], low: ['XBB'] },
+    chains: 2,
+    warmup: 100,
+    draws: 100,
+    innovations: 'student',
+    items,
+    series: list,
+  };
 }
