@@ -62,7 +62,7 @@ export async function build(
       latent.problem ? 'shadow.' : '',
     );
     const results = latent.problem
-      ? measureByFit(lineage, seen, latent.problem, options.seed, composite.standings)
+      ? measureByFit(lineage, seen, latent.problem, options.seed, composite, measurement.axes.formal)
       : composite;
     progress('testing hypotheses');
     const hypotheses = [

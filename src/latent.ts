@@ -4,6 +4,7 @@ import { coderErrors } from './coding/coder-error.js';
 import { UsageError } from './error.js';
 import { axesHypotheses } from './hypotheses/axes.js';
 import { computePanel } from './indicators/panel.js';
+import type { Axis } from './model/axis.js';
 import { assemble, halfYear } from './model/latent/assemble.js';
 import { predictiveChecks } from './model/latent/checks.js';
 import type { LatentData } from './model/latent/data.js';
@@ -91,14 +92,24 @@ export function measureByFit(
   pack: Pack,
   problem: LatentProblem,
   seed: number,
-  shadow: readonly Standing[],
+  shadow: { readonly standings: readonly Standing[]; readonly gaps: readonly GapResult[] },
+  formal: Axis,
 ): { standings: Standing[]; gaps: GapResult[] } {
   const [spec, fit] = [pack.latent as LatentSpec, pack.fit as ShippedFit];
   const partners = reportedOf(pack);
   const events = eventsBehind(lineage, spec, problem);
   const evidence = new Map(partners.map((partner) => [partner, events('engagement', partner)]));
-  const standings = latentStandings(fit.columns, partners, evidence, pack.model.tiers, seed);
-  return recordLatent({ lineage, pack, spec, problem, fit, standings, shadow });
+  const standings = latentStandings(fit.columns, partners, evidence, pack.model.tiers, seed, formal);
+  return recordLatent({
+    lineage,
+    pack,
+    spec,
+    problem,
+    fit,
+    standings,
+    shadow: shadow.standings,
+    shadowGaps: shadow.gaps,
+  });
 }
 
 /** What the thesis says of the axes, asked of the draws of a usable fit; empty where the rules ask nothing of them. */

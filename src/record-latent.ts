@@ -22,6 +22,7 @@ export interface LatentRecord {
   readonly standings: LatentStandings;
   /** What the composite says, in the same order of partners. */
   readonly shadow: readonly Standing[];
+  readonly shadowGaps: readonly GapResult[];
 }
 
 /** Distinct events behind each measure of each partner, as the latent model sees them: `events(measure, partner)`. */
@@ -94,7 +95,7 @@ function recordDraws({ lineage, pack, spec, problem, standings, fit }: LatentRec
   }
   const { partners } = { partners: standings.tiering.assignments.map(({ partner }) => partner) };
   const named = new Map<string, string>();
-  for (const measure of ['affinity', 'slack', 'form', 'engagement', 'revenue'] as const)
+  for (const measure of ['affinity', 'slack', 'engagement', 'revenue'] as const)
     partners.forEach((partner, i) => {
       const interval = standings.intervals[measure][i];
       if (!interval) return;
@@ -172,36 +173,31 @@ function placesApart({ standings, shadow }: LatentRecord): number[] {
   return latent.map((rank, i) => Math.abs(rank - (composite[i] as number)));
 }
 
+/** The gap of one partner, under its slack as drawn and the composite of what stands on paper. */
 function toGap(
-  { lineage, pack, standings, problem, spec }: LatentRecord,
+  { lineage, standings, shadowGaps, problem, spec }: LatentRecord,
   i: number,
   nodes: (partner: PartnerCode, ...measures: LatentMeasure[]) => string[],
   n: (measure: LatentMeasure, partner: PartnerCode) => number,
 ): GapResult {
   const row = standings.gaps[i] as LatentStandings['gaps'][number];
+  const beside = shadowGaps[i] as GapResult;
   const { partner } = row;
   const measureOf = measuresOf(spec);
   const evidence = problem.panel
-    .filter(
-      (cell) => cell.partner === partner && ['slack', 'form'].includes(measureOf.get(cell.series) as string),
-    )
+    .filter((cell) => cell.partner === partner && measureOf.get(cell.series) === 'slack')
     .flatMap((cell) => cell.evidence);
   const result = {
     partner,
-    name: pack.partners.find(({ code }) => code === partner)?.name as string,
-    formal: { ...bounds(row.formal), n: n('form', partner) },
+    name: beside.name,
+    formal: { ...bounds(row.formal), n: beside.formal.n },
     actual: { ...bounds(row.actual), n: n('slack', partner) },
     gap: bounds(row.gap),
     probabilityPositive: row.probabilityPositive,
-    evidence: lineage.rowsOf(evidence),
+    evidence: [...new Set([...lineage.rowsOf(evidence), ...beside.evidence])].sort(),
   };
-  const id = lineage.derive(
-    'gap',
-    `gap.${partner}`,
-    `${partner}: formal against actual`,
-    result,
-    nodes(partner, 'form', 'slack'),
-  );
+  const parents = [...nodes(partner, 'slack'), beside.id];
+  const id = lineage.derive('gap', `gap.${partner}`, `${partner}: formal against actual`, result, parents);
   return { id, ...result };
 }
 

@@ -403,8 +403,8 @@ export interface LatentSeries {
   readonly file: string;
 }
 
-/** Axes of the latent model: affinity, slack (what is done), and form (what is on paper, high = strict). */
-export const LATENT_AXES = ['affinity', 'slack', 'form'] as const;
+/** Axes of the latent model. What stands on paper is recorded without error and needs no latent trait. */
+export const LATENT_AXES = ['affinity', 'slack'] as const;
 export type LatentAxis = (typeof LATENT_AXES)[number];
 
 export interface LatentItem extends LatentSeries {

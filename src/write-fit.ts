@@ -11,7 +11,7 @@ const DIGITS = 5;
 
 /** Whether a quantity is shipped draw by draw: means of the window, coefficients and correlations. */
 const SHIPPED =
-  /^((affinity|slack|form|engagement|revenue)\[[A-Z]{3}\]|(engagement|revenue)\.(b_\w+|log_sigma)|(stock|shock)_correlation)$/;
+  /^((affinity|slack|engagement|revenue)\[[A-Z]{3}\]|(engagement|revenue)\.(b_\w+|log_sigma)|(stock|shock)_correlation)$/;
 
 /** Writes the files of a fit into a folder (`fit/` of a pack, as a rule), each whole or not at all. */
 export async function writeFit({ digest, seed, fit }: PackFit, directory: string): Promise<void> {

@@ -36,7 +36,7 @@ const ItemSchema = strict(
   {
     ...series,
     axis: Type.Enum([...LATENT_AXES], {
-      description: 'affinity; slack: what is done; form: what is on paper.',
+      description: 'What it measures; slack: what is done, not what stands on paper.',
     }),
     group: Type.Optional(
       Type.String({

@@ -91,7 +91,7 @@ describe('readLatent', () => {
     ],
     [
       '7: no item of affinity; the latent model needs one, add it',
-      TEXT.replace('axis: affinity', 'axis: form'),
+      TEXT.replace('axis: affinity', 'axis: slack'),
     ],
     [
       '16: delays: group press stands on affinity and slack; a group of sources belongs to one axis, name two',

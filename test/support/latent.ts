@@ -26,13 +26,6 @@ export function latentSpec(
   items: readonly LatentItem[],
   list: readonly LatentOutcomeSeries[] = [],
 ): LatentSpec {
-  return {
-    anchors: { high: ['XAA'], low: ['XBB'] },
-    chains: 2,
-    warmup: 100,
-    draws: 100,
-    innovations: 'student',
-    items,
-    series: list,
-  };
+  const anchors = { high: ['XAA'], low: ['XBB'] };
+  return { chains: 2, warmup: 100, draws: 100, innovations: 'student', anchors, items, series: list };
 }

@@ -65,8 +65,13 @@ export class Outcome {
     for (const series of this.series) series.placeBlocks(layout);
   }
 
-  /** Log rate of a member at values of the axes in the first series. Needs {@link predict} before. */
-  rate(position: Float64Array, member: number, affinity: number, slack: number): number {
+  /** Log rate of a member over that of a state at the mean of both axes. Needs {@link predict} before. */
+  relativeRate(position: Float64Array, member: number, affinity: number, slack: number): number {
+    return this.rate(position, member, affinity, slack) - (position[this.at.intercept] as number);
+  }
+
+  /** Log rate of a member at values of the axes, in the first series. */
+  private rate(position: Float64Array, member: number, affinity: number, slack: number): number {
     const { at } = this;
     return (
       (this.levels.value[member] as number) +

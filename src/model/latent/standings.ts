@@ -1,5 +1,14 @@
-import { interval90, leastSquares, normal, predict, stream } from '../../stats/index.js';
+import {
+  interval90,
+  leastSquares,
+  mean,
+  normal,
+  predict,
+  standardDeviation,
+  stream,
+} from '../../stats/index.js';
 import type { Draws, Interval, PartnerCode, TierRule } from '../../types.js';
+import type { Axis } from '../axis.js';
 import type { Gap } from '../gap.js';
 import type { RevenuePrediction } from '../revenue.js';
 import { assignTiers, type Tiering } from '../tiers.js';
@@ -16,11 +25,12 @@ export interface LatentStandings {
   readonly gaps: readonly Gap[];
 }
 
-export type LatentMeasure = 'affinity' | 'slack' | 'form' | 'engagement' | 'revenue';
+export type LatentMeasure = 'affinity' | 'slack' | 'engagement' | 'revenue';
 
 /**
  * Tiers, intervals, expected revenue and gaps from draws. Partners are compared by the mean of the window; engagement and revenue are
- * log rates, the axes are in standard deviations of all states in their first period.
+ * log rates over that of the mean state, the axes are in standard deviations of all states in their first period. `formal` is the
+ * composite of what stands on paper, which is recorded without error and has no latent trait.
  */
 export function latentStandings(
   columns: Columns,
@@ -28,6 +38,7 @@ export function latentStandings(
   evidence: ReadonlyMap<PartnerCode, number>,
   rule: TierRule,
   seed: number,
+  formal: Axis,
 ): LatentStandings {
   const of = (measure: LatentMeasure, partner: PartnerCode) => columns[`${measure}[${partner}]`];
   const engagement: Draws = {
@@ -45,12 +56,11 @@ export function latentStandings(
     intervals: {
       affinity: intervalsOf('affinity'),
       slack: intervalsOf('slack'),
-      form: intervalsOf('form'),
       engagement: intervalsOf('engagement'),
       revenue: intervalsOf('revenue'),
     },
     revenue: partners.map((partner) => expectedRevenue(columns, partner, seed)),
-    gaps: gapsOf(columns, partners),
+    gaps: gapsOf(columns, formal),
   };
 }
 
@@ -81,36 +91,64 @@ function expectedRevenue(columns: Columns, partner: PartnerCode, seed: number): 
 }
 
 /**
- * Compliance in fact that compliance on paper does not explain: in each draw strictness (minus slack) is regressed on form over the
- * partners that have both, and the gap is what the paper leads one to expect minus what is done.
+ * Compliance in fact that compliance on paper does not explain: in each draw strictness (minus slack) is regressed on strictness on paper
+ * over the partners that have both, and the gap is what the paper leads one to expect minus what is done. Both are in standard
+ * deviations: slack of all states, paper of the partners.
  */
-function gapsOf(columns: Columns, partners: readonly PartnerCode[]): Gap[] {
-  const both = partners.filter((partner) => columns[`slack[${partner}]`] && columns[`form[${partner}]`]);
-  const form = both.map((partner) => columns[`form[${partner}]`] as Float64Array);
-  const strict = both.map((partner) => (columns[`slack[${partner}]`] as Float64Array).map((value) => -value));
-  const draws = form[0]?.length ?? 0;
-  const gaps = both.map(() => new Float64Array(draws));
+function gapsOf(columns: Columns, formal: Axis): Gap[] {
+  const rows = formal.partners.map(({ partner, interval }, i) => {
+    const slack = columns[`slack[${partner}]`];
+    const paper = interval === null ? undefined : (formal.draws.values[i] as Float64Array);
+    return { partner, slack, paper };
+  });
+  const draws = rows.find(({ slack }) => slack)?.slack?.length ?? 0;
+  const papers = standardised(
+    rows.map(({ paper }) => paper),
+    draws,
+  );
+  const both = rows.flatMap(({ slack }, i) => {
+    const paper = papers[i];
+    return slack && paper ? [{ i, paper, strict: slack.map((value) => -value) }] : [];
+  });
+  const gaps = new Map(both.map(({ i }) => [i, new Float64Array(draws)]));
   for (let d = 0; d < draws; d++) {
-    const rows = form.map((values) => [1, values[d] as number]);
+    const design = both.map(({ paper }) => [1, paper[d] as number]);
     const fit = leastSquares(
-      rows,
-      strict.map((values) => values[d] as number),
+      design,
+      both.map(({ strict }) => strict[d] as number),
     );
-    gaps.forEach((gap, i) => {
-      const expected = fit ? predict(fit.coefficients, rows[i] as number[]) : 0;
-      gap[d] = expected - (strict[i]?.[d] as number);
+    both.forEach(({ i, strict }, k) => {
+      const expected = fit ? predict(fit.coefficients, design[k] as number[]) : 0;
+      (gaps.get(i) as Float64Array)[d] = expected - (strict[d] as number);
     });
   }
-  return partners.map((partner) => {
-    const i = both.indexOf(partner);
-    const paper = columns[`form[${partner}]`];
+  return rows.map(({ partner }, i) => {
+    const gap = gaps.get(i);
+    const strict = both.find((row) => row.i === i)?.strict;
+    const paper = papers[i];
     return {
       partner,
       formal: paper ? interval90(paper) : null,
-      actual: i < 0 ? null : interval90(strict[i] as Float64Array),
-      gap: i < 0 ? null : interval90(gaps[i] as Float64Array),
-      probabilityPositive:
-        i < 0 ? null : (gaps[i] as Float64Array).filter((value) => value > 0).length / draws,
+      actual: strict ? interval90(strict) : null,
+      gap: gap ? interval90(gap) : null,
+      probabilityPositive: gap ? gap.filter((value) => value > 0).length / draws : null,
     };
   });
+}
+
+/** Strictness on paper from composite laxity of 0 to 100, standardised over the partners in each draw; draws are used in turn. */
+function standardised(
+  laxity: readonly (Float64Array | undefined)[],
+  draws: number,
+): (Float64Array | undefined)[] {
+  const result = laxity.map((values) => values && new Float64Array(draws));
+  for (let d = 0; d < draws; d++) {
+    const at = laxity.map((values) => values && -(values[d % values.length] as number));
+    const present = at.filter((value) => value !== undefined);
+    const [centre, spread] = [mean(present), standardDeviation(present)];
+    at.forEach((value, i) => {
+      if (value !== undefined) (result[i] as Float64Array)[d] = spread === 0 ? 0 : (value - centre) / spread;
+    });
+  }
+  return result;
 }

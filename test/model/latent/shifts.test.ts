@@ -3,8 +3,9 @@ import { describe, expect, test } from 'vitest';
 import { Layout } from '../../../src/model/latent/parameters.js';
 import { Shifts } from '../../../src/model/latent/shifts.js';
 
-const VERSION = Int32Array.of(0, 0, 0, 1, 2, 2);
-const three = fc.array(fc.double({ min: -3, max: 3, noNaN: true }), { minLength: 3, maxLength: 3 });
+const VERSION = Int32Array.of(0, 0, 0, 1, 2, 2, 2, 2);
+const numbers = (n: number) =>
+  fc.array(fc.double({ min: -3, max: 3, noNaN: true }), { minLength: n, maxLength: n });
 
 function shifts() {
   const layout = new Layout();
@@ -13,42 +14,53 @@ function shifts() {
 }
 
 describe('shifts of versions', () => {
-  test('one scalar per version; none where there is one version', () => {
-    expect(shifts().layout.scalars.map(({ name }) => name)).toEqual([
-      'before',
-      'a.shift.u',
-      'a.shift.v',
-      'a.shift.w',
-    ]);
+  test('one coordinate less than there are versions', () => {
+    const names = shifts().layout.scalars.map(({ name }) => name);
+    expect(names).toEqual(['before', 'a.contrast.v', 'a.contrast.w']);
     const layout = new Layout();
     const alone = new Shifts('a', ['u'], Int32Array.of(0, 0), layout);
     alone.place(new Float64Array(0));
     expect([layout.dimension, ...alone.value]).toEqual([0, 0]);
   });
 
-  test('their mean over the cells is zero, their differences are those of the scalars', () => {
+  test('their mean over the cells is zero', () => {
     fc.assert(
-      fc.property(three, (x) => {
+      fc.property(numbers(2), (x) => {
         const { shifts: placed } = shifts();
         placed.place(Float64Array.of(9, ...x));
         const [u, v, w] = placed.value as unknown as [number, number, number];
-        expect(3 * u + v + 2 * w).toBeCloseTo(0, 12);
-        expect(u - w).toBeCloseTo((x[0] as number) - (x[2] as number), 12);
-        expect(v - w).toBeCloseTo((x[1] as number) - (x[2] as number), 12);
+        expect(3 * u + v + 4 * w).toBeCloseTo(0, 12);
       }),
     );
   });
 
-  test('derivatives by value become derivatives by scalar', () => {
+  test('any two versions differ by the variance 2, and two differences that share one by the covariance 1', () => {
+    const columns = [0, 1].map((i) => {
+      const { shifts: placed } = shifts();
+      placed.place(Float64Array.of(9, i === 0 ? 1 : 0, i === 1 ? 1 : 0));
+      return [...placed.value] as [number, number, number];
+    });
+    const covariance = (f: (x: [number, number, number]) => number, g: typeof f) =>
+      columns.reduce((sum, column) => sum + f(column) * g(column), 0);
+    const pairs = [
+      ([u, v]: [number, number, number]) => u - v,
+      ([u, , w]: [number, number, number]) => u - w,
+      ([, v, w]: [number, number, number]) => v - w,
+    ] as const;
+    for (const f of pairs) expect(covariance(f, f)).toBeCloseTo(2, 12);
+    expect(covariance(pairs[0], pairs[1])).toBeCloseTo(1, 12);
+  });
+
+  test('derivatives by value become derivatives by coordinate', () => {
     fc.assert(
-      fc.property(three, three, (x, slopes) => {
+      fc.property(numbers(2), numbers(3), (x, slopes) => {
         const { shifts: placed } = shifts();
         const f = (position: Float64Array) => {
           placed.place(position);
           return placed.value.reduce((sum, value, v) => sum + (slopes[v] as number) * value, 0);
         };
         placed.dValue.set(slopes);
-        const gradient = new Float64Array(4);
+        const gradient = new Float64Array(3);
         placed.pullBack(gradient);
         gradient.forEach((derivative, i) => {
           const moved = (by: number) =>

@@ -94,5 +94,3 @@ export function integral(f: (x: number) => number, from: number, to: number, int
 }
 
 export const GOLD: CoderError = { hits: 40, misses: 3, falseAlarms: 2, rejections: 80 };
-/** Logits at which a coder sees all and misreads nothing. */
-export const PERFECT = [40, -40] as const;
