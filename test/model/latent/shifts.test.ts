@@ -5,7 +5,10 @@ import { Shifts } from '../../../src/model/latent/shifts.js';
 
 const VERSION = Int32Array.of(0, 0, 0, 1, 2, 2, 2, 2);
 const numbers = (n: number) =>
-  fc.array(fc.double({ min: -3, max: 3, noNaN: true }), { minLength: n, maxLength: n });
+  fc.array(
+    fc.integer({ min: -3000, max: 3000 }).map((n) => n / 1000),
+    { minLength: n, maxLength: n },
+  );
 
 function shifts() {
   const layout = new Layout();
