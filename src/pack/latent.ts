@@ -129,6 +129,8 @@ export function readLatent(
     if (!named.includes(name))
       report(undefined, `latent/${name}.sql has no entry here; add one or remove the file`);
   checkAxes(value.items, lineOf, report);
+  for (const code of value.anchors.high.filter((state) => value.anchors.low.includes(state)))
+    report(lineOf('anchors'), `${code} is an anchor at both ends; take it out of one`);
   const common = (
     id: string,
     spec: Static<typeof SeriesSchema> | Static<typeof ItemSchema>,

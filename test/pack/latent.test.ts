@@ -6,6 +6,7 @@ const TEXT = `chains: 2
 warmup: 100
 draws: 100
 innovations: student
+anchors: { high: [XAA], low: [XBB] }
 items:
   bonds:
     title: Bonds of a test
@@ -73,27 +74,27 @@ describe('readLatent', () => {
   test.each<[expected: string, text: string, names?: string[]]>([
     ['3: draws: 1 must be >= 100', TEXT.replace('draws: 100', 'draws: 1')],
     ['4: innovations: "cauchy" is not one of student, normal', TEXT.replace('student', 'cauchy')],
-    ['7: items.bonds: "axis" is missing; add it', TEXT.replace('    axis: affinity\n', '')],
-    ['11: items.bonds.direction: 0 is not one of 1, -1', TEXT.replace('direction: 1', 'direction: 0')],
-    ['12: items.bonds.likelihood: "rank" is not one of', TEXT.replace('count', 'rank')],
+    ['8: items.bonds: "axis" is missing; add it', TEXT.replace('    axis: affinity\n', '')],
+    ['12: items.bonds.direction: 0 is not one of 1, -1', TEXT.replace('direction: 1', 'direction: 0')],
+    ['13: items.bonds.likelihood: "rank" is not one of', TEXT.replace('count', 'rank')],
     [
-      '7: bonds: an ordinal series says how many categories it has, no other does',
+      '8: bonds: an ordinal series says how many categories it has, no other does',
       TEXT.replace('count', 'ordinal'),
     ],
-    ['7: latent/bonds.sql is missing; write the query', TEXT, NAMES.slice(1)],
-    ['24: latent/visits.sql is missing; write the query', TEXT, ['bonds', 'delays', 'finds']],
+    ['8: latent/bonds.sql is missing; write the query', TEXT, NAMES.slice(1)],
+    ['25: latent/visits.sql is missing; write the query', TEXT, ['bonds', 'delays', 'finds']],
     ['latent/other.sql has no entry here; add one or remove the file', TEXT, [...NAMES, 'other']],
     [
-      '7: bonds is named twice; a series is an item or part of one outcome, keep one',
+      '8: bonds is named twice; a series is an item or part of one outcome, keep one',
       TEXT.replace('    finds:', '    bonds:'),
       ['bonds', 'delays', 'visits'],
     ],
     [
-      '6: no item of affinity; the latent model needs one, add it',
-      TEXT.replace('axis: affinity', 'axis: form'),
+      '7: no item of affinity; the latent model needs one, add it',
+      TEXT.replace('axis: affinity', 'axis: slack'),
     ],
     [
-      '15: delays: group press stands on affinity and slack; a group of sources belongs to one axis, name two',
+      '16: delays: group press stands on affinity and slack; a group of sources belongs to one axis, name two',
       TEXT.replace('axis: slack', 'axis: slack\n    group: press'),
     ],
   ])('says where and what: %s', (expected, text, names = NAMES) => {

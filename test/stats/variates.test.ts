@@ -67,6 +67,11 @@ describe('draws have the moments of their distribution', () => {
   });
 });
 
+test('a Poisson count of a mean far out is drawn at once, with the moments of the distribution', () => {
+  const rate = 1e12;
+  expectMoments((random) => poisson(random, rate), { mean: rate, variance: rate, kurtosis: 3 });
+});
+
 test('a Poisson count of nothing is nothing, and a shape below 1 can give a draw near zero but never below', () => {
   const random = stream(9, 'edges');
   expect(poisson(random, 0)).toBe(0);

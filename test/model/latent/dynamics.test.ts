@@ -12,7 +12,7 @@ const axis = (...walks: number[][]): AxisData => ({
 });
 const step = (logTau: number): Step => ({ logTau, dLogTau: 0 });
 const coupling = (start: number, shock: number): Coupling => ({ start, shock, dStart: 0, dShock: 0 });
-const value = fc.double({ min: -3, max: 3, noNaN: true });
+const value = fc.integer({ min: -3000, max: 3000 }).map((n) => n / 1000);
 
 /** Student's t with 4 degrees of freedom, whose variance is 2. */
 const logT4 = (t: number) =>

@@ -10,7 +10,7 @@ const AXIS: AxisData = {
   start: Int32Array.of(0, 3, 4),
   time: Int32Array.of(0, 1, 2, 0),
 };
-const number = fc.double({ min: -2, max: 2, noNaN: true });
+const number = fc.integer({ min: -2000, max: 2000 }).map((n) => n / 1000);
 const numbers = (n: number) => fc.array(number, { minLength: n, maxLength: n });
 
 /** B B' + I/2 for the walk of three points, a positive number for the walk of one. */
