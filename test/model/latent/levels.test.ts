@@ -21,7 +21,8 @@ function evaluate(information: number, coordinate: number, mean: number, logSigm
   };
 }
 
-const [LITTLE, MUCH] = [0.5, 2];
+/** Four of information is the border. */
+const [LITTLE, MUCH] = [3, 5];
 
 describe('levels of states', () => {
   test('the form follows information times variance', () => {
