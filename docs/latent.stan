@@ -41,14 +41,17 @@ data {
 
   // Versions: the instrument changed (a site, a mandate), so level and loading may have.
   int<lower=1> versions;
-  int<lower=0> shift_at[versions];
+  int<lower=1> version_first[measures];
+  int<lower=1> version_last[measures];
+  vector[versions] version_share;            // of the cells of its measure
+  int<lower=0> contrast_at[versions];
   int<lower=0> link_at[versions];
-  int<lower=0> sensitivity_at[versions];     // coder error: own parameters, as logits
-  int<lower=0> false_alarm_at[versions];
-  int<lower=0> shifts;
+  vector[versions] sensitivity;              // of the coder, from a gold; 1 and 0 where nothing was coded
+  vector[versions] false_alarm;
+  int<lower=0> contrasts;
   int<lower=0> links;
   int<lower=0> owns;
-  vector[owns] own_mean;                     // priors of own parameters; of coder error they come from a gold
+  vector[owns] own_mean;                     // priors of own parameters
   vector[owns] own_sd;
 
   // Items: what each says of each state it covers is an entry.
@@ -67,6 +70,8 @@ data {
 
   // Outcomes: each of its states is a member.
   int<lower=0> outcomes;
+  int<lower=0> offsets;
+  int<lower=0> offset_at[measures];          // series after the first of an outcome
   int<lower=0> members;
   int<lower=1> member_outcome[members];
   vector[members] member_cells;
@@ -98,17 +103,19 @@ parameters {
   vector[axes] log_step;
   vector[pairs > 0] stock;                   // atanh of the correlation of affinity and slack at the start ...
   vector[pairs > 0] shock;                   // ... and of their innovations
-  vector[measures] intercept;
+  vector[items] intercept;
   vector[items] log_loading;
   vector[groups_loaded] log_group_loading;
-  vector[shifts] shift;
+  vector[contrasts] contrast;
   vector[links] link;
   vector[sigmas] log_sigma;
   vector[owns] own;
+  vector[outcomes] outcome_intercept;
   vector[outcomes] b_affinity;
   vector[outcomes] b_slack;
   vector[outcomes] b_product;
   vector[outcomes] log_spread;
+  vector[offsets] series_offset;
   vector[points] walk;
   vector[factors] factor;
   vector[levels] raw_level;
@@ -120,6 +127,7 @@ transformed parameters {
   vector[points] x = walk;
   vector[levels] level = raw_level;
   vector[members] rate = raw_rate;
+  vector[versions] shift = rep_vector(0, versions);
   vector[versions] loading = rep_vector(0, versions);
   vector[entries] entry_mean;
   vector[entries] entry_centre = rep_vector(0, entries);
@@ -138,6 +146,22 @@ transformed parameters {
   }
   entry_centre ./= entry_cells;
   member_centre ./= member_cells;
+
+  // Versions: Helmert's contrasts, the first j against the next, less the mean over the cells.
+  for (m in 1:measures) {
+    int first = version_first[m];
+    for (v in (first + 1):version_last[m]) {
+      int j = v - first;
+      real c = contrast[contrast_at[v]] / sqrt(j * (j + 1.0));
+      for (u in first:(v - 1)) shift[u] += c;
+      shift[v] -= j * c;
+    }
+    {
+      real average = 0;
+      for (v in first:version_last[m]) average += version_share[v] * shift[v];
+      for (v in first:version_last[m]) shift[v] -= average;
+    }
+  }
 
   // Items: level of the state + shift of the version + loading x (where it stands - where it stands on average).
   for (m in 1:items)
@@ -158,14 +182,14 @@ transformed parameters {
     int v = cell_version[c];
     eta[c] = (entry_level_at[e] > 0 ? level[entry_level_at[e]] : entry_mean[e])
       + loading[v] * (x[cell_point[c]] - entry_centre[e])
-      + (shift_at[v] > 0 ? shift[shift_at[v]] : 0);
+      + shift[v];
   }
 
   // Outcomes: log rate of the state, and what its sources see of it: between a third and three times the average.
   if (standardised)
     for (b in 1:members) {
       int o = member_outcome[b];
-      rate[b] = b_affinity[o] * member_centre[b] + exp(log_spread[o]) * raw_rate[b];
+      rate[b] = outcome_intercept[o] + b_affinity[o] * member_centre[b] + exp(log_spread[o]) * raw_rate[b];
     }
   for (m in (items + 1):measures)
     for (c in cell_first[m]:cell_last[m]) {
@@ -175,7 +199,7 @@ transformed parameters {
       real a = x[cell_point[c]];
       real s = cell_slack_at[c] > 0 ? x[cell_slack_at[c]] : 0;
       eta[c] = rate[b] + b_affinity[o] * (a - member_centre[b]) + b_slack[o] * s + b_product[o] * a * s
-        + intercept[m] + (shift_at[v] > 0 ? shift[shift_at[v]] : 0)
+        + (offset_at[m] > 0 ? series_offset[offset_at[m]] : 0) + shift[v]
         + (cell_detection_at[c] > 0 ? log(3) * tanh(0.6 * detection[cell_detection_at[c]]) : 0);
     }
 }
@@ -187,14 +211,16 @@ model {
   intercept ~ normal(0, 1.5);
   log_loading ~ normal(-0.3, 0.5);
   log_group_loading ~ normal(-0.3, 0.5);
-  shift ~ normal(0, 1);
+  contrast ~ normal(0, 1);
   link ~ normal(0, 1);
-  log_sigma ~ normal(log(0.5), 0.5);
+  log_sigma ~ normal(0, 1);
   own ~ normal(own_mean, own_sd);
   b_affinity ~ normal(0, 0.7);
   b_slack ~ normal(0, 0.7);
   b_product ~ normal(0, 0.7);
-  log_spread ~ normal(log(0.5), 0.5);
+  log_spread ~ normal(0, 1);
+  outcome_intercept ~ normal(0, 1.5);
+  series_offset ~ normal(0, 1.5);
   factor ~ normal(0, 1);
   detection ~ normal(0, 1);
 
@@ -232,7 +258,9 @@ model {
     if (entry_level_at[e] > 0)
       level[entry_level_at[e]] ~ normal(entry_mean[e], exp(log_sigma[sigma_at[entry_item[e]]]));
   for (b in 1:members)
-    rate[b] ~ normal(b_affinity[member_outcome[b]] * member_centre[b], exp(log_spread[member_outcome[b]]));
+    rate[b] ~ normal(
+      outcome_intercept[member_outcome[b]] + b_affinity[member_outcome[b]] * member_centre[b],
+      exp(log_spread[member_outcome[b]]));
 
   // Jacobian of the standardised form.
   if (standardised) {
@@ -252,12 +280,10 @@ model {
       for (j in 2:(categories[m] - 1)) cuts[j] = cuts[j - 1] + exp(own[k + j - 2]);
     for (c in cell_first[m]:cell_last[m]) {
       int v = cell_version[c];
-      real seen = sensitivity_at[v] > 0 ? inv_logit(own[sensitivity_at[v]]) : 1;
-      real false_alarm = false_alarm_at[v] > 0 ? inv_logit(own[false_alarm_at[v]]) : 0;
       if (kind[m] == 1) {
-        target += neg_binomial_2_lpmf(whole[c] | seen * extent[c] * exp(eta[c]) + false_alarm * noise[c], exp(own[k]));
+        target += neg_binomial_2_lpmf(whole[c] | sensitivity[v] * extent[c] * exp(eta[c]) + false_alarm[v] * noise[c], exp(own[k]));
       } else if (kind[m] == 2) {
-        real mu = false_alarm + (seen - false_alarm) * inv_logit(eta[c]);
+        real mu = false_alarm[v] + (sensitivity[v] - false_alarm[v]) * inv_logit(eta[c]);
         target += beta_binomial_lpmf(whole[c] | trials[c], mu * exp(own[k]), (1 - mu) * exp(own[k]));
       } else if (kind[m] == 3) {
         target += ordered_logistic_lpmf(whole[c] + 1 | eta[c], cuts);
@@ -281,6 +307,6 @@ generated quantities {
     int o = member_outcome[b];
     real a = x[rate_point[r]];
     real s = rate_slack_at[r] > 0 ? x[rate_slack_at[r]] : 0;
-    log_rate[r] = rate[b] + b_affinity[o] * (a - member_centre[b]) + b_slack[o] * s + b_product[o] * a * s;
+    log_rate[r] = rate[b] - outcome_intercept[o] + b_affinity[o] * (a - member_centre[b]) + b_slack[o] * s + b_product[o] * a * s;
   }
 }

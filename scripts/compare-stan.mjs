@@ -15,7 +15,7 @@ import { stanData } from '../dist/model/latent/stan-data.js';
 import { comparisonData } from '../dist/model/latent/synthetic.js';
 import { densitiesAgree } from './stan-densities.mjs';
 
-const OPTIONS = { chains: 4, warmup: 500, draws: 1000, cores: 2 };
+const OPTIONS = { chains: 4, warmup: 300, draws: 400, cores: 2 };
 const STAN = fileURLToPath(new URL('../docs/latent.stan', import.meta.url));
 const R = fileURLToPath(new URL('compare-stan.R', import.meta.url));
 const folder = process.argv[2] ?? mkdtempSync(join(tmpdir(), 'tierline-stan-'));

@@ -1,18 +1,7 @@
 /** Types of generate.mjs for the tests that import it. */
 
-type Modules<Name extends string> = Readonly<Record<Name, object>>;
-type PackModule =
-  | 'manifest'
-  | 'model'
-  | 'indicators'
-  | 'corrections'
-  | 'claims'
-  | 'partners'
-  | 'sources'
-  | 'ledgers'
-  | 'codebook'
-  | 'lexicon'
-  | 'codings';
+/** The modules of the engine by name, as {@link engineModules} loads them. */
+export type Modules = Readonly<Record<string, object>>;
 
 export type PackFile = { readonly file: string; readonly schema: object };
 
@@ -22,9 +11,8 @@ export interface Engine {
   readonly tables: Readonly<Record<string, readonly { readonly name: string; readonly type: string }[]>>;
 }
 
-export function packFiles(modules: Modules<PackModule>): Record<string, PackFile>;
-export function collect(
-  modules: Modules<PackModule | 'program' | 'store' | 'load' | 'results' | 'coded'>,
-): Promise<Engine>;
+export function engineModules(load: (path: string) => Promise<object>): Promise<Modules>;
+export function packFiles(modules: Modules): Record<string, PackFile>;
+export function collect(modules: Modules): Promise<Engine>;
 export function generate(engine: Engine, read: (path: string) => string): Record<string, string>;
 export function schemaFiles(files: Readonly<Record<string, PackFile>>): Record<string, string>;

@@ -16,6 +16,7 @@ const FIELD_NOTES = {
     'Name of the group; its code stands in the column partner of a row about the group.',
   'pack.yml closures': 'Periods in which silence says nothing.',
   'pack.yml closures[].title': 'What closed and why.',
+  'pack.yml windows[].title': 'What it is a time of.',
   'pack.yml expected.<table>.min': 'Fewest rows; 0 if absent.',
   'pack.yml expected.<table>.max': 'Most rows; no bound if absent.',
   'model.yml seed': 'Seed of all draws; the same seed gives the same bytes.',
@@ -24,6 +25,25 @@ const FIELD_NOTES = {
   'indicators.yml indicators.<id>.title': 'Short name, as tables print it.',
   'indicators.yml indicators.<id>.unit': 'What the value counts: events, share, years.',
   'indicators.yml indicators.<id>.shares.<id>': 'Why sharing evidence with that indicator is no circle.',
+  'latent.yml chains': 'Independent chains; their agreement is what the diagnostics look at.',
+  'latent.yml warmup': 'Iterations of each chain in which the sampler adapts; not kept.',
+  'latent.yml anchors.high': 'States that stand high.',
+  'latent.yml anchors.low': 'States that stand low.',
+  'latent.yml items': 'The items of all axes by id.',
+  'latent.yml items.<id>.title': 'Short name, as tables print it.',
+  'latent.yml items.<id>.coder.variable': 'Variable of the codebook.',
+  'latent.yml items.<id>.coder.category': 'Its category; of formulas `any` means that one was found.',
+  'latent.yml items.<id>.shares.<id>': 'Why sharing evidence with that series is no circle.',
+  'latent.yml outcomes.engagement': 'Series of diplomatic engagement by id.',
+  'latent.yml outcomes.revenue': 'Series of revenue networks by id.',
+  'latent.yml outcomes.engagement.<id>.title': 'Short name, as tables print it.',
+  'latent.yml outcomes.engagement.<id>.coder.variable': 'Variable of the codebook.',
+  'latent.yml outcomes.engagement.<id>.coder.category': 'Its category.',
+  'latent.yml outcomes.engagement.<id>.shares.<id>': 'Why sharing evidence with that series is no circle.',
+  'latent.yml outcomes.revenue.<id>.title': 'Short name, as tables print it.',
+  'latent.yml outcomes.revenue.<id>.coder.variable': 'Variable of the codebook.',
+  'latent.yml outcomes.revenue.<id>.coder.category': 'Its category.',
+  'latent.yml outcomes.revenue.<id>.shares.<id>': 'Why sharing evidence with that series is no circle.',
   'corrections.yml corrections': 'The corrections, applied in this order.',
   'corrections.yml corrections[].expect.<column>': 'What the cell says now.',
   'corrections.yml corrections[].set.<column>': 'What it shall say; an empty text empties the cell.',
@@ -41,6 +61,9 @@ const VERBS = {
   tiers: { example: 'tierline tiers packs/dprk-asean --as-of 2024-12-31', codes: [0, 1, 2] },
   gap: { example: 'tierline gap packs/dprk-asean --json', codes: [0, 1, 2] },
   claims: { example: 'tierline claims packs/example', codes: [0, 1, 2] },
+  hypotheses: { example: 'tierline hypotheses packs/dprk-asean --json', codes: [0, 1, 2] },
+  backtest: { example: 'tierline backtest packs/dprk-asean --json', codes: [0, 1, 2] },
+  forecast: { example: 'tierline forecast packs/dprk-asean --out 2027.json', codes: [0, 1, 2] },
   evidence: { example: 'tierline evidence packs/dprk-asean --partner KHM --ledger visits', codes: [0, 1, 2] },
   trace: { example: 'tierline trace packs/dprk-asean tier.VNM --depth 4', codes: [0, 1, 2] },
   impact: { example: 'tierline impact packs/dprk-asean chainalysis-2025 --what-if', codes: [0, 1, 2] },
@@ -61,6 +84,10 @@ const VERBS = {
     example: 'tierline verify-codings packs/dprk-asean kcna_2011.jsonl.gz',
     codes: [0, 1, 2],
   },
+  fit: {
+    example: 'tierline fit packs/dprk-asean --threads 2',
+    codes: [0, 1, 2],
+  },
   fetch: {
     example: 'tierline fetch pages.txt pages.warc.gz --delay 5 --contact me@example.org',
     codes: [0, 1],
@@ -73,11 +100,39 @@ const CODES = {
   2: 'the pack has errors; each is printed with file and line',
 };
 
-/** The pack files and their schemas, from the modules of `src/pack` by name, compiled or not. */
+/** The modules of the engine that say what is generated, by the name they have here; paths below src/. */
+const MODULES = {
+  manifest: 'pack/manifest',
+  model: 'pack/model',
+  indicators: 'pack/indicators',
+  latent: 'pack/latent',
+  corrections: 'pack/corrections',
+  claims: 'pack/claims',
+  partners: 'pack/partners',
+  sources: 'pack/sources',
+  ledgers: 'pack/ledgers',
+  codebook: 'pack/codebook',
+  lexicon: 'pack/lexicon',
+  codings: 'pack/codings',
+  coded: 'pack/coded-events',
+  program: 'cli/program',
+  store: 'store/store',
+  load: 'store/load',
+  results: 'store/results',
+};
+
+/** Loads them, compiled or not: `load` imports a path below src/. */
+export async function engineModules(load) {
+  const loaded = Object.entries(MODULES).map(async ([name, path]) => [name, await load(path)]);
+  return Object.fromEntries(await Promise.all(loaded));
+}
+
+/** The pack files and their schemas, from the modules by name. */
 export function packFiles({
   manifest,
   model,
   indicators,
+  latent,
   corrections,
   claims,
   partners,
@@ -91,6 +146,7 @@ export function packFiles({
     pack: { file: 'pack.yml', schema: manifest.ManifestSchema },
     model: { file: 'model.yml', schema: model.ModelSchema },
     indicators: { file: 'indicators.yml', schema: indicators.IndicatorsSchema },
+    latent: { file: 'latent.yml', schema: latent.LatentSchema },
     corrections: { file: 'corrections.yml', schema: corrections.CorrectionsSchema },
     'claim-test': { file: 'claims.md, yaml block', schema: claims.ClaimTestSchema },
     partners: { file: 'partners.csv', schema: partners.PartnerSchema },
@@ -182,11 +238,15 @@ const KEYS = {
   groups: 'code',
   expected: 'table',
   indicators: 'id',
+  items: 'id',
+  engagement: 'id',
+  revenue: 'id',
   shares: 'id',
   variables: 'variable',
   categories: 'category',
   cues: 'cue',
   rules: 'variable',
+  states: 'state',
   expect: 'column',
   set: 'column',
 };
@@ -268,6 +328,7 @@ function kindOf(field) {
   const bounds = [field.minimum, field.maximum];
   const kind = field.type === 'integer' ? 'whole number' : 'number';
   if (bounds.every((bound) => bound !== undefined)) return `${kind}, ${bounds[0]} to ${bounds[1]}`;
+  if (field.exclusiveMinimum !== undefined) return `${kind} above ${field.exclusiveMinimum}`;
   return bounds[0] === undefined ? kind : `${kind}, ${bounds[0]} or more`;
 }
 
@@ -309,11 +370,13 @@ export function fillMarked(text, parts) {
 }
 
 /** The tables of a build with their columns, as the store itself names them. */
-async function tablesOf({ store: { Store }, load: { loadPack }, results: { loadResults }, ledgers, coded }) {
+async function tablesOf({ store: { Store }, load, results: { loadResults }, ledgers, coded }) {
+  const { loadPack, loadHypotheses } = load;
   const pack = {
     actor: { code: 'XXA' },
     period: { from: '2000-01-01' },
     closures: [],
+    windows: [],
     partners: [],
     sources: [],
     evidence: [],
@@ -325,6 +388,7 @@ async function tablesOf({ store: { Store }, load: { loadPack }, results: { loadR
   const store = await Store.open();
   try {
     await loadPack(store, pack, '2001-01-01');
+    await loadHypotheses(store, []);
     await loadResults(store, {
       pack,
       observations: [],
@@ -332,6 +396,8 @@ async function tablesOf({ store: { Store }, load: { loadPack }, results: { loadR
       gaps: [],
       claims: [],
       reading: null,
+      greetings: [],
+      lists: [],
       nodes: [],
     });
     const rows = await store.query(
@@ -427,24 +493,7 @@ function table(head, rows) {
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const root = new URL('../', import.meta.url);
   const compiled = (path) => import(new URL(`dist/${path}.js`, root).href);
-  const engine = await collect({
-    manifest: await compiled('pack/manifest'),
-    model: await compiled('pack/model'),
-    indicators: await compiled('pack/indicators'),
-    corrections: await compiled('pack/corrections'),
-    claims: await compiled('pack/claims'),
-    partners: await compiled('pack/partners'),
-    sources: await compiled('pack/sources'),
-    ledgers: await compiled('pack/ledgers'),
-    codebook: await compiled('pack/codebook'),
-    lexicon: await compiled('pack/lexicon'),
-    codings: await compiled('pack/codings'),
-    coded: await compiled('pack/coded-events'),
-    program: await compiled('cli/program'),
-    store: await compiled('store/store'),
-    load: await compiled('store/load'),
-    results: await compiled('store/results'),
-  });
+  const engine = await collect(await engineModules(compiled));
   const files = generate(engine, (path) => readFileSync(new URL(path, root), 'utf8'));
   for (const [path, content] of Object.entries(files)) writeFileSync(new URL(path, root), content);
   process.stdout.write(`${Object.keys(files).length} files written\n`);

@@ -1,10 +1,17 @@
 import { createHash } from 'node:crypto';
+import { publishedBy, reportedOf } from './as-of.js';
+import { backtest } from './backtest.js';
 import { computeIndicators } from './indicators/compute.js';
+import { greetings } from './indicators/greetings.js';
+import { listBlocks } from './indicators/lists.js';
+import { measureByFit, testAxes, usableFit } from './latent.js';
 import { AXES, measure } from './model/measure.js';
+import { weeksOf } from './model/weeks.js';
 import { rateReading } from './reading.js';
-import { recordClaims, recordMeasurement } from './record.js';
-import { loadPack } from './store/load.js';
+import { recordClaims, recordHypotheses, recordMeasurement } from './record.js';
+import { loadHypotheses, loadPack } from './store/load.js';
 import { Store } from './store/store.js';
+import { testHypotheses } from './thesis.js';
 import { checkClaims } from './trace/claims.js';
 import { Lineage } from './trace/lineage.js';
 import type { Build, BuildOptions, Pack } from './types.js';
@@ -35,13 +42,37 @@ export async function build(
     const measurement = measure({
       indicators: seen.indicators,
       observations,
-      partners: seen.partners.filter(({ reported }) => reported).map(({ code }) => code),
+      partners: reportedOf(seen),
       model: { ...seen.model, seed: options.seed },
       eventOf: (id) => lineage.eventOf(id),
+      weekOf: weeksOf(seen.evidence),
     });
-    const results = recordMeasurement(lineage, seen, observations, measurement);
+    progress('reading the fit of the latent model');
+    const latent = options.composite
+      ? {
+          report: { name: 'composite', reason: 'asked for', diagnostics: null, checks: [] } as const,
+          problem: null,
+        }
+      : await usableFit(store, seen, options.seed);
+    const composite = recordMeasurement(
+      lineage,
+      seen,
+      observations,
+      measurement,
+      latent.problem ? 'shadow.' : '',
+    );
+    const results = latent.problem
+      ? measureByFit(lineage, seen, latent.problem, options.seed, composite, measurement.axes.formal)
+      : composite;
+    progress('testing hypotheses');
+    const hypotheses = [
+      ...testHypotheses(pack, options),
+      ...(latent.problem ? testAxes(seen, latent.problem) : []),
+    ];
+    await loadHypotheses(store, hypotheses);
     progress('checking claims');
-    const claims = recordClaims(lineage, await checkClaims(store, seen));
+    const tested = recordHypotheses(lineage, hypotheses);
+    const claims = recordClaims(lineage, await checkClaims(store, seen), tested);
     progress('rating the reading of text');
     const reading = rateReading(pack, options.seed);
     return {
@@ -50,9 +81,14 @@ export async function build(
       seed: options.seed,
       digest: buildDigest(pack, options),
       observations,
+      model: latent.report,
       ...results,
+      hypotheses,
+      backtest: backtest(pack, options),
       claims,
       reading,
+      greetings: seen.codebook ? greetings(seen.codings, seen.coverage, seen.codebook) : [],
+      lists: listBlocks(seen.codings, seen.partners, seen.windows),
       idle: [...new Set(AXES.flatMap((name) => measurement.axes[name].idle))].sort(),
       later: pack.evidence.length - seen.evidence.length,
       nodes: lineage.nodes(),
@@ -63,19 +99,20 @@ export async function build(
 }
 
 /** Identifies a build by everything that decides its bytes. */
-export function buildDigest(pack: Pack, { asOf, seed }: BuildOptions): string {
+export function buildDigest(pack: Pack, { asOf, seed, composite }: BuildOptions): string {
   const withdrawn = pack.withdrawn.map(({ id }) => id).sort();
   return createHash('sha256')
-    .update(JSON.stringify([pack.digest, withdrawn, asOf, seed, ENGINE_DIGEST]))
+    .update(
+      JSON.stringify([
+        pack.digest,
+        pack.fit?.digest,
+        pack.fit?.diagnostics,
+        withdrawn,
+        asOf,
+        seed,
+        composite,
+        ENGINE_DIGEST,
+      ]),
+    )
     .digest('hex');
-}
-
-/** The pack as it could have been known on a day; undated facts belong to the present only. */
-function publishedBy(pack: Pack, asOf: string): Pack {
-  const present = asOf >= pack.period.to;
-  return {
-    ...pack,
-    codings: pack.codings.filter(({ date }) => date <= asOf),
-    evidence: pack.evidence.filter(({ published }) => (published === null ? present : published <= asOf)),
-  };
 }

@@ -3,6 +3,8 @@ import { fileURLToPath } from 'node:url';
 import { type Issue, PackError, UsageError } from './error.js';
 import { CODEBOOK_FILE, readCodebook } from './pack/codebook.js';
 import { type PackFiles, readPackFiles } from './pack/files.js';
+import { lintCodebook } from './pack/lint.js';
+import { REQUIRED } from './pack/read.js';
 import { reportTo } from './pack/report.js';
 import type { Codebook } from './types.js';
 
@@ -23,4 +25,44 @@ export async function openCodebook(path = BUNDLED): Promise<Codebook> {
   if (!codebook || issues.some(({ severity }) => severity === 'error'))
     throw new PackError(directory, issues);
   return codebook;
+}
+
+/** How much a codebook holds. */
+export interface CodebookSummary {
+  readonly variables: number;
+  readonly categories: number;
+  readonly cues: number;
+  readonly rules: number;
+  readonly phrases: number;
+}
+
+/** What was found in a codebook; without a summary where it cannot be read. */
+export interface CodebookReading {
+  /** Whether the folder holds no pack around it. */
+  readonly alone: boolean;
+  readonly summary: CodebookSummary | null;
+  /** Errors of its files, or, where there are none, warnings of what is hardly meant. */
+  readonly issues: readonly Issue[];
+}
+
+/** Looks for everything wrong in the codebook of a folder; undefined where the folder has none. */
+export async function inspectCodebook(directory: string): Promise<CodebookReading | undefined> {
+  const files = await readPackFiles(directory);
+  if (!files.has(CODEBOOK_FILE)) return undefined;
+  const alone = !REQUIRED.some((path) => files.has(path));
+  const issues: Issue[] = [];
+  const codebook = readCodebook(files, (file) => reportTo(issues, file));
+  if (!codebook || issues.length > 0) return { alone, summary: null, issues };
+  lintCodebook(files, codebook, reportTo(issues, CODEBOOK_FILE));
+  return { alone, summary: summarise(codebook), issues };
+}
+
+function summarise({ variables, cues, rules, lexicon }: Codebook): CodebookSummary {
+  return {
+    variables: Object.keys(variables).length,
+    categories: Object.values(variables).flat().length,
+    cues: new Set(cues.map(({ id }) => id)).size,
+    rules: Object.values(rules).flat().length,
+    phrases: lexicon.length,
+  };
 }

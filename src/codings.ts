@@ -10,7 +10,7 @@ import { CodingSchema, CoverageSchema, readCoverage } from './pack/codings.js';
 import { type PackFiles, readPackFiles } from './pack/files.js';
 import { readPeople } from './pack/people.js';
 import { readPack } from './pack/read.js';
-import { hashOf } from './readers/versions.js';
+import { hashOf, trackVersions } from './readers/versions.js';
 import type { Codebook, CodedItem, Coverage, Document, Skipped } from './types.js';
 
 /** Digits of the hash of a text, and of the digest of a codebook, that a row keeps. */
@@ -20,6 +20,8 @@ const CODEBOOK_DIGITS = 8;
 export interface SavedCodings {
   readonly documents: number;
   readonly rows: number;
+  /** Documents that are later versions of others: their rows tell of the same events. */
+  readonly later: number;
   readonly skipped: readonly Skipped[];
 }
 
@@ -37,7 +39,7 @@ export async function saveCodings(
   const codebook = await openCodebook(directory);
   const byPeople = documentsOfPeople(await readPackFiles(directory), codebook);
   const coded = await codeAll(source, paths, codebook, progress);
-  const { coverage, skipped, documents } = coded;
+  const { coverage, skipped, documents, later } = coded;
   const items = coded.items.filter(
     ({ coding }) => coding.values.relevance !== 'third_party' || byPeople.has(coding.document),
   );
@@ -52,7 +54,7 @@ export async function saveCodings(
     path,
     coverageCsv(all.sort((a, b) => compare(a.source, b.source) || compare(a.month, b.month))),
   );
-  return { documents, rows: items.length, skipped };
+  return { documents, rows: items.length, later, skipped };
 }
 
 /** Documents whose every row is kept, so that the rules can be rated by what people said of them. */
@@ -147,6 +149,7 @@ interface AllCoded {
   readonly coverage: Coverage[];
   readonly skipped: Skipped[];
   readonly documents: number;
+  later: number;
   /** Start of the hash of every document's text. */
   readonly seen: Map<string, string>;
 }
@@ -158,7 +161,7 @@ async function codeAll(
   codebook: Codebook,
   progress: (documents: number) => void,
 ): Promise<AllCoded> {
-  const all: AllCoded = { items: [], coverage: [], skipped: [], documents: 0, seen: new Map() };
+  const all: AllCoded = { items: [], coverage: [], skipped: [], documents: 0, later: 0, seen: new Map() };
   const documents: Document[] = [];
   for await (const item of readDocuments(paths)) {
     if ('reason' in item) all.skipped.push(item);
@@ -167,9 +170,10 @@ async function codeAll(
   documents.sort((a, b) => compare(a.date, b.date) || compare(a.id, b.id));
   const months = new Map<string, Mutable<Coverage>>();
   let done = 0;
-  for await (const coded of codeDocuments(each(documents), codebook)) {
+  for await (const coded of codeDocuments(each(documents), codebook, { versionOf: trackVersions() })) {
     if ('reason' in coded) continue;
-    const { document, codings } = coded;
+    const { document, codings, version } = coded;
+    if (version && version.kind !== 'first') all.later++;
     const text = hashOf(document).slice(0, TEXT_DIGITS);
     all.seen.set(document.id, text);
     count(months, source, document, codings, codebook);

@@ -11,6 +11,7 @@ export function readCsv(
   text: string,
   report: (line: number, message: string) => void,
 ): CsvRecord[] | undefined {
+  if (!text.includes('"')) return plainRecords(text);
   try {
     // csv-parse counts a CRLF inside quotes as two lines.
     const parsed = parse(text.replace(/\r\n?/g, '\n'), {
@@ -28,4 +29,13 @@ export function readCsv(
     report(Number(error['lines']) || 1, `not a CSV table: ${error.message}`);
     return undefined;
   }
+}
+
+/** The records of a table without quotes, in which every line is one: the long tables that a program wrote are such. */
+function plainRecords(text: string): CsvRecord[] {
+  return text
+    .replace(/^\ufeff/, '')
+    .split(/\r\n?|\n/)
+    .map((line, i) => ({ cells: line.split(','), line: i + 1 }))
+    .filter(({ cells }) => cells.length > 1 || cells[0] !== '');
 }

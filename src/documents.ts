@@ -1,31 +1,43 @@
 import { createReadStream } from 'node:fs';
-import { readdir, stat } from 'node:fs/promises';
+import { readdir, readFile as readWholeFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { UsageError } from './error.js';
 import { gunzip } from './gunzip.js';
-import { readFeed } from './readers/feed.js';
-import { readHtml } from './readers/html.js';
-import { readJsonl } from './readers/jsonl.js';
-import { readPlainText } from './readers/plain-text.js';
-import { readWarc } from './readers/warc.js';
+import { type Deletion, readDeletions } from './readers/deletions.js';
 import type { Document, Skipped } from './types.js';
 
 type Bytes = AsyncIterable<Uint8Array>;
 type Reader = (bytes: Bytes, place: string) => AsyncGenerator<Document | Skipped>;
 
-/** What tells a format: how a file's name ends once `.gz` is off, and, failing that, how its text starts. */
+/** A reader is loaded with its parsers when a file needs it. What tells a format: how a file's name ends once `.gz` is off, and, failing that, how its text starts. */
 interface Format {
-  readonly reader: Reader;
+  readonly load: () => Promise<Reader>;
   readonly endings: RegExp;
   readonly starts: RegExp;
 }
 
 const FORMATS: readonly Format[] = [
-  { reader: readJsonl, endings: /\.(?:jsonl|ndjson)$/i, starts: /^\s*\{/ },
-  { reader: readWarc, endings: /\.warc$/i, starts: /^WARC\// },
-  { reader: readFeed, endings: /\.(?:xml|rss|rdf|atom)$/i, starts: /^\s*<(?:\?xml|rss|rdf|feed)\b/i },
-  { reader: readHtml, endings: /\.(?:html?|xhtml|kcmsf)$/i, starts: /^\s*<(?:!doctype|html|head|body|!--)/i },
-  { reader: readPlainText, endings: /\.txt$/i, starts: /^[^\n]+\n(?:date|url|source|language):/i },
+  {
+    load: async () => (await import('./readers/jsonl.js')).readJsonl,
+    endings: /\.(?:jsonl|ndjson)$/i,
+    starts: /^\s*\{/,
+  },
+  { load: async () => (await import('./readers/warc.js')).readWarc, endings: /\.warc$/i, starts: /^WARC\// },
+  {
+    load: async () => (await import('./readers/feed.js')).readFeed,
+    endings: /\.(?:xml|rss|rdf|atom)$/i,
+    starts: /^\s*<(?:\?xml|rss|rdf|feed)\b/i,
+  },
+  {
+    load: async () => (await import('./readers/html.js')).readHtml,
+    endings: /\.(?:html?|xhtml|kcmsf)$/i,
+    starts: /^\s*<(?:!doctype|html|head|body|!--)/i,
+  },
+  {
+    load: async () => (await import('./readers/plain-text.js')).readPlainText,
+    endings: /\.txt$/i,
+    starts: /^[^\n]+\n(?:date|url|source|language):/i,
+  },
 ];
 
 /** What a crawl writes down beside its archive is no document. */
@@ -46,6 +58,21 @@ export async function* readDocuments(
     if (path === '-') yield* readStream(stdin, 'standard input');
     else yield* readFile(path);
   }
+}
+
+/**
+ * What crawls into the archives among some files and folders found gone, in the order of the files; told by the manifests
+ * beside the archives.
+ */
+export async function deletionsIn(paths: readonly string[]): Promise<Deletion[]> {
+  const files = await Promise.all(paths.map(filesOf));
+  const manifests = files.flat().map((file) =>
+    readWholeFile(`${file}.manifest.jsonl`, 'utf8').catch((error: NodeJS.ErrnoException) => {
+      if (error.code === 'ENOENT') return ''; // No archive of a crawl.
+      throw new UsageError(`${file}.manifest.jsonl cannot be read (${error.code})`);
+    }),
+  );
+  return (await Promise.all(manifests)).flatMap(readDeletions);
 }
 
 /** The files a path stands for; hidden ones and manifests are none. */
@@ -80,7 +107,7 @@ async function* readStream(bytes: Bytes, place: string): AsyncGenerator<Document
     const raw = await peek(bytes);
     const { start, rest } = isGzip(raw.start) ? await peek(gunzip(raw.rest)) : raw;
     const format = formatOf(place, start);
-    if (format) yield* format.reader(rest, place);
+    if (format) yield* (await format.load())(rest, place);
     else
       yield {
         place,

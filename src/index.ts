@@ -1,18 +1,27 @@
 // Packs
 
+// Tests of the thesis, back-test and forecast
+export { backtest } from './backtest.js';
 export { range as formatRange } from './brief/numbers.js';
 export { byTier } from './brief/tables.js';
+export { digitsOf, gapUnitsOf, shadowLines, unitsOf } from './brief/units.js';
 export { VERDICT_WORDS, verdictCounts } from './brief/verdicts.js';
 // Words
 export { likelihood } from './brief/words.js';
 // Builds
 export { build, type Progress } from './build.js';
 // Documents, and reading them by a codebook
-export { openCodebook } from './codebook.js';
+export { type CodebookReading, type CodebookSummary, inspectCodebook, openCodebook } from './codebook.js';
 export { type ComparedCoders, compareCoders } from './coders.js';
 export { type Coder, compileCoder, readsLanguage } from './coding/code.js';
 export { type CodingRow, codingRow } from './coding/row.js';
-export { type Coded, codeDocuments, type EventCoding } from './coding/stream.js';
+export {
+  type Coded,
+  type CodeOptions,
+  codeDocuments,
+  type EventCoding,
+  type VersionOf,
+} from './coding/stream.js';
 export {
   type CodingDifference,
   type SavedCodings,
@@ -20,9 +29,12 @@ export {
   type Verification,
   verifyCodings,
 } from './codings.js';
-export { readDocuments } from './documents.js';
+export { deletionsIn, readDocuments } from './documents.js';
 export { formatIssue, type Issue, PackError, UsageError } from './error.js';
 export { type FetchOptions, type FetchSummary, fetchPages } from './fetch/fetch.js';
+export { forecast, judgeForecast, readForecast } from './forecast.js';
+// The latent model of a pack
+export { type FitPackOptions, fitPack, type PackFit } from './latent.js';
 // The sampler, and whether it is right
 export type { Chain } from './model/sampler/chain.js';
 export { ChainError } from './model/sampler/chain-error.js';
@@ -54,6 +66,7 @@ export {
 } from './open.js';
 export { initPack } from './pack/init.js';
 export { inspectPack, type Reading, readPack, withdraw } from './pack/read.js';
+export type { Deletion } from './readers/deletions.js';
 export { hashOf, trackVersions, type Version } from './readers/versions.js';
 export type { ArchivedDocument } from './readers/warc.js';
 export { type EvidenceFilter, listEvidence } from './store/evidence.js';
@@ -61,9 +74,11 @@ export { type EvidenceFilter, listEvidence } from './store/evidence.js';
 export { type ExportFormat, exportTables } from './store/export.js';
 export { runQuery } from './store/query.js';
 export type { Store, StoreRow, Value } from './store/store.js';
+export { testHypotheses } from './thesis.js';
 export { type BuildDiff, diffBuilds } from './trace/diff.js';
 // Where a number comes from, and what hangs on it
 export { type Dependent, impact, type Trace, type TraceNode, trace } from './trace/trace.js';
 export * from './types.js';
 export { VERSION } from './version.js';
 export { type BuildInfo, writeBuild } from './write.js';
+export { writeFit } from './write-fit.js';

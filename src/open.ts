@@ -4,7 +4,16 @@ import { build, buildDigest, type Progress } from './build.js';
 import { readPack, withdraw } from './pack/read.js';
 import type { Store } from './store/store.js';
 import { openTables } from './store/tables.js';
-import type { BuildOptions, ClaimResult, GapResult, Pack, Standing } from './types.js';
+import type {
+  Backtest,
+  BuildOptions,
+  ClaimResult,
+  GapResult,
+  HypothesisResult,
+  ModelReport,
+  Pack,
+  Standing,
+} from './types.js';
 import { type BuildInfo, writeBuild } from './write.js';
 
 export interface OpenOptions {
@@ -18,8 +27,11 @@ export interface OpenOptions {
 export interface OpenedBuild {
   readonly directory: string;
   readonly info: BuildInfo;
+  readonly model: ModelReport;
   readonly standings: readonly Standing[];
   readonly gaps: readonly GapResult[];
+  readonly hypotheses: readonly HypothesisResult[];
+  readonly backtest: Backtest | null;
   readonly claims: readonly ClaimResult[];
   /** The tables in a store of their own, locked unless it must write files. The caller closes it. */
   readonly openStore: (options?: { locked: boolean }) => Promise<Store>;
@@ -45,8 +57,11 @@ export async function readBuild(directory: string): Promise<OpenedBuild> {
   return {
     directory,
     info: await read('build.json'),
+    model: (await read('model.json')) as ModelReport,
     standings: (await read('tiers.json')).partners,
     gaps: (await read('gaps.json')).partners,
+    hypotheses: (await read('hypotheses.json')).hypotheses,
+    backtest: await read('backtest.json'),
     claims: (await read('claims.json')).claims,
     openStore: (options) => openTables(join(directory, 'tables'), options),
   };
@@ -61,14 +76,21 @@ export function buildDirectory(pack: Pack, { asOf, seed }: BuildOptions, out: st
   return join(out, `${pack.id}${variant}`);
 }
 
-/** What a build would say without some rows or sources; nothing is written. */
+/**
+ * What a build would say without some rows or sources; nothing is written. It takes the composite, since a fit is of one record
+ * only: compare it with a build without nothing.
+ */
 export async function buildWithout(
   packDirectory: string,
   ids: readonly string[],
   options: Partial<BuildOptions> = {},
 ) {
   const pack = await readPack(packDirectory);
-  const full: BuildOptions = { asOf: options.asOf ?? pack.period.to, seed: options.seed ?? pack.model.seed };
+  const full: BuildOptions = {
+    asOf: options.asOf ?? pack.period.to,
+    seed: options.seed ?? pack.model.seed,
+    composite: true,
+  };
   return build(withdraw(pack, ids), full);
 }
 

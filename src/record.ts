@@ -5,6 +5,7 @@ import type {
   ClaimResult,
   Estimated,
   GapResult,
+  HypothesisResult,
   Interval,
   Observation,
   Pack,
@@ -12,15 +13,20 @@ import type {
   Standing,
 } from './types.js';
 
-/** Puts the results of a measurement into the lineage and gives them the shape outputs have. */
+/**
+ * Puts the results of a measurement into the lineage and gives them the shape outputs have. As the shadow of the latent model it leaves
+ * the names `tier.` and `gap.` to that.
+ */
 export function recordMeasurement(
   lineage: Lineage,
   pack: Pack,
   observations: readonly Observation[],
   measurement: Measurement,
+  prefix: '' | 'shadow.' = '',
 ): { standings: Standing[]; gaps: GapResult[] } {
   const recorder: Recorder = {
     lineage,
+    prefix,
     observations,
     measurement,
     names: new Map(pack.partners.map(({ code, name }) => [code, name])),
@@ -28,7 +34,7 @@ export function recordMeasurement(
   };
   const tiering = lineage.derive(
     'tiering',
-    'tiering',
+    `${prefix}tiering`,
     `${measurement.tiering.tiers.length} tiers`,
     measurement.tiering.tiers,
     nodesOf(recorder, 'engagement'),
@@ -40,16 +46,44 @@ export function recordMeasurement(
   };
 }
 
-/** Puts checked claims into the lineage, under all rows of the events they rest on. */
-export function recordClaims(lineage: Lineage, claims: readonly CheckedClaim[]): ClaimResult[] {
-  return claims.map((claim) => ({
-    ...claim,
-    node: lineage.derive('claim', `claim.${claim.id}`, claim.sentence, claim, lineage.rowsOf(claim.evidence)),
-  }));
+/** Puts the tests of the thesis into the lineage, under all rows of the events they rest on; gives their nodes by id. */
+export function recordHypotheses(
+  lineage: Lineage,
+  hypotheses: readonly HypothesisResult[],
+): ReadonlyMap<string, string> {
+  return new Map(
+    hypotheses.map((result) => [
+      result.id,
+      lineage.derive(
+        'hypothesis',
+        `hypothesis.${result.id}`,
+        `${result.question} ${result.verdict.replace('_', ' ')}`,
+        result,
+        lineage.rowsOf(result.evidence),
+      ),
+    ]),
+  );
+}
+
+/**
+ * Puts checked claims into the lineage, under all rows of the events they rest on. A claim whose test names a
+ * hypothesis, in a column `hypothesis`, hangs on that too.
+ */
+export function recordClaims(
+  lineage: Lineage,
+  claims: readonly CheckedClaim[],
+  hypotheses: ReadonlyMap<string, string>,
+): ClaimResult[] {
+  return claims.map((claim) => {
+    const named = hypotheses.get(String(claim.values['hypothesis']));
+    const parents = [...lineage.rowsOf(claim.evidence), ...(named === undefined ? [] : [named])];
+    return { ...claim, node: lineage.derive('claim', `claim.${claim.id}`, claim.sentence, claim, parents) };
+  });
 }
 
 interface Recorder {
   readonly lineage: Lineage;
+  readonly prefix: string;
   readonly observations: readonly Observation[];
   readonly measurement: Measurement;
   readonly names: ReadonlyMap<PartnerCode, string>;
@@ -89,7 +123,7 @@ function recordAxes(
 }
 
 function recordStanding(recorder: Recorder, i: number, tiering: string): Standing {
-  const { lineage, measurement, names, axisNodes } = recorder;
+  const { lineage, prefix, measurement, names, axisNodes } = recorder;
   const assignment = measurement.tiering.assignments[i] as Measurement['tiering']['assignments'][number];
   const { partner, tier } = assignment;
   const { predicted, offPattern } = measurement.revenue[i] as Measurement['revenue'][number];
@@ -98,14 +132,14 @@ function recordStanding(recorder: Recorder, i: number, tiering: string): Standin
     .map(({ item, tier: without }) => ({ without: item, tier: without }));
   const id = lineage.derive(
     'tier',
-    `tier.${partner}`,
+    `${prefix}tier.${partner}`,
     `${partner}: tier ${tier ?? 'unassigned'}`,
     { ...assignment, unstable },
     [tiering, axisNodes.get(`engagement.${partner}`) as string],
   );
   lineage.derive(
     'revenue',
-    `revenue-prediction.${partner}`,
+    `${prefix}revenue-prediction.${partner}`,
     `${partner}: expected revenue presence`,
     { predicted, offPattern },
     nodesOf(recorder, 'affinity', 'slack', 'revenue'),
@@ -123,12 +157,13 @@ function recordStanding(recorder: Recorder, i: number, tiering: string): Standin
       predicted: bounds(predicted),
       offPattern,
     },
+    shadow: null,
     unstable,
   };
 }
 
 function recordGap(recorder: Recorder, i: number): GapResult {
-  const { lineage, measurement, names, observations } = recorder;
+  const { lineage, prefix, measurement, names, observations } = recorder;
   const row = measurement.gaps[i] as Measurement['gaps'][number];
   const sides = { formal: axisOf(recorder, 'formal', i), actual: axisOf(recorder, 'actual', i) };
   const behind = new Set([...sides.formal.observations, ...sides.actual.observations]);
@@ -144,7 +179,7 @@ function recordGap(recorder: Recorder, i: number): GapResult {
   };
   const id = lineage.derive(
     'gap',
-    `gap.${row.partner}`,
+    `${prefix}gap.${row.partner}`,
     `${row.partner}: formal against actual`,
     result,
     nodesOf(recorder, 'formal', 'actual'),

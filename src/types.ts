@@ -76,6 +76,17 @@ export interface Closure {
   readonly source: string;
 }
 
+/** A time in which texts tell of a state, or of all, by other rules: compared with itself or not at all. */
+export interface Window {
+  readonly kind: 'mourning' | 'congress';
+  readonly title: string;
+  readonly from: Day;
+  readonly to: Day;
+  /** Null where it is about all states. */
+  readonly partner: PartnerCode | null;
+  readonly source: string;
+}
+
 /** How an indicator's value arises from its parts, which decides how sampling error is drawn. */
 export type Estimate = 'count' | 'mean' | 'state';
 
@@ -111,11 +122,270 @@ export interface Model {
   readonly seed: number;
   readonly draws: number;
   readonly tiers: TierRule;
+  /** Null where the pack tests no hypotheses. */
+  readonly hypotheses: HypothesisRules | null;
+}
+
+/** Rules of the tests of the thesis and of the back-test, fixed before the run. */
+/** Rules of what is asked of the two axes. */
+export interface AxisRules {
+  /** Correlations and slopes up to here are too small to matter. */
+  readonly correlationRope: number;
+  readonly slopeRope: number;
+  /** Posterior probability from which a statement holds. */
+  readonly certainty: number;
+}
+
+export interface HypothesisRules {
+  /** SHA-256 of the section as parsed; printed with every result. */
+  readonly digest: string;
+  /** A null falls when its p-value is below this. */
+  readonly alpha: number;
+  /** With less power than this, a null that stands decides nothing. */
+  readonly minPower: number;
+  /** Draws of each Monte Carlo test. */
+  readonly draws: number;
+  readonly stratified: StratifiedRules;
+  readonly sequence: SequenceRules;
+  readonly closures: ClosureRules;
+  readonly forecasts: ForecastRules;
+  /** Null where nothing is asked of the latent model. */
+  readonly axes: AxisRules | null;
+}
+
+export interface StratifiedRules {
+  readonly from: Day;
+  /** From here on the trips count as recent in the comparison with habit. */
+  readonly recent: Day;
+  /** Years before `recent` that make the habit. */
+  readonly beforeYears: number;
+  /** Standard deviation of log rates up to which differences between states are too small to matter. */
+  readonly rope: number;
+  /** Rates of the states, in any order, that power is computed for. */
+  readonly tiers: readonly number[];
+  /** Concentration of a mild over-dispersion, for the rate of false alarms. */
+  readonly overdispersion: number;
+  /** States with a mission of the actor. */
+  readonly missions: readonly PartnerCode[];
+  /** Rows that say where there are missions. */
+  readonly missionRows: readonly string[];
+  /** Size and distance of each state; null where the pack holds none. */
+  readonly gravity: {
+    readonly sources: readonly string[];
+    readonly states: Readonly<Record<PartnerCode, GravityRow>>;
+  } | null;
+}
+
+/** Population in millions, and kilometres from the actor's capital. */
+export interface GravityRow {
+  readonly population: number;
+  readonly distance: number;
+}
+
+export interface SequenceRules {
+  readonly from: Day;
+  /** Journeys of the same organ that begin at most so many days apart are one tour. */
+  readonly tourGapDays: number;
+  /** What counts as followed. */
+  readonly withinDays: number;
+  /** Share of party tours followed, that power is computed for. */
+  readonly follow: number;
+}
+
+export interface ClosureRules {
+  readonly from: Day;
+  readonly to: Day;
+  /** Missions abroad before the closures. */
+  readonly stock: number;
+  /** Missions in the region before the closures. */
+  readonly regional: readonly PartnerCode[];
+  /** Rows that say so. */
+  readonly rows: readonly string[];
+  /** Years before and after the closures whose trips are compared. */
+  readonly years: number;
+}
+
+export interface ForecastRules {
+  /** First year of the history that forecasts learn from. */
+  readonly historyFrom: number;
+  /** First year predicted. */
+  readonly firstYear: number;
+  /** Last year that the ledgers cover. */
+  readonly lastYear: number;
+  /** From here on the ledgers are dense enough to be judged apart. */
+  readonly denseFrom: number;
+  /** Years that the makers of the pack knew beforehand. */
+  readonly retrodiction: readonly number[];
+  /** A year counts if at least this share of it was open. */
+  readonly minOpen: number;
+  /** Weight of the last year in no-change; the rest is climatology, since no forecast may be certain. */
+  readonly noChange: number;
+  /** Yearly weights of the past that the pooled forecaster chooses from. */
+  readonly decay: readonly number[];
+  /** Strengths of pooling, in years, that it chooses from. */
+  readonly strength: readonly number[];
+}
+
+/** What one test of the thesis says. */
+export interface HypothesisResult {
+  readonly id: string;
+  readonly question: string;
+  /** What is counted, and what is drawn again as a whole. */
+  readonly unit: string;
+  /** What would hold if the hypothesis did not. */
+  readonly null: string;
+  /** The name of the statistic. */
+  readonly measure: string;
+  readonly statistic: number | null;
+  readonly interval: { readonly q5: number; readonly q95: number } | null;
+  readonly p: number | null;
+  /** Probability that the test finds the effect that the rules name, at this n. */
+  readonly power: number | null;
+  /** The same for an effect of half the strength. */
+  readonly powerHalf: number | null;
+  /** Probability that the null falls though it holds but for mild over-dispersion. */
+  readonly falseAlarm: number | null;
+  readonly n: number;
+  readonly verdict: Verdict;
+  readonly reason: string;
+  /** What evidence would settle it; empty where it is settled. */
+  readonly wouldSettle: string;
+  /** Further figures by name. */
+  readonly details: Readonly<Record<string, number | null>>;
+  readonly evidence: readonly string[];
+  /** Digest of the rules it was decided by. */
+  readonly rules: string;
+}
+
+/** Mean losses of one forecaster, lower is better; null where it could not predict. `ranked` is Brier for yes or no, RPS for counts. */
+export interface ScoreRow {
+  readonly forecaster: string;
+  readonly title: string;
+  readonly log: number | null;
+  readonly ranked: number | null;
+}
+
+/** Skill of ours against a baseline, 1 - loss over loss, with a 90 % interval over years. */
+export interface SkillRow {
+  readonly against: string;
+  readonly rule: 'log' | 'brier' | 'rps';
+  readonly skill: number | null;
+  /** Null with fewer than ten years. */
+  readonly interval: { readonly q5: number; readonly q95: number } | null;
+  readonly says: 'skill' | 'no skill' | 'worse' | 'no interval' | 'not compared';
+}
+
+/** Forecasts of some years and how they fared. */
+export interface BacktestPart {
+  readonly years: readonly number[];
+  readonly forecasts: number;
+  /** Forecasts whose event came. */
+  readonly came: number;
+  readonly scores: readonly ScoreRow[];
+  readonly skill: readonly SkillRow[];
+}
+
+/** Events of the years predicted, and those published by the end of their year. */
+export interface CoverageCount {
+  readonly events: number;
+  readonly inTime: number;
+}
+
+export interface BacktestTarget extends BacktestPart {
+  readonly id: string;
+  readonly title: string;
+  readonly kind: 'binary' | 'count';
+  /** The years since the ledgers are dense. */
+  readonly dense: BacktestPart;
+  /** Years whose events the makers of the pack knew. */
+  readonly retrodiction: BacktestPart;
+  readonly coverage: { readonly before: CoverageCount; readonly since: CoverageCount };
+}
+
+/** How often what was given a probability came true; `error` is the expected calibration error. */
+export interface Calibration {
+  readonly n: number;
+  readonly error: number;
+  readonly bins: readonly {
+    readonly from: number;
+    readonly to: number;
+    readonly n: number;
+    readonly mean: number;
+    readonly observed: number;
+    readonly low: number;
+    readonly high: number;
+  }[];
+}
+
+/** Forecasts made as of the past, and how they fared. */
+export interface Backtest {
+  readonly pack: string;
+  readonly asOf: Day;
+  readonly seed: number;
+  /** Digest of the rules. */
+  readonly rules: string;
+  readonly targets: readonly BacktestTarget[];
+  /** Of ours, over all targets of yes or no. */
+  readonly calibration: Calibration;
+}
+
+/** What is expected of one state in the year of a forecast. */
+export interface ForecastRow {
+  readonly target: string;
+  readonly partner: PartnerCode;
+  /** Probability of an event, or the expected number. */
+  readonly value: number;
+  /** 90 % interval of that probability or rate. */
+  readonly q5: number;
+  readonly q95: number;
+  /** Probabilities of 0, 1, ... by forecaster; null where it could not predict. */
+  readonly predictions: Readonly<Record<string, readonly number[] | null>>;
+}
+
+/** A forecast as it is written down; `sha256` covers all the rest. */
+export interface Forecast {
+  readonly format: 1;
+  readonly pack: string;
+  /** Digest of the pack that it was made from. */
+  readonly packDigest: string;
+  readonly rules: string;
+  readonly engine: string;
+  readonly seed: number;
+  /** Its time stamp: what was published later is not in it. */
+  readonly asOf: Day;
+  readonly year: number;
+  readonly forecasts: readonly ForecastRow[];
+  readonly sha256: string;
+}
+
+/** How a forecast fared, or why that cannot be said yet. */
+export interface ForecastOutcome {
+  readonly year: number;
+  readonly asOf: Day;
+  readonly sha256: string;
+  /** Null once the year can be judged. */
+  readonly waiting: string | null;
+  readonly targets: readonly {
+    readonly id: string;
+    readonly forecasts: number;
+    readonly came: number;
+    readonly scores: readonly ScoreRow[];
+  }[];
 }
 
 /** How the cells of a series are distributed given its predictor; docs/method.md explains each. */
 export const LIKELIHOODS = ['count', 'share', 'ordinal', 'binary', 'continuous', 'lag'] as const;
 export type LikelihoodName = (typeof LIKELIHOODS)[number];
+
+/** How often a coder sees a category that is there, and one that is not: counts of a gold. */
+export interface CoderError {
+  /** Truly there and coded so, and truly there and missed. */
+  readonly hits: number;
+  readonly misses: number;
+  /** Not there and coded so, and not there and not coded so. */
+  readonly falseAlarms: number;
+  readonly rejections: number;
+}
 
 /** A series of cells that the latent model sees, and the query that makes them. */
 export interface LatentSeries {
@@ -133,8 +403,8 @@ export interface LatentSeries {
   readonly file: string;
 }
 
-/** Axes of the latent model: affinity, slack (what is done), and form (what is on paper, high = strict). */
-export const LATENT_AXES = ['affinity', 'slack', 'form'] as const;
+/** Axes of the latent model. What stands on paper is recorded without error and needs no latent trait. */
+export const LATENT_AXES = ['affinity', 'slack'] as const;
 export type LatentAxis = (typeof LATENT_AXES)[number];
 
 export interface LatentItem extends LatentSeries {
@@ -142,6 +412,8 @@ export interface LatentItem extends LatentSeries {
   /** Items of one group of sources share a factor of the state beside the axis; null where an item stands alone. */
   readonly group: string | null;
   readonly direction: 1 | -1;
+  /** Versions are other instruments, or occasions of one that share a loading. */
+  readonly versions: 'instruments' | 'occasions';
 }
 
 export interface LatentOutcomeSeries extends LatentSeries {
@@ -156,6 +428,8 @@ export interface LatentSpec {
   readonly warmup: number;
   readonly draws: number;
   readonly innovations: 'student' | 'normal';
+  /** States whose place on affinity is beyond doubt; a fit that puts them the other way round measures something else. */
+  readonly anchors: { readonly high: readonly PartnerCode[]; readonly low: readonly PartnerCode[] };
   readonly items: readonly LatentItem[];
   readonly series: readonly LatentOutcomeSeries[];
 }
@@ -170,6 +444,45 @@ export interface PanelCell {
   readonly size: number;
   readonly noise: number;
   readonly evidence: readonly string[];
+}
+
+/** Whether chains have found the distribution they draw from; docs/method.md gives the limits. */
+export interface FitDiagnostics {
+  readonly rhatMax: number;
+  readonly essBulkMin: number;
+  readonly essTailMin: number;
+  readonly divergences: number;
+  readonly treeDepthSaturated: number;
+  readonly ebfmiMin: number;
+  /** What fails, in words; empty if the draws may be used. */
+  readonly failed: readonly string[];
+}
+
+/** One quantity of a fit, as `fit/summary.csv` has it. */
+export interface FitQuantity {
+  readonly name: string;
+  readonly mean: number;
+  readonly sd: number;
+  readonly q5: number;
+  readonly median: number;
+  readonly q95: number;
+  readonly rhat: number;
+  readonly essBulk: number;
+  readonly essTail: number;
+}
+
+/** Draws of the latent model as a pack ships them, so that a build need not draw them again. */
+export interface ShippedFit {
+  /** Of everything that was fitted: cells, model, options and seed. */
+  readonly digest: string;
+  readonly seed: number;
+  readonly chains: number;
+  /** Kept of each chain. */
+  readonly draws: number;
+  readonly diagnostics: FitDiagnostics;
+  readonly quantities: readonly FitQuantity[];
+  /** Some of the quantities, draw by draw, thinned. */
+  readonly columns: Readonly<Record<string, Float64Array>>;
 }
 
 /** A known error of a row or source, repaired as data. */
@@ -223,6 +536,7 @@ export interface Pack {
   readonly groups: Readonly<Record<string, string>>;
   readonly period: { readonly from: Day; readonly to: Day };
   readonly closures: readonly Closure[];
+  readonly windows: readonly Window[];
   readonly partners: readonly Partner[];
   readonly sources: readonly Source[];
   readonly evidence: readonly Evidence[];
@@ -233,6 +547,8 @@ export interface Pack {
   readonly model: Model;
   /** Null where a pack has only the composite. */
   readonly latent: LatentSpec | null;
+  /** Null where none is shipped. */
+  readonly fit: ShippedFit | null;
   readonly claims: readonly Claim[];
   /** Null where the pack reads no text. */
   readonly codebook: Codebook | null;
@@ -282,10 +598,12 @@ export const STAGES = [
   'observation',
   'scale',
   'axis',
+  'draws',
   'tiering',
   'tier',
   'revenue',
   'gap',
+  'hypothesis',
   'claim',
 ] as const;
 export type Stage = (typeof STAGES)[number];
@@ -304,6 +622,8 @@ export interface BuildOptions {
   /** Only what was published by this day is used. */
   readonly asOf: Day;
   readonly seed: number;
+  /** Take the composite even where a fit of the latent model is at hand, to compare builds that cannot all have one. */
+  readonly composite?: true;
 }
 
 /** An interval as outputs carry it, with the number of distinct events behind it; null where nothing was observed. */
@@ -331,8 +651,35 @@ export interface Standing {
     readonly predicted: Omit<Estimated, 'n'>;
     readonly offPattern: boolean;
   };
+  /** The tiers that an unassigned partner stands between, by probability; empty where it is assigned or has too few events. */
+  readonly betweenTiers: readonly number[];
+  /** What the composite says beside the latent model, and how many places apart the two put the partner; null without one. */
+  readonly shadow: {
+    readonly tier: number | null;
+    readonly place: number;
+    readonly engagement: Estimated;
+    readonly placesApart: number;
+  } | null;
   /** Items whose absence changes the assignment, with the tier that results. */
   readonly unstable: readonly { readonly without: string; readonly tier: number | null }[];
+}
+
+/** Which model the tiers come from. */
+export interface ModelReport {
+  readonly name: 'latent' | 'composite';
+  /** Why not the latent model, in words; null where it is. */
+  readonly reason: string | null;
+  /** Of the fit, also of one that failed them or is of another record. */
+  readonly diagnostics: FitDiagnostics | null;
+  /** Statistics of each series as recorded, and as data replicated by the fit have them; empty without a fit. */
+  readonly checks: readonly PredictiveCheck[];
+}
+
+/** One posterior predictive check: a statistic of a series, and its 90 % interval in replicated data. */
+export interface PredictiveCheck extends Interval {
+  readonly series: string;
+  readonly statistic: 'mean' | 'sd';
+  readonly observed: number;
 }
 
 export interface GapResult {
@@ -401,11 +748,18 @@ export interface Build {
   /** Over pack, options and engine version. */
   readonly digest: string;
   readonly observations: readonly Observation[];
+  readonly model: ModelReport;
   readonly standings: readonly Standing[];
   readonly gaps: readonly GapResult[];
+  /** Empty where the pack has no rules for tests. */
+  readonly hypotheses: readonly HypothesisResult[];
+  /** Null where it has none. */
+  readonly backtest: Backtest | null;
   readonly claims: readonly ClaimResult[];
   /** Null where the pack has no coders. */
   readonly reading: ReadingReport | null;
+  readonly greetings: readonly Greeting[];
+  readonly lists: readonly ListBlock[];
   /** Indicators that could not tell partners apart. */
   readonly idle: readonly string[];
   /** Rows not yet published at the as-of date. */
@@ -527,6 +881,61 @@ export interface Coverage {
   readonly thirdParty: number;
 }
 
+/** A year of a calendar greeting: what was sent, what is usual by the other years of the same source, and where the two differ. */
+export interface Greeting {
+  readonly source: string;
+  readonly partner: PartnerCode;
+  /** The occasion, where items name it; empty where only the day tells. */
+  readonly occasion: string;
+  /** The usual day, `MM-DD`. */
+  readonly day: string;
+  readonly direction: string;
+  readonly year: number;
+  /** Of the sender; null where none is named. */
+  readonly rank: string | null;
+  /** The median of other years, three or more that name one; between two ranks the lower. */
+  readonly usualRank: string | null;
+  /** Ranks above the usual one, or below it where negative. */
+  readonly deviation: number | null;
+  readonly channel: string | null;
+  /** The commonest of other years, three or more; null where two are equally common. */
+  readonly usualChannel: string | null;
+  /** Nothing was sent although the months around the day were read. */
+  readonly missing: boolean;
+  readonly codings: readonly string[];
+}
+
+/** What may decide the order of a list: how close the states stand, the alphabet of their English names, or nothing. */
+export type ListModel = 'worth' | 'alphabet' | 'none';
+
+/** Lists of one source, direction, occasion and office class: who stands in them, and what decides their order. */
+export interface ListBlock {
+  readonly source: string;
+  readonly direction: string;
+  readonly occasion: string;
+  /** Kind of the window of the pack that the lists fall into; empty outside. */
+  readonly window: string;
+  readonly office: string;
+  readonly lists: number;
+  /** Of these with two states of the class or more, so that they have an order. */
+  readonly ordered: number;
+  /** Log probability of all orders under each rival, each foretold from other lists; null where there are too few. */
+  readonly scores: Readonly<Record<ListModel, number>> | null;
+  readonly model: ListModel | 'not determined' | 'too few lists';
+  readonly states: readonly ListedState[];
+}
+
+/** How often a state stands in the lists of a block: median and 90 % interval of the rate. */
+export interface ListedState {
+  readonly partner: PartnerCode;
+  readonly present: number;
+  readonly median: number;
+  readonly low: number;
+  readonly high: number;
+  /** Logarithm of the worth, the field around 0; null unless worth is what decides the order. */
+  readonly worth: number | null;
+}
+
 /** What a phrase of the lexicon names; `ignore` keeps a longer phrase from naming the state it contains. */
 export const PHRASE_KINDS = ['name', 'demonym', 'place', 'person', 'office', 'organ', 'ignore'] as const;
 export type PhraseKind = (typeof PHRASE_KINDS)[number];
@@ -544,6 +953,8 @@ export interface Phrase {
   /** From when to when a person held the office; null where open. */
   readonly from: Day | null;
   readonly to: Day | null;
+  /** Only in texts of this language (ISO 639-1); in all of them where it is absent. */
+  readonly language?: string;
 }
 
 /** A category of a variable, in words that let two people code alike. */
@@ -560,6 +971,8 @@ export interface Category {
 export interface Cue {
   readonly id: string;
   readonly patterns: readonly string[];
+  /** Only in texts of this language (ISO 639-1); in all of them where it is absent. */
+  readonly language?: string;
 }
 
 /** One step of a condition: a cue, or what the lexicon found for a side (`@actor.party`). */
@@ -605,8 +1018,10 @@ export interface Codebook {
   readonly actor: PartnerCode;
   /** States that rows are wanted for; empty for every state that a text names. */
   readonly partners: readonly PartnerCode[];
-  /** Languages of the items it can read; others are passed over and counted. */
+  /** Languages of the items it can read, of which the first is that of items that state none; others are passed over and counted. */
   readonly languages: readonly string[];
+  /** Day of examples that give none. */
+  readonly exampleDay?: Day;
   /** Whether names must stand as the lexicon writes them (or in capitals). */
   readonly caseSensitive: boolean;
   /** Categories by variable, `formulas` among them; the order of ranks and channels is from high to low. */

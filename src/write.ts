@@ -1,8 +1,7 @@
 import { chmod, mkdir, mkdtemp, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { writeBrief } from './brief/brief.js';
 import { UsageError } from './error.js';
-import { loadPack } from './store/load.js';
+import { loadHypotheses, loadPack } from './store/load.js';
 import { loadResults } from './store/results.js';
 import { Store } from './store/store.js';
 import { saveTables } from './store/tables.js';
@@ -63,10 +62,23 @@ async function refuseForeign(directory: string): Promise<void> {
 
 async function fill(directory: string, build: Build): Promise<void> {
   const { pack, asOf, seed, digest } = build;
+  // Drawing takes long to load, and most verbs find a build that is there.
+  const { writeBrief } = await import('./brief/brief.js');
   const info = infoOf(build);
   const files: Record<string, string> = {
-    'tiers.json': toJson({ pack: pack.id, asOf, seed, digest, partners: build.standings }),
+    'model.json': toJson(build.model),
+    'tiers.json': toJson({
+      pack: pack.id,
+      asOf,
+      seed,
+      digest,
+      model: build.model.name,
+      diagnostics: build.model.diagnostics,
+      partners: build.standings,
+    }),
     'gaps.json': toJson({ pack: pack.id, asOf, digest, partners: build.gaps }),
+    'hypotheses.json': toJson({ pack: pack.id, asOf, seed, digest, hypotheses: build.hypotheses }),
+    'backtest.json': toJson(build.backtest),
     'claims.json': toJson({ pack: pack.id, asOf, digest, claims: build.claims }),
     ...(build.reading ? { 'reading.json': toJson({ pack: pack.id, digest, ...build.reading }) } : {}),
     ...writeBrief(build),
@@ -76,6 +88,7 @@ async function fill(directory: string, build: Build): Promise<void> {
   const store = await Store.open();
   try {
     await loadPack(store, pack, asOf);
+    await loadHypotheses(store, build.hypotheses);
     await loadResults(store, build);
     await saveTables(store, join(directory, 'tables'));
   } finally {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { saveCodings, verifyCodings } from '../src/codings.js';
 import { readPack } from '../src/pack/read.js';
-import { examplePack } from './support/example.js';
+import { EXAMPLE, examplePack } from './support/example.js';
 import { packFolder } from './support/packs.js';
 
 const scratch = mkdtempSync(join(tmpdir(), 'tierline-codings-'));
@@ -32,6 +32,8 @@ const ITEMS = [
 /** The example pack with the codebook of the real one, and a source that has texts. */
 function packWithText(): string {
   const pack = examplePack({
+    'codings/wire.csv': null,
+    'codings/coverage.csv': null,
     'sources.csv': (text) =>
       `${text}wire-2011,Items of a wire,Test,https://example.org/wire,en,2011,2011,state_media,C,read,wire,\n`,
   });
@@ -147,4 +149,18 @@ test('an empty download leaves what is there', async () => {
   const before = readFileSync(join(pack, 'codings/wire-2011.csv'), 'utf8');
   await expect(saveCodings(pack, 'wire-2011', [file('e.jsonl', [])])).rejects.toThrow(/left as it was/);
   expect(readFileSync(join(pack, 'codings/wire-2011.csv'), 'utf8')).toBe(before);
+});
+
+test('the codings of the example are what its codebook says of its documents', async () => {
+  const { compared, ...rest } = await verifyCodings(EXAMPLE, [join(EXAMPLE, 'documents')]);
+  expect(rest).toEqual({ absent: 0, otherText: [], differences: [] });
+  expect(compared).toBe(10);
+  const { codings, codebook, coverage } = await readPack(EXAMPLE);
+  expect(new Set(codings.map((coding) => coding.codebook))).toEqual(new Set([codebook?.digest.slice(0, 8)]));
+  expect(coverage.reduce((sum, { documents, read }) => sum + documents - read, 0)).toBe(1);
+  const told = (document: string) => codings.filter(({ coding }) => coding.document === document);
+  expect(told('wire-02')[0]?.event).toBe('XAA.message.wire-01');
+  expect(told('wire-05')).toEqual([]);
+  expect(told('wire-06').map(({ coding }) => coding.values.relevance)).toEqual(['incidental']);
+  expect(told('wire-11').map(({ coding }) => coding.list?.position)).toEqual([1, 2, 3, 4]);
 });

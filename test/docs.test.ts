@@ -6,21 +6,8 @@ import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { collect, generate } from '../scripts/generate.mjs';
 import * as program from '../src/cli/program.js';
-import * as claims from '../src/pack/claims.js';
-import * as codebook from '../src/pack/codebook.js';
-import * as coded from '../src/pack/coded-events.js';
-import * as codings from '../src/pack/codings.js';
-import * as corrections from '../src/pack/corrections.js';
-import * as indicators from '../src/pack/indicators.js';
 import * as ledgers from '../src/pack/ledgers.js';
-import * as lexicon from '../src/pack/lexicon.js';
-import * as manifest from '../src/pack/manifest.js';
-import * as model from '../src/pack/model.js';
-import * as partners from '../src/pack/partners.js';
-import * as sources from '../src/pack/sources.js';
-import * as load from '../src/store/load.js';
-import * as results from '../src/store/results.js';
-import * as store from '../src/store/store.js';
+import { MODULES } from './support/engine.js';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const read = (path: string) => readFileSync(join(ROOT, path), 'utf8');
@@ -30,24 +17,7 @@ const files = (directory: string, ending: string): string[] =>
     .map((path) => join(directory, path))
     .sort();
 
-const ENGINE = await collect({
-  manifest,
-  model,
-  indicators,
-  corrections,
-  claims,
-  partners,
-  sources,
-  ledgers,
-  codebook,
-  lexicon,
-  codings,
-  coded,
-  program,
-  store,
-  load,
-  results,
-});
+const ENGINE = await collect(MODULES);
 
 describe('generated pages', () => {
   test.each(Object.entries(generate(ENGINE, read)))(

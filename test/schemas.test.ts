@@ -5,32 +5,11 @@ import { Compile } from 'typebox/compile';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { packFiles, schemaFiles } from '../scripts/generate.mjs';
-import * as claims from '../src/pack/claims.js';
-import * as codebook from '../src/pack/codebook.js';
-import * as codings from '../src/pack/codings.js';
-import * as corrections from '../src/pack/corrections.js';
-import * as indicators from '../src/pack/indicators.js';
-import * as ledgers from '../src/pack/ledgers.js';
-import * as lexicon from '../src/pack/lexicon.js';
-import * as manifest from '../src/pack/manifest.js';
-import * as model from '../src/pack/model.js';
-import * as partners from '../src/pack/partners.js';
+import type { ManifestSchema } from '../src/pack/manifest.js';
 import { violationsOf } from '../src/pack/schema.js';
-import * as sources from '../src/pack/sources.js';
+import { MODULES } from './support/engine.js';
 
-const FILES = packFiles({
-  manifest,
-  model,
-  indicators,
-  corrections,
-  claims,
-  partners,
-  sources,
-  ledgers,
-  codebook,
-  lexicon,
-  codings,
-});
+const FILES = packFiles(MODULES);
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const read = (path: string) => readFileSync(join(ROOT, path), 'utf8');
@@ -90,7 +69,7 @@ function validate(path: string) {
   const name = path.split('/').at(-1)?.split('.')[0] as string;
   const value: unknown = parse(read(path));
   return {
-    violations: violationsOf(FILES[name]?.schema as typeof manifest.ManifestSchema)(value),
+    violations: violationsOf(FILES[name]?.schema as typeof ManifestSchema)(value),
     passesFile: Compile(JSON.parse(read(`schemas/${name}.schema.json`))).Check(value),
   };
 }

@@ -1,4 +1,6 @@
 import type { Build } from '../types.js';
+import { backtestSection } from './backtest.js';
+import { calibrationFigure } from './calibration-figure.js';
 import { Citations } from './citations.js';
 import { axesFigure } from './figure.js';
 import { findings } from './findings.js';
@@ -7,9 +9,13 @@ import { plain } from './markdown.js';
 import { mediaSection } from './media.js';
 import { burialFigure, channelFigure } from './media-figure.js';
 import { missing } from './missing.js';
+import { modelSection } from './model.js';
+import { acceptabilityFigure, checkFigure, loadingFigure, trajectoryFigure } from './model-figure.js';
 import { partnerSections } from './partners.js';
 import { byTier, claimTable, gapTable, tierTable } from './tables.js';
+import { thesisSection } from './thesis.js';
 import { toldBy } from './told.js';
+import { digitsOf, gapUnitsOf, unitsOf } from './units.js';
 
 /**
  * The written result: `brief.md`, `brief.html` and the figures that both show. Every sentence carries the numbers of its
@@ -21,9 +27,13 @@ export function writeBrief(
   const citations = new Citations(build);
   const told = toldBy(build);
   const figures = {
-    'axes.svg': axesFigure(build.standings),
+    'axes.svg': axesFigure(build.standings, build.model.name),
+    ...(build.model.name === 'latent' ? modelFigures(build) : {}),
     ...(build.pack.codings.length > 0
       ? { 'channels.svg': channelFigure(told), 'lists.svg': burialFigure(told) }
+      : {}),
+    ...(build.backtest && build.backtest.calibration.n > 0
+      ? { 'calibration.svg': calibrationFigure(build.backtest.calibration) }
       : {}),
   };
   const body = [
@@ -32,15 +42,18 @@ export function writeBrief(
     '## Findings',
     findings(build, citations),
     '## Tiers',
-    `Tier 1 is the most diplomatic investment. Values run from 0 to 100, as median with 90 % interval; high slack is lax. (\`docs/method.md\`)`,
-    tierTable(build.standings),
+    `${unitsOf(build.model)} (\`docs/method.md\`)`,
+    tierTable(build.standings, digitsOf(build.model)),
     '![Affinity and enforcement slack of each partner with 90 % intervals; grey is unassigned](axes.svg)',
+    ...modelSection(build),
     '## Partners',
     partnerSections(build, citations),
     ...mediaSection(build, told, citations),
     '## On paper and in fact',
-    `In standard deviations among the partners observed on both sides; high is strict, and a gap above zero means stricter on paper than in fact. (\`docs/method.md\`)`,
+    `${gapUnitsOf(build.model)} (\`docs/method.md\`)`,
     gapTable(build.gaps),
+    ...thesisSection(build, citations),
+    ...backtestSection(build),
     '## Claims of the analysis',
     claimTable(build.claims, citations),
     '## What is missing',
@@ -51,6 +64,15 @@ export function writeBrief(
     'brief.md': markdown,
     'brief.html': toHtml(build.pack.title, markdown, figures),
     ...figures,
+  };
+}
+
+function modelFigures(build: Build): Record<string, string> {
+  return {
+    'acceptability.svg': acceptabilityFigure(build.standings),
+    'trajectories.svg': trajectoryFigure(build),
+    'loadings.svg': loadingFigure(build),
+    'checks.svg': checkFigure(build),
   };
 }
 

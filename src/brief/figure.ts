@@ -1,5 +1,5 @@
 import * as Plot from '@observablehq/plot';
-import type { Standing } from '../types.js';
+import type { ModelReport, Standing } from '../types.js';
 import { placeLabels } from './labels.js';
 import { drawSvg } from './svg.js';
 
@@ -32,19 +32,21 @@ interface Bounds {
 }
 
 /** The plane of affinity and slack as SVG: one point per partner with its 90 % intervals, coloured by tier, grey where unassigned. */
-export function axesFigure(standings: readonly Standing[]): string {
+export function axesFigure(standings: readonly Standing[], model: ModelReport['name']): string {
   const points = toPoints(standings);
+  const unit = model === 'latent' ? 'standard deviations' : '0-100';
+  const domain = model === 'latent' ? domainOf(points) : ([0, 100] as const);
   return drawSvg(TITLE, {
     width: WIDTH,
     height: HEIGHT,
     ...MARGIN,
-    x: { label: 'Affinity, 0-100 →', domain: [0, 100], grid: true, ticks: 10 },
-    y: { label: '↑ Enforcement slack, 0-100 (high = lax)', domain: [0, 100], grid: true, ticks: 10 },
+    x: { label: `Affinity, ${unit} →`, domain, grid: true, ticks: 10 },
+    y: { label: `↑ Enforcement slack, ${unit} (high = lax)`, domain, grid: true, ticks: 10 },
     color: {
       domain: TIER_COLOURS.map(([tier]) => tier),
       range: TIER_COLOURS.map(([, colour]) => colour),
     },
-    marks: [...intervals(points), ...labels(points)],
+    marks: [...intervals(points), ...labels(points, domain)],
   });
 }
 
@@ -71,13 +73,19 @@ function intervals(points: readonly Point[]): Plot.Markish[] {
   ];
 }
 
-function labels(points: readonly Point[]): Plot.Markish[] {
+/** One scale for both axes, with room for every interval. */
+function domainOf(points: readonly Point[]): readonly [number, number] {
+  const ends = points.flatMap(({ a, s }) => [a.q5, a.q95, s.q5, s.q95]);
+  return [Math.floor(Math.min(...ends, -1)), Math.ceil(Math.max(...ends, 1))];
+}
+
+function labels(points: readonly Point[], [low, high]: readonly [number, number]): Plot.Markish[] {
   const [left, right] = [MARGIN.marginLeft, WIDTH - MARGIN.marginRight];
   const [top, bottom] = [MARGIN.marginTop, HEIGHT - MARGIN.marginBottom];
   const labelled = points.map(({ name, tier, a, s }) => ({
     text: tier === 'unassigned' ? name : `${name} (${tier})`,
-    x: left + ((right - left) * a.median) / 100,
-    y: bottom - ((bottom - top) * s.median) / 100,
+    x: left + ((right - left) * (a.median - low)) / (high - low),
+    y: bottom - ((bottom - top) * (s.median - low)) / (high - low),
   }));
   return placeLabels(labelled).map(({ x, y, anchor }, i) => {
     const { text, x: fromX, y: fromY } = labelled[i] as (typeof labelled)[number];

@@ -3,6 +3,7 @@ import { rowsBehind } from './behind.js';
 import type { Citations } from './citations.js';
 import { bullets } from './markdown.js';
 import { gapSentence, revenueSentence, standingSentence } from './sentences.js';
+import { digitsOf } from './units.js';
 import { verdictCounts } from './verdicts.js';
 
 /** What a reader in a hurry takes away: the assigned, the clear gaps, the off-pattern, the verdicts. */
@@ -20,7 +21,10 @@ export function findings(build: Build, citations: Citations): string {
     ...clearGaps.map((gap) => gapSentence(gap) + citations.cite(gap.evidence, gap.id)),
     ...build.standings
       .filter(({ revenue }) => revenue.offPattern)
-      .map((s) => revenueSentence(s) + citations.cite(idsBehind(s.partner, 'revenue'), s.id)),
+      .map(
+        (s) =>
+          revenueSentence(s, digitsOf(build.model)) + citations.cite(idsBehind(s.partner, 'revenue'), s.id),
+      ),
     ...verdicts(build, citations),
   ]);
 }

@@ -1,9 +1,11 @@
 import type { Build, RateRow } from '../types.js';
 import type { Citations } from './citations.js';
+import { greetingSection } from './greetings.js';
+import { listSection } from './lists.js';
 import { plain, table } from './markdown.js';
 import { BURIAL_TITLE, CHANNEL_TITLE } from './media-figure.js';
 import { percent } from './numbers.js';
-import { byChannel, inList, type Share, shareOf, type Told, withFormula } from './told.js';
+import { byChannel, inList, type Share, shareOf, type Told, toldIn, withFormula } from './told.js';
 
 /** What state media say, by rules, with the error rates of the rules beside it; empty where a pack reads no text. */
 export function mediaSection(build: Build, told: readonly Told[], citations: Citations): string[] {
@@ -11,11 +13,26 @@ export function mediaSection(build: Build, told: readonly Told[], citations: Cit
   if (sources.length === 0) return [];
   return [
     '## What state media say',
-    `Coded by rules from the texts of ${sources.length} sources; the texts themselves are not kept. Events, not items, are counted; mourning is left out.${sources.map((id) => citations.citeSource(id)).join('')}`,
-    mediaTable(told),
+    `Coded by rules from the texts of ${sources.length} sources; the texts themselves are not kept. Events, not items, are counted; mourning and the windows below are left out.${sources.map((id) => citations.citeSource(id)).join('')}`,
+    mediaTable(told.filter(({ period }) => period === '2011' || period === '2024')),
     `![${CHANNEL_TITLE}: blue party, grey state and foreign ministry, orange royal](channels.svg)`,
     `![${BURIAL_TITLE}: pink in lists, green with a phrase](lists.svg)`,
+    ...windowTable(build),
+    ...listSection(build),
+    ...greetingSection(build),
     ...errors(build),
+  ];
+}
+
+/** Fewer events than this in a window say nothing. */
+const FEWEST = 4;
+
+function windowTable(build: Build): string[] {
+  const told = toldIn(build).filter(({ events }) => events.length >= FEWEST);
+  if (told.length === 0) return [];
+  return [
+    `In times that overturn the order, told apart; partners with at least ${FEWEST} events. (\`windows\`, \`coded\`)`,
+    mediaTable(told),
   ];
 }
 
@@ -31,7 +48,7 @@ function mediaTable(told: readonly Told[]): string {
     'with a phrase of closeness',
   ];
   const rows = told
-    .filter(({ period, events }) => (period === '2011' || period === '2024') && events.length > 0)
+    .filter(({ events }) => events.length > 0)
     .map(({ name, period, events }) => {
       const alone = shareOf(events, (event) => event.own['exclusivity'] === 'single');
       const shares = [

@@ -5,6 +5,7 @@ import { plain } from './markdown.js';
 import { range } from './numbers.js';
 import { gapSentence, revenueSentence, standingSentence } from './sentences.js';
 import { byTier } from './tables.js';
+import { digitsOf } from './units.js';
 
 /** A heading and a paragraph for each partner, highest tier first. */
 export function partnerSections(build: Build, citations: Citations): string {
@@ -19,6 +20,8 @@ export function partnerSections(build: Build, citations: Citations): string {
 
 function paragraph(build: Build, standing: Standing, gap: GapResult, citations: Citations): string {
   const { partner, affinity, slack, id } = standing;
+  const digits = digitsOf(build.model);
+  const of = build.model.name === 'latent' ? ' standard deviations' : ' of 100';
   const behind = (measure: 'engagement' | 'affinity' | 'slack' | 'revenue') =>
     rowsBehind(build, citations, partner, measure);
   const cite = (rows: readonly Evidence[], otherwise = id) =>
@@ -37,10 +40,10 @@ function paragraph(build: Build, standing: Standing, gap: GapResult, citations: 
     standingSentence(standing, build.pack.actor.name) + cite(engagement),
     latest && `Latest on record: ${fullStop(plain(latest.summary))}${cite([latest])}`,
     affinity.median !== null &&
-      `Affinity is ${range(affinity)} of 100, from ${counted(affinity.n)}.${cite(warmth, `affinity.${partner}`)}`,
+      `Affinity is ${range(affinity, digits)}${of}, from ${counted(affinity.n)}.${cite(warmth, `affinity.${partner}`)}`,
     slack.median !== null &&
-      `Enforcement slack is ${range(slack)} of 100, from ${counted(slack.n)}.${cite(laxity, `slack.${partner}`)}`,
-    revenue.length > 0 && revenueSentence(standing) + cite(revenue),
+      `Enforcement slack is ${range(slack, digits)}${of}, from ${counted(slack.n)}.${cite(laxity, `slack.${partner}`)}`,
+    revenue.length > 0 && revenueSentence(standing, digits) + cite(revenue),
     gap.gap.median !== null && gapSentence(gap) + citations.cite(gap.evidence, gap.id),
   ]
     .filter((sentence) => typeof sentence === 'string')

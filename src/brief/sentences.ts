@@ -14,8 +14,8 @@ export function gapSentence({ name, gap, probabilityPositive }: GapResult): stri
   return `${chance(probabilityPositive as number)} that ${plain(name)} is stricter on paper than in fact; the gap is ${range(gap, 1)} standard deviations.`;
 }
 
-export function revenueSentence({ name, revenue }: Standing): string {
-  const expected = `${range(revenue)} against ${range(revenue.predicted)} expected from the two axes`;
+export function revenueSentence({ name, revenue }: Standing, digits: number): string {
+  const expected = `${range(revenue, digits)} against ${range(revenue.predicted, digits)} expected from the two axes`;
   return `Revenue presence in ${plain(name)} is ${expected}${revenue.offPattern ? ': off the pattern' : ''}.`;
 }
 

@@ -11,16 +11,13 @@ export function byTier(standings: readonly Standing[]): Standing[] {
   );
 }
 
-export function tierTable(standings: readonly Standing[]): string {
+export function tierTable(standings: readonly Standing[], digits: number): string {
   const head = ['partner', 'tier', 'probability', 'engagement', 'affinity', 'slack', 'revenue', 'events'];
   const rows = byTier(standings).map((s) => [
     plain(s.name),
     String(s.tier ?? 'unassigned'),
     percent(Math.max(...Object.values(s.tierProbabilities))),
-    range(s.engagement),
-    range(s.affinity),
-    range(s.slack),
-    range(s.revenue),
+    ...[s.engagement, s.affinity, s.slack, s.revenue].map((value) => range(value, digits)),
     String(s.engagement.n),
   ]);
   const reasons = byTier(standings).filter(({ reason }) => reason !== null);

@@ -1,5 +1,5 @@
 import { wilsonInterval } from '../stats/index.js';
-import type { Build, Evidence, PartnerCode } from '../types.js';
+import type { Build, Evidence, PartnerCode, Window } from '../types.js';
 
 /** A share of events with its 90 % interval (Wilson); null where there are none. */
 export interface Share {
@@ -27,10 +27,13 @@ const PERIODS: readonly (readonly [string, number, number])[] = [
   ['2024', 2024, 2024],
 ];
 
-/** Events told of each reported partner by period, mourning left out: it overturns every order at once. */
+/** Events told of each reported partner by period; mourning and the windows of the pack are left out, which overturn every order. */
 export function toldBy({ pack }: Build): Told[] {
   const events = pack.evidence.filter(
-    ({ ledger, own }) => ledger === 'coded' && own['occasion'] !== 'mourning',
+    (row) =>
+      row.ledger === 'coded' &&
+      row.own['occasion'] !== 'mourning' &&
+      !pack.windows.some((window) => isIn(row, window)),
   );
   return pack.partners
     .filter(({ reported }) => reported)
@@ -46,6 +49,28 @@ export function toldBy({ pack }: Build): Told[] {
       })),
     );
 }
+
+/** Events told of each reported partner in each window of the pack, mourning among them. */
+export function toldIn({ pack }: Build): Told[] {
+  return pack.windows.flatMap((window) =>
+    pack.partners
+      .filter(({ reported }) => reported)
+      .map(({ code, name }) => ({
+        partner: code,
+        name,
+        period: `${window.from} to ${window.to}, ${window.kind}`,
+        events: pack.evidence.filter(
+          (row) => row.ledger === 'coded' && row.partner === code && isIn(row, window),
+        ),
+      })),
+  );
+}
+
+const isIn = ({ firstDay, partner }: Evidence, window: Window): boolean =>
+  firstDay !== null &&
+  firstDay >= window.from &&
+  firstDay <= window.to &&
+  (window.partner ?? partner) === partner;
 
 export function shareOf(events: readonly Evidence[], test: (event: Evidence) => boolean): Share {
   const k = events.filter(test).length;

@@ -13,7 +13,7 @@ export function buildCommand(): Command {
     .option('--summary', 'print tiers, gaps and verdicts as well')
     .action(async (pack: string, flags: BuildFlags & { summary?: true }) => {
       const opened = await openWithProgress(pack, flags);
-      const { info, directory, standings, gaps, claims } = opened;
+      const { info, directory, model, standings, gaps, claims } = opened;
       if (flags.json) {
         printJson({ ...info, directory });
         return;
@@ -24,9 +24,9 @@ export function buildCommand(): Command {
       );
       if (flags.summary) {
         print();
-        printTiers(standings);
+        printTiers(standings, model);
         print();
-        printGaps(gaps);
+        printGaps(gaps, model);
         print();
         printVerdicts(claims);
       }

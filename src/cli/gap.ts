@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { formatRange, type GapResult } from '../index.js';
+import { formatRange, type GapResult, gapUnitsOf, type ModelReport } from '../index.js';
 import { type BuildFlags, openWithProgress, withBuildOptions } from './options.js';
 import { print, printJson, printTable } from './output.js';
 
@@ -7,13 +7,13 @@ export function gapCommand(): Command {
   return withBuildOptions(new Command('gap'))
     .description('compliance on paper against enforcement in fact')
     .action(async (pack: string, flags: BuildFlags) => {
-      const { info, gaps } = await openWithProgress(pack, flags);
+      const { info, gaps, model } = await openWithProgress(pack, flags);
       if (flags.json) printJson({ pack: info.pack, asOf: info.asOf, digest: info.digest, partners: gaps });
-      else printGaps(gaps);
+      else printGaps(gaps, model);
     });
 }
 
-export function printGaps(gaps: readonly GapResult[]): void {
+export function printGaps(gaps: readonly GapResult[], model: ModelReport): void {
   const sorted = gaps.toSorted(
     (a, b) => (b.gap.median ?? Number.NEGATIVE_INFINITY) - (a.gap.median ?? Number.NEGATIVE_INFINITY),
   );
@@ -27,7 +27,5 @@ export function printGaps(gaps: readonly GapResult[]): void {
       probabilityPositive === null ? '-' : `${Math.round(100 * probabilityPositive)}%`,
     ]),
   );
-  print(
-    'Standard deviations among the partners, high = strict; a gap above zero means stricter on paper than in fact.',
-  );
+  print(gapUnitsOf(model));
 }

@@ -6,14 +6,14 @@ import { paint, print, printJson } from './output.js';
 export function impactCommand(): Command {
   return withBuildOptions(new Command('impact'))
     .argument('<id>', 'a source, record or result')
-    .option('--what-if', 'build without it and say which tiers and verdicts move')
+    .option('--what-if', 'build without it and say which tiers (of the composite) and verdicts move')
     .description('what hangs on a source or record, down to tiers and claims')
     .action(async (pack: string, id: string, flags: BuildFlags & { whatIf?: true }) => {
       const opened = await openWithProgress(pack, flags);
       const store = await opened.openStore();
       try {
         const found = await impact(store, id);
-        const moves = flags.whatIf ? await moved(pack, found.id, opened, flags) : undefined;
+        const moves = flags.whatIf ? await moved(pack, found.id, flags) : undefined;
         if (flags.json) {
           printJson(moves ? { ...found, moves } : found);
           return;
@@ -29,16 +29,10 @@ export function impactCommand(): Command {
     });
 }
 
-async function moved(
-  pack: string,
-  id: string,
-  before: Awaited<ReturnType<typeof openWithProgress>>,
-  { asOf, seed }: BuildFlags,
-): Promise<string[]> {
-  const after = await buildWithout(pack, [id], {
-    ...(asOf === undefined ? {} : { asOf }),
-    ...(seed === undefined ? {} : { seed }),
-  });
+async function moved(pack: string, id: string, { asOf, seed }: BuildFlags): Promise<string[]> {
+  const options = { ...(asOf === undefined ? {} : { asOf }), ...(seed === undefined ? {} : { seed }) };
+  const before = await buildWithout(pack, [], options);
+  const after = await buildWithout(pack, [id], options);
   const tierOf = new Map(after.standings.map(({ partner, tier }) => [partner, tier]));
   const verdictOf = new Map(after.claims.map((claim) => [claim.id, claim.verdict]));
   return [

@@ -11,12 +11,17 @@ export interface BuildFlags {
 }
 
 export function withBuildOptions(command: Command): Command {
+  return withPackOptions(command)
+    .option('--out <dir>', 'folder of the builds', 'out')
+    .option('--json', 'print JSON for machines');
+}
+
+/** A pack, as of a day, with a seed. */
+export function withPackOptions(command: Command): Command {
   return command
     .argument('<pack>', 'pack directory')
     .option('--as-of <date>', 'use only what was published by this day, YYYY-MM-DD', parseDay)
-    .option('--seed <number>', 'seed of the draws', parseSeed)
-    .option('--out <dir>', 'folder of the builds', 'out')
-    .option('--json', 'print JSON for machines');
+    .option('--seed <number>', 'seed of the draws', parseSeed);
 }
 
 /** The build of a pack, made first if need be, with its progress shown. */
@@ -34,7 +39,7 @@ export async function openWithProgress(pack: string, { out, asOf, seed }: BuildF
   }
 }
 
-function parseDay(text: string): string {
+export function parseDay(text: string): string {
   const time = Date.parse(`${text}T00:00:00Z`);
   if (
     !/^\d{4}-\d{2}-\d{2}$/.test(text) ||
@@ -50,7 +55,7 @@ export function parseCount(text: string): number {
   return Number(text);
 }
 
-function parseSeed(text: string): number {
+export function parseSeed(text: string): number {
   const seed = Number(text);
   if (!/^\d+$/.test(text) || seed > 4294967295)
     throw new InvalidArgumentError('a seed is a whole number from 0 to 4294967295.');

@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { VERSION } from '../index.js';
+import { backtestCommand } from './backtest.js';
 import { briefCommand } from './brief.js';
 import { buildCommand } from './build.js';
 import { checkCommand } from './check.js';
@@ -9,7 +10,10 @@ import { diffCommand } from './diff.js';
 import { evidenceCommand } from './evidence.js';
 import { exportCommand } from './export.js';
 import { fetchCommand } from './fetch.js';
+import { fitCommand } from './fit.js';
+import { forecastCommand } from './forecast.js';
 import { gapCommand } from './gap.js';
+import { hypothesesCommand } from './hypotheses.js';
 import { impactCommand } from './impact.js';
 import { initCommand } from './init.js';
 import { queryCommand } from './query.js';
@@ -32,12 +36,16 @@ export function program(): Command {
     tiersCommand(),
     gapCommand(),
     claimsCommand(),
+    hypothesesCommand(),
+    backtestCommand(),
+    forecastCommand(),
     evidenceCommand(),
     traceCommand(),
     impactCommand(),
     diffCommand(),
     queryCommand(),
     exportCommand(),
+    fitCommand(),
     briefCommand(),
     codeCommand(),
     readCommand(),

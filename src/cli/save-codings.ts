@@ -15,7 +15,7 @@ export function saveCodingsCommand(): Command {
         progress.done();
         for (const { place, reason } of saved.skipped) process.stderr.write(`${place}: skipped, ${reason}\n`);
         print(
-          `${saved.documents} documents, ${saved.rows} rows in codings/${source}.csv, ${saved.skipped.length} skipped`,
+          `${saved.documents} documents, ${saved.rows} rows in codings/${source}.csv, ${saved.later} later versions, ${saved.skipped.length} skipped`,
         );
       } finally {
         progress.done();

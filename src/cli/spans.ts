@@ -4,10 +4,11 @@ import { paint } from './output.js';
 type CodedDocument = Exclude<Coded, { reason: string }>;
 
 /** A document with the rows it got, for people; empty where it names no state. */
-export function markedText({ document, codings }: CodedDocument): string {
+export function markedText({ document, codings, version }: CodedDocument): string {
   if (codings.length === 0) return '';
   const text = textOf(document);
-  const head = `${paint('bold', document.id)}  ${document.date}  ${document.title}\n`;
+  const later = version && version.kind !== 'first' ? ` (${version.kind} of ${version.of})` : '';
+  const head = `${paint('bold', document.id)}  ${document.date}  ${document.title}${later}\n`;
   return `${head}${codings.map((coding) => rowText(text, coding)).join('')}\n`;
 }
 

@@ -1,5 +1,14 @@
 import { Command } from 'commander';
-import { byTier, formatRange, type Standing } from '../index.js';
+import {
+  byTier,
+  digitsOf,
+  type Estimated,
+  formatRange,
+  type ModelReport,
+  type Standing,
+  shadowLines,
+  unitsOf,
+} from '../index.js';
 import { type BuildFlags, openWithProgress, withBuildOptions } from './options.js';
 import { print, printJson, printTable } from './output.js';
 
@@ -7,16 +16,18 @@ export function tiersCommand(): Command {
   return withBuildOptions(new Command('tiers'))
     .description('where each partner stands, and how sure that is')
     .action(async (pack: string, flags: BuildFlags) => {
-      const { info, standings } = await openWithProgress(pack, flags);
+      const { info, model, standings } = await openWithProgress(pack, flags);
       if (flags.json) {
         const { asOf, seed, digest } = info;
-        printJson({ pack: info.pack, asOf, seed, digest, partners: standings });
-      } else printTiers(standings);
+        const { name, diagnostics } = model;
+        printJson({ pack: info.pack, asOf, seed, digest, model: name, diagnostics, partners: standings });
+      } else printTiers(standings, model);
     });
 }
 
 /** The ladder: highest tier first, then the reasons of the unassigned. */
-export function printTiers(standings: readonly Standing[]): void {
+export function printTiers(standings: readonly Standing[], model: ModelReport): void {
+  const range = (value: Omit<Estimated, 'n'>) => formatRange(value, digitsOf(model));
   const sorted = byTier(standings);
   printTable(
     ['partner', 'tier', 'prob.', 'engagement', 'affinity', 'slack', 'revenue', 'expected', ''],
@@ -24,15 +35,16 @@ export function printTiers(standings: readonly Standing[]): void {
       s.name,
       s.tier === null ? '-' : String(s.tier),
       `${Math.round(100 * Math.max(...Object.values(s.tierProbabilities)))}%`,
-      formatRange(s.engagement),
-      formatRange(s.affinity),
-      formatRange(s.slack),
-      formatRange(s.revenue),
-      formatRange(s.revenue.predicted),
+      range(s.engagement),
+      range(s.affinity),
+      range(s.slack),
+      range(s.revenue),
+      range(s.revenue.predicted),
       s.revenue.offPattern ? 'off pattern' : '',
     ]),
   );
-  print('Medians with 90 % intervals, 0-100; tier 1 = most diplomatic investment; slack: high = lax.');
+  print(unitsOf(model));
+  for (const line of shadowLines(sorted)) print(line);
   for (const { name, reason } of sorted.filter(({ tier }) => tier === null))
     print(`${name}: unassigned, ${reason}.`);
 }

@@ -110,13 +110,15 @@ function variableAgreement(
     return { ...krippendorffAlpha(data), interval: alphaInterval(data, documents, random, resamples) };
   };
   const all = coders.map((_, i) => i);
+  const overall = reliability(all);
   const pairs = all
     .flatMap((a) => all.slice(a + 1).map((b) => [a, b] as const))
     .map(([a, b]): PairReliability => {
       const values = dataOf(variable, units, [rows[a], rows[b]] as ReadonlyMap<string, Coding>[]).units;
       return {
         coders: [(coders[a] as Coder).name, (coders[b] as Coder).name],
-        ...reliability([a, b]),
+        // Two coders are their only pair, and the resamples would be the same.
+        ...(all.length === 2 ? overall : reliability([a, b])),
         confusion: confusionMatrix(
           values.flatMap(([first, second]) =>
             first === null || second === null ? [] : [[String(first), String(second)] as const],
@@ -124,7 +126,7 @@ function variableAgreement(
         ),
       };
     });
-  return { variable: variable.name, level: variable.level, overall: reliability(all), pairs };
+  return { variable: variable.name, level: variable.level, overall, pairs };
 }
 
 function dataOf(

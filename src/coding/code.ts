@@ -1,7 +1,6 @@
 import type { Codebook, CodedVariable, Coding, Document, PartnerCode, Span } from '../types.js';
-import { compileCues } from './cues.js';
 import { decide, decideAll } from './decide.js';
-import { compileLexicon } from './lexicon.js';
+import { compileLanguages } from './languages.js';
 import { enumerationOf, exclusivityOf } from './lists.js';
 import { type Reading, read } from './reading.js';
 import { type View, viewOf } from './view.js';
@@ -15,14 +14,16 @@ export type States = 'wanted' | 'all';
 /** Compiles a codebook. The coder is a pure function: the same document gives the same rows. */
 export function compileCoder(codebook: Codebook, states: States = 'all'): Coder {
   const wanted = new Set(states === 'wanted' ? codebook.partners : []);
-  const lexicon = compileLexicon(codebook.lexicon, codebook.caseSensitive);
-  const findCues = compileCues(codebook.cues);
+  const isWanted = (state: PartnerCode) =>
+    state !== codebook.actor && (wanted.size === 0 || wanted.has(state));
+  const tongueOf = compileLanguages(codebook);
   return (document) => {
-    if (!readsLanguage(codebook, document.language)) return [];
-    const reading = read(document, codebook, lexicon, findCues);
+    const tongue = tongueOf(document.language);
+    if (!tongue) return [];
+    const reading = read(document, codebook, tongue.lexicon, tongue.findCues, isWanted);
     if (!reading) return [];
-    return partnersOf(reading)
-      .filter((partner) => wanted.size === 0 || wanted.has(partner))
+    return statesNamed(reading)
+      .filter(isWanted)
       .map((partner) => codeState(codebook, viewOf(reading, partner)));
   };
 }
@@ -32,9 +33,9 @@ export function readsLanguage({ languages }: Pick<Codebook, 'languages'>, langua
   return language === '' || languages.includes(language);
 }
 
-function partnersOf({ phrases, actor }: Reading): PartnerCode[] {
+function statesNamed({ phrases }: Reading): PartnerCode[] {
   const named = phrases.flat().map(({ phrase }) => phrase.state);
-  return [...new Set(named)].filter((state): state is PartnerCode => state !== null && state !== actor);
+  return [...new Set(named)].filter((state) => state !== null);
 }
 
 /** In this order, since rules may ask for what was decided before. */

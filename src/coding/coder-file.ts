@@ -19,7 +19,7 @@ export interface CoderFile {
 const COLUMNS: Columns = {
   needed: ['id', 'partner', ...CODED_FIELDS],
   allowed: ['note', 'adjudicated', 'contested'],
-  ignored: ['event', 'occasion', 'date', 'url', 'text', 'codebook'],
+  ignored: ['event', 'occasion', 'date', 'url', 'text', 'codebook', 'version', 'version_of'],
 };
 
 /**

@@ -13,10 +13,13 @@ export function holds(condition: Condition, view: View, decided: Decided): Range
     const value = decided[condition.variable];
     return value !== null && value !== undefined && condition.categories.includes(value) ? true : undefined;
   }
-  if (!isShared(condition) || view.digest) return placeOf(condition, view);
+  if (view.digest || !isShared(condition)) return placeOf(condition, view);
   const { settled } = view.reading;
-  if (!settled.has(condition)) settled.set(condition, placeOf(condition, view));
-  return settled.get(condition) as Range | undefined;
+  const known = settled.get(condition);
+  if (known !== undefined) return known ?? undefined;
+  const place = placeOf(condition, view);
+  settled.set(condition, place ?? null);
+  return place;
 }
 
 type Placed = Extract<Condition, { scope: string }>;
@@ -57,9 +60,8 @@ function inOrder(terms: readonly Term[], view: View, stretch: Stretch): Range | 
 }
 
 function firstCue(cue: string, view: View, { sentence, end }: Stretch, after: number): Range | undefined {
-  const places = view.reading.cuesOf(sentence).get(cue) ?? [];
-  for (const place of within(places, after, end)) if (place.end <= end) return place;
-  return undefined;
+  const places = view.reading.cuesOf(sentence).get(cue);
+  return places && firstWithin(places, after, end);
 }
 
 function firstHit(
@@ -68,21 +70,29 @@ function firstHit(
   { sentence, end }: Stretch,
   after: number,
 ): Range | undefined {
-  for (const hit of within(view.reading.hitsOf(sentence), after, end))
-    if (hit.end <= end && isOf(hit, term, view)) return hit;
+  return firstWithin(view.reading.hitsOf(sentence), after, end, (hit) => isOf(hit, term, view));
+}
+
+/** The first of some ranges that lies in a stretch and is wanted. */
+function firstWithin<T extends Range>(
+  ranges: readonly T[],
+  start: number,
+  end: number,
+  isWanted?: (range: T) => boolean,
+): T | undefined {
+  for (let i = firstFrom(ranges, start, startOf); i < ranges.length; i++) {
+    const range = ranges[i] as T;
+    if (range.start >= end) return undefined;
+    if (range.end <= end && (!isWanted || isWanted(range))) return range;
+  }
   return undefined;
 }
 
 /**
  * Those that begin in a stretch. A sentence can have very many stretches, so what lies outside of one is not looked at.
  */
-export function* within<T extends Range>(ranges: readonly T[], start: number, end: number): Generator<T> {
-  for (let i = firstFrom(ranges, start, startOf); i < ranges.length; i++) {
-    const range = ranges[i] as T;
-    if (range.start >= end) return;
-    yield range;
-  }
-}
+export const within = <T extends Range>(ranges: readonly T[], start: number, end: number): readonly T[] =>
+  ranges.slice(firstFrom(ranges, start, startOf), firstFrom(ranges, end, startOf));
 
 const startOf = ({ start }: Range) => start;
 

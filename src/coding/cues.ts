@@ -2,6 +2,7 @@ import { RE2JS } from 're2js';
 import type { Cue } from '../types.js';
 import { expand } from './expand.js';
 import { isWordUnit } from './fold.js';
+import { emptyTree, insert, openersOf, type Tree } from './tree.js';
 import { type Words, wordsOf } from './words.js';
 
 /** A stretch of a text. */
@@ -16,10 +17,10 @@ export type Places = ReadonlyMap<string, readonly Range[]>;
 /** Finds cues in a stretch of a folded text whose words are known. */
 export type CueFinder = (folded: string, words: Words, stretch: Range) => Places;
 
-interface Node {
-  readonly next: Map<string, Node>;
-  /** Texts that end here, with the cue they are of. */
-  readonly ends: { readonly cue: string; readonly text: string }[];
+/** One of the texts that a cue stands for, from its first word to its last. */
+interface Entry {
+  readonly cue: string;
+  readonly text: string;
 }
 
 /**
@@ -28,14 +29,15 @@ interface Node {
  * @throws if a pattern is not of the RE2 subset; `pack/codebook` has checked them before.
  */
 export function compileCues(cues: readonly Cue[]): CueFinder {
-  const root: Node = { next: new Map(), ends: [] };
+  const root = emptyTree<Entry>();
   const searched: { cue: string; regex: RE2JS }[] = [];
   for (const { id, patterns } of cues)
     for (const pattern of patterns) {
       const texts = expand(pattern);
-      if (texts) for (const text of texts) insert(root, id, text);
+      if (texts) for (const text of texts) add(root, id, text);
       else searched.push({ cue: id, regex: RE2JS.compile(withFlags(pattern), RE2JS.LONGEST_MATCH) });
     }
+  const mayOpen = openersOf(root);
   return (folded, words, stretch) => {
     const found = new Map<string, Range[]>();
     const put = (cue: string, place: Range) => {
@@ -43,9 +45,9 @@ export function compileCues(cues: readonly Cue[]): CueFinder {
       if (known) known.push(place);
       else found.set(cue, [place]);
     };
-    for (let i = firstFrom(words.starts, stretch.start, itself); i < words.words.length; i++) {
+    for (let i = firstFrom(words.starts, stretch.start, itself); i < words.hashes.length; i++) {
       if ((words.starts[i] as number) >= stretch.end) break;
-      lookUp(root, folded, words, i, stretch.end, put);
+      if (mayOpen(words.hashes[i] as number)) lookUp(root, folded, words, i, stretch.end, put);
     }
     for (const { cue, regex } of searched) search(regex, folded, stretch, (place) => put(cue, place));
     if (searched.length > 0)
@@ -57,20 +59,9 @@ export function compileCues(cues: readonly Cue[]): CueFinder {
 /** The dot never crosses a line: engines differ in their default, so it is said. */
 export const withFlags = (pattern: string) => `(?-s)(?:${pattern})`;
 
-function insert(root: Node, cue: string, text: string): void {
-  const { words, starts, ends } = wordsOf(text);
-  const [first, last] = [starts[0], ends.at(-1)];
-  if (first === undefined || last === undefined) return;
-  let node = root;
-  for (const word of words) {
-    let next = node.next.get(word);
-    if (!next) {
-      next = { next: new Map(), ends: [] };
-      node.next.set(word, next);
-    }
-    node = next;
-  }
-  node.ends.push({ cue, text: text.slice(first, last) });
+function add(root: Tree<Entry>, cue: string, text: string): void {
+  const words = wordsOf(text);
+  insert(root, words, { cue, text: text.slice(words.starts[0], words.ends.at(-1)) });
 }
 
 const itself = (start: number) => start;
@@ -88,28 +79,26 @@ export function firstFrom<T>(things: readonly T[], from: number, startOf: (thing
 
 /** All cues that begin at one word, each with its longest text. */
 function lookUp(
-  root: Node,
+  root: Tree<Entry>,
   folded: string,
-  { words, starts, ends }: Words,
+  { hashes, starts, ends }: Words,
   from: number,
   limit: number,
   put: (cue: string, place: Range) => void,
 ): void {
-  let node = root.next.get(words[from] as string);
-  if (!node) return;
+  let node = root.next.get(hashes[from] as number);
   const start = starts[from] as number;
   let longest: { cue: string; end: number }[] | undefined;
-  for (let i = from; node; node = node.next.get(words[++i] as string)) {
+  for (let i = from; node; node = node.next.get(hashes[++i] as number)) {
     const end = ends[i] as number;
     if (end > limit) break;
-    for (const { cue, text } of node.ends)
+    for (const { cue, text } of node.here)
       if (spells(folded, start, end, text)) {
         longest ??= [];
         const known = longest.find((found) => found.cue === cue);
         if (known) known.end = end;
         else longest.push({ cue, end });
       }
-    if (i + 1 >= words.length) break;
   }
   if (longest) for (const { cue, end } of longest) put(cue, { start, end });
 }

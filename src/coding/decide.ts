@@ -1,5 +1,6 @@
-import type { Category, CodingRule, Span } from '../types.js';
+import type { Category, CodingRule, Condition, Span } from '../types.js';
 import { type Decided, holds, isOf, spanOf, within } from './conditions.js';
+import type { Range } from './cues.js';
 import type { Sided } from './sides.js';
 import type { View } from './view.js';
 
@@ -42,18 +43,31 @@ function apply(
   view: View,
   decided: Decided,
 ): Decision | undefined {
-  if (!when.every((condition) => holds(condition, view, decided))) return undefined;
-  const fitting = any.length > 0 ? any.find((condition) => holds(condition, view, decided)) : undefined;
-  if (any.length > 0 && !fitting) return undefined;
+  const places: (Range | true)[] = [];
+  for (const condition of when) {
+    const place = holds(condition, view, decided);
+    if (!place) return undefined;
+    places.push(place);
+  }
+  if (any.length > 0) {
+    const place = firstOf(any, view, decided);
+    if (!place) return undefined;
+    places.push(place);
+  }
   if (unless.some((condition) => holds(condition, view, decided))) return undefined;
   const name = `${variable}.${id}`;
-  const spans = [...when, ...(fitting ? [fitting] : [])].flatMap((condition) => {
-    const place = holds(condition, view, decided);
-    return place && place !== true ? [spanOf(place, name)] : [];
-  });
+  const spans = places.flatMap((place) => (place === true ? [] : [spanOf(place, name)]));
   if (typeof category === 'string') return { category, spans };
   const best = bestOf(category, categories, view);
   return best && { category: best.category, spans: [...spans, spanOf(best.hit, name)] };
+}
+
+function firstOf(conditions: readonly Condition[], view: View, decided: Decided): Range | true | undefined {
+  for (const condition of conditions) {
+    const place = holds(condition, view, decided);
+    if (place) return place;
+  }
+  return undefined;
 }
 
 /** Ranks so high that whose they are must be said: "the President" alone is nobody's. */

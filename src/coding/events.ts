@@ -1,7 +1,7 @@
 import type { Codebook, Coding, Day, Document } from '../types.js';
 import { expand } from './expand.js';
 import { fold } from './fold.js';
-import { wordsOf } from './words.js';
+import { spelledOut, wordsOf } from './words.js';
 
 /** Gives every relational coding the id of the event it tells of; null for the others. */
 export type EventTracker = (document: Document, coding: Coding) => string | null;
@@ -110,7 +110,7 @@ function vocabularyOf({ lexicon, cues, actor }: Codebook): ReadonlySet<string> {
     .filter(({ kind, state }) => kind !== 'person' || state === actor)
     .map(({ text }) => fold(text));
   const texts = cues.flatMap(({ patterns }) => patterns.flatMap((pattern) => expand(pattern) ?? []));
-  return new Set([...[...phrases, ...texts].flatMap((text) => wordsOf(text).words), ...CALENDAR]);
+  return new Set([...[...phrases, ...texts].flatMap((text) => spelledOut(text, wordsOf(text))), ...CALENDAR]);
 }
 
 const CALENDAR =

@@ -1,5 +1,6 @@
 import type { Day, Phrase } from '../types.js';
 import { fold } from './fold.js';
+import { emptyTree, insert, openersOf, type Tree } from './tree.js';
 import { type Words, wordsOf } from './words.js';
 
 /** Where a phrase of the lexicon stands in a text. */
@@ -9,39 +10,38 @@ export interface Hit {
   readonly phrase: Phrase;
 }
 
-interface Node {
-  readonly next: Map<string, Node>;
-  readonly entries: Entry[];
-}
-
 interface Entry {
   readonly phrase: Phrase;
   /** The phrase without blanks, as compared with the text. */
   readonly spelled: string;
-  readonly exact: boolean;
+  readonly inCapitals: string;
+  /** In small letters, where they count as well. */
+  readonly inSmall: string | null;
 }
 
 /** Finds phrases in a text: from left to right the longest that begins at each word. */
 export type Lexicon = (text: string, words: Words, date: Day) => Hit[];
 
 /**
- * Compiles phrases into a tree of words, so that the cost of a search grows with the text and not with the lexicon.
- * Acronyms are always taken as written; headlines leave out the articles within a phrase.
+ * Compiles phrases into a tree of words. Acronyms are always taken as written; headlines leave out the articles within a phrase.
  * @param caseSensitive whether names, places and persons must stand as written, or in capitals throughout
  */
 export function compileLexicon(phrases: readonly Phrase[], caseSensitive: boolean): Lexicon {
-  const root: Node = { next: new Map(), entries: [] };
+  const root = emptyTree<Entry>();
+  const add = (phrase: Phrase, exact: boolean) =>
+    insert(root, wordsOf(fold(phrase.text)), entryOf(phrase, exact));
   const rivals = rivalsAmong(phrases);
   for (const phrase of phrases) {
     const exact = caseSensitive && (isName(phrase) || isAcronym(phrase.text));
-    insert(root, phrase, exact);
+    add(phrase, exact);
     const short = phrase.text.replaceAll(' the ', ' ');
-    if (short !== phrase.text) insert(root, { ...phrase, text: short }, exact);
+    if (short !== phrase.text) add({ ...phrase, text: short }, exact);
   }
+  const mayOpen = openersOf(root);
   return (text, words, date) => {
     const hits: Hit[] = [];
-    for (let i = 0; i < words.words.length; ) {
-      const found = longestAt(root, text, words, i, date);
+    for (let i = 0; i < words.hashes.length; ) {
+      const found = mayOpen(words.hashes[i] as number) && longestFrom(root, text, words, i, date);
       if (found) hits.push(found.hit);
       i = found ? found.after : i + 1;
     }
@@ -84,34 +84,27 @@ const isName = ({ kind, state }: Phrase) => NAMES.has(kind) || (kind === 'organ'
 
 const isAcronym = (text: string) => /^[A-Z.]{2,}s?$/.test(text);
 
-function insert(root: Node, phrase: Phrase, exact: boolean): void {
-  let node = root;
-  for (const word of wordsOf(fold(phrase.text)).words) {
-    const known = node.next.get(word);
-    const next = known ?? { next: new Map(), entries: [] };
-    if (!known) node.next.set(word, next);
-    node = next;
-  }
-  if (node !== root) node.entries.push({ phrase, spelled: spell(phrase.text), exact });
+function entryOf(phrase: Phrase, exact: boolean): Entry {
+  const spelled = spell(phrase.text);
+  const inSmall = exact ? null : spelled.toLowerCase();
+  return { phrase, spelled, inCapitals: spelled.toUpperCase(), inSmall };
 }
 
 const spell = (text: string) => text.replace(/[\s\u00a0]+/g, '').replace(/[\u2018\u2019]/g, "'");
 
-function longestAt(
-  root: Node,
+function longestFrom(
+  root: Tree<Entry>,
   text: string,
-  { words, starts, ends }: Words,
+  { hashes, starts, ends }: Words,
   from: number,
   date: Day,
 ): { hit: Hit; after: number } | undefined {
-  let node: Node | undefined = root;
+  let node = root.next.get(hashes[from] as number);
   let best: { hit: Hit; after: number } | undefined;
-  for (let i = from; i < words.length; i++) {
-    node = node.next.get(words[i] as string);
-    if (!node) break;
-    if (node.entries.length === 0) continue;
+  for (let i = from; node; node = node.next.get(hashes[++i] as number)) {
+    if (node.here.length === 0) continue;
     const [start, end] = [starts[from] as number, ends[i] as number];
-    const phrase = chosen(node.entries, text.slice(start, end), date);
+    const phrase = chosen(node.here, text.slice(start, end), date);
     if (phrase) best = { hit: { start, end, phrase }, after: i + 1 };
   }
   return best;
@@ -120,12 +113,12 @@ function longestAt(
 /** The entry that a stretch of text spells; of several holders or offices the one of that day. */
 function chosen(entries: readonly Entry[], found: string, date: Day): Phrase | undefined {
   const spelled = spell(found);
+  const small = spelled.toLowerCase();
   const upper = spelled === spelled.toUpperCase();
-  const folded = spelled.toLowerCase();
-  const fitting = entries.filter(({ spelled: wanted, exact }) => {
-    if (spelled === wanted || (upper && spelled === wanted.toUpperCase())) return true;
-    return !exact && folded === wanted.toLowerCase();
-  });
+  const fitting = entries.filter(
+    (entry) =>
+      spelled === entry.spelled || small === entry.inSmall || (upper && spelled === entry.inCapitals),
+  );
   const [first] = fitting;
   if (!first) return undefined;
   const held = fitting.find(({ phrase }) => holds(phrase, date));

@@ -23,25 +23,26 @@ export interface Reading {
   /** The stretches of a sentence that speak of each of its states. */
   readonly partsOf: (sentence: number) => ReadonlyMap<PartnerCode, readonly Range[]>;
   readonly cuesOf: (sentence: number) => Places;
-  /** What conditions that ask for no state have come to, so that they are asked once for all states. */
-  readonly settled: Map<object, unknown>;
+  /** Where conditions that ask for no state hold, or null, so that they are asked once for all states. */
+  readonly settled: Map<object, Range | null>;
 }
 
 /** The cue of a dateline: what stands in it is no place of the news. */
 const DATELINE = 'dateline';
 
-/** Reads a document; undefined where it names no state but the actor. */
+/** Reads a document; undefined where it names no state that is wanted. */
 export function read(
   document: Document,
   { actor }: Codebook,
   lexicon: Lexicon,
   findCues: CueFinder,
+  isWanted: (state: PartnerCode) => boolean,
 ): Reading | undefined {
   const text = textOf(document);
   const folded = fold(text);
   const words = wordsOf(folded);
   const found = lexicon(text, words, document.date);
-  if (!found.some(({ phrase: { state, kind } }) => state !== null && state !== actor && kind !== 'ignore'))
+  if (!found.some(({ phrase: { state, kind } }) => state !== null && isWanted(state) && kind !== 'ignore'))
     return undefined;
   const sentences = sentencesOf(text);
   const cuesOf = memo((sentence) => findCues(folded, words, sentences[sentence] as Sentence));

@@ -1,5 +1,5 @@
 import type { CodedVariable, Document, Span } from '../types.js';
-import type { EventCoding } from './stream.js';
+import type { EventCoding, VersionOf } from './stream.js';
 
 /** A coding as files hold it: the names of the variables are those of the codebook. */
 export type CodingRow = { readonly id: string; readonly date: string; readonly partner: string } & Readonly<
@@ -11,9 +11,16 @@ export type CodingRow = { readonly id: string; readonly date: string; readonly p
     readonly formulas: readonly string[];
     readonly spans: readonly Span[];
     readonly event: string | null;
+    /** What the document is to the first of its group, and that one's id; only where it is not the first. */
+    readonly version?: Exclude<VersionOf['kind'], 'first'>;
+    readonly version_of?: string;
   };
 
-export function codingRow({ id, date }: Document, coding: EventCoding): CodingRow {
+export function codingRow(
+  { id, date }: Document,
+  coding: EventCoding,
+  version: VersionOf | null = null,
+): CodingRow {
   return {
     id,
     date,
@@ -25,5 +32,6 @@ export function codingRow({ id, date }: Document, coding: EventCoding): CodingRo
     formulas: coding.formulas,
     spans: coding.spans,
     event: coding.event,
+    ...(version && version.kind !== 'first' ? { version: version.kind, version_of: version.of } : {}),
   };
 }

@@ -19,20 +19,27 @@ export interface Sided extends Hit {
  * ("Kim Yong Nam, president ...").
  */
 export function attribute(text: string, hits: readonly Hit[], actor: PartnerCode): Sided[] {
+  if (hits.length === 0) return [];
   const posts = postsAmong(text, hits, actor);
   const sides: (PartnerCode | null)[] = hits.map(({ phrase }) => phrase.state);
   for (let i = hits.length - 1; i >= 0; i--)
     sides[i] ??= stateBefore(text, hits, i) ?? stateAfter(text, hits, sides, i);
   for (let i = 0; i < hits.length; i++) sides[i] ??= personBeside(text, hits, sides, i);
-  return hits.map((hit, i) => ({
-    ...(presidesOverBody(text, hits, i) || (sides[i] !== actor && isAbsent(text, hits, i))
-      ? { ...hit, phrase: { ...hit.phrase, rank: null, channel: null } }
-      : hit),
-    side: sides[i] ?? null,
-    sides: sharedBy(text, hits, sides, i),
-    posted: posts.has(i),
-    ofOffice: isOfOffice(text, hits, i),
-  }));
+  return hits.map(({ start, end, phrase }, i) => {
+    const ranked = phrase.rank !== null || phrase.channel !== null;
+    const side = sides[i] ?? null;
+    const unranked =
+      ranked && (presidesOverBody(text, hits, i) || (side !== actor && isAbsent(text, hits, i)));
+    return {
+      start,
+      end,
+      phrase: unranked ? { ...phrase, rank: null, channel: null } : phrase,
+      side,
+      sides: sharedBy(text, hits, sides, i),
+      posted: posts.has(i),
+      ofOffice: isOfOffice(text, hits, i),
+    };
+  });
 }
 
 /** An office before or after a list of states is each one's: "ambassadors of Laos, Cuba", "Lao and Cuban embassies". */

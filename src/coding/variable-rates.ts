@@ -116,8 +116,9 @@ function withIntervals(
     row: columns.get(truth) as number,
     column: columns.get(coded) as number,
   }));
+  const counts = categories.map(() => new Array<number>(categories.length).fill(0));
   const statistics = (times: Uint32Array) => {
-    const counts = categories.map(() => new Array<number>(categories.length).fill(0));
+    for (const row of counts) row.fill(0);
     for (const { place, row, column } of cells) counts[row]![column]! += times[place]!;
     return scores(counts);
   };

@@ -5,7 +5,7 @@ import { UsageError } from '../error.js';
 import { decodeText } from '../readers/bytes.js';
 import { type Links, linksIn } from '../readers/links.js';
 import { VERSION } from '../version.js';
-import { type Archive, openArchive } from './archive.js';
+import type { Archive } from './archive.js';
 import { type Effects, REAL } from './effects.js';
 import { type Answer, politely, ROBOT } from './hosts.js';
 import { type Manifest, manifestOf, openManifest, readManifest, type Visit } from './manifest.js';
@@ -66,6 +66,8 @@ export async function fetchPages(
   const effects: Effects = { ...REAL, ...options.effects };
   const path = manifestOf(archivePath);
   const known = await readManifest(path);
+  // Loaded with its writer of records only when something is fetched.
+  const { openArchive } = await import('./archive.js');
   const archive = await openArchive(archivePath, known.end, effects.now());
   try {
     const manifest = await openManifest(path, known);

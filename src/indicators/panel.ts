@@ -34,7 +34,8 @@ export async function computePanel(store: Store, pack: Pack, spec: LatentSpec): 
     }
     for (const message of wrong) fail(message);
   }
-  issues.push(...circles(spec, cells));
+  issues.push(...circles(spec, cells), ...unfollowed(spec, cells, pack));
+  if (issues.length === 0) issues.push(...uncompared(spec, cells));
   if (issues.length > 0) throw new PackError(pack.id, issues);
   return cells.sort(
     (a, b) =>
@@ -114,6 +115,27 @@ function circles(spec: LatentSpec, cells: readonly PanelCell[]): Issue[] {
     }
   }
   return [...found.values()];
+}
+
+/** Items of slack of states that are not reported: slack is followed beside affinity, on the half-years of reported states. */
+function unfollowed(spec: LatentSpec, cells: readonly PanelCell[], pack: Pack): Issue[] {
+  const reported = new Set(pack.partners.filter((partner) => partner.reported).map(({ code }) => code));
+  return spec.items
+    .filter(({ axis }) => axis === 'slack')
+    .flatMap(({ id, file }) => {
+      const cell = cells.find(({ series, partner }) => series === id && !reported.has(partner));
+      const message = `${cell?.partner} is not reported; slack is followed for reported states only, leave others out`;
+      return cell ? [{ severity: 'error', file, message }] : [];
+    });
+}
+
+/** Affinity of fewer than two states compares nothing. */
+function uncompared(spec: LatentSpec, cells: readonly PanelCell[]): Issue[] {
+  const items = new Set(spec.items.filter(({ axis }) => axis === 'affinity').map(({ id }) => id));
+  const known = new Set(cells.filter(({ series }) => items.has(series)).map(({ partner }) => partner));
+  if (known.size > 1) return [];
+  const message = `items of affinity have cells of ${known.size} partners; the latent model compares at least two, widen the queries or remove the file`;
+  return [{ severity: 'error', file: 'latent.yml', message }];
 }
 
 function texts(value: Value | undefined): string[] | undefined {

@@ -64,11 +64,13 @@ export function composite(items: readonly Item[], options: CompositeOptions): Dr
       : ({ normalisation: 'min-max', aggregation: 'arithmetic' } as const);
     const columns = items.map((item, k) => {
       const share = (i: number) => (open.missing ? (missing[k]?.[i]?.() as number) : 0.5);
-      return normaliseItem(item, drawItem(item, draw, open.evidence), share, form.normalisation);
+      const raw = open.evidence ? drawItem(item, draw) : item.points;
+      // As recorded, the scale is the recorded one and needs not be found again.
+      const scale = (open.evidence && scaleOf(raw.filter((value) => value !== null))) || item.scale;
+      return normalise(raw, item.direction, scale, share, form.normalisation);
     });
     partners.forEach((_, i) => {
-      const row = columns.map((column) => column[i] as number);
-      (values[i] as Float64Array)[draw] = 100 * aggregate(row, weights, form.aggregation);
+      (values[i] as Float64Array)[draw] = 100 * aggregate(columns, i, weights, form.aggregation);
     });
   }
   return { measure, partners, values };
@@ -81,22 +83,22 @@ function drawForm(u: number): Form {
   };
 }
 
-/** The values of an item in one draw: resampled, or as recorded. */
-function drawItem({ points, resampled }: Item, draw: number, open: boolean): (number | null)[] {
-  return points.map((point, i) => (open && point !== null ? (resampled[i]?.[draw] ?? point) : point));
+/** The values of an item in one draw. */
+function drawItem({ points, resampled }: Item, draw: number): (number | null)[] {
+  return points.map((point, i) => (point === null ? null : (resampled[i]?.[draw] ?? point)));
 }
 
 /**
- * To 0-1, high meaning more of the measure, on the scale of the draw itself; z-scores go through the normal distribution
+ * To 0-1, high meaning more of the measure, on the scale of the draw; z-scores go through the normal distribution
  * function. A missing value takes its `share` of the way along the observed range.
  */
-function normaliseItem(
-  { direction, scale: recorded }: Item,
+function normalise(
   raw: readonly (number | null)[],
+  direction: Item['direction'],
+  scale: Scale,
   share: (i: number) => number,
   kind: Form['normalisation'],
 ): number[] {
-  const scale = scaleOf(raw.filter((value) => value !== null)) ?? recorded;
   return raw.map((value, i) => {
     const filled = value ?? scale.min + share(i) * (scale.max - scale.min);
     if (kind === 'z') return normalCdf((direction * (filled - scale.mean)) / scale.sd);
@@ -105,9 +107,18 @@ function normaliseItem(
   });
 }
 
-function aggregate(values: readonly number[], weights: readonly number[], kind: Form['aggregation']): number {
-  const term = (value: number) =>
-    kind === 'arithmetic' ? value : Math.log(Math.max(value, GEOMETRIC_FLOOR));
-  const total = values.reduce((sum, value, i) => sum + (weights[i] as number) * term(value), 0);
-  return kind === 'arithmetic' ? total : Math.exp(total);
+/** The weighted mean of one partner's place in every column. */
+function aggregate(
+  columns: readonly (readonly number[])[],
+  partner: number,
+  weights: readonly number[],
+  kind: Form['aggregation'],
+): number {
+  const geometric = kind === 'geometric';
+  let total = 0;
+  for (let k = 0; k < columns.length; k++) {
+    const value = columns[k]?.[partner] as number;
+    total += (weights[k] as number) * (geometric ? Math.log(Math.max(value, GEOMETRIC_FLOOR)) : value);
+  }
+  return geometric ? Math.exp(total) : total;
 }

@@ -24,15 +24,17 @@ export interface MeasureInput {
   readonly partners: readonly PartnerCode[];
   readonly model: Model;
   readonly eventOf: (evidence: string) => string;
+  /** The week of an event that a text tells of; null for the others. */
+  readonly weekOf?: (event: string) => string | null;
 }
 
 /** The composite measurement: axes and outcomes with intervals, tiers, the revenue one would expect, and the gap. */
 export function measure(input: MeasureInput): Measurement {
-  const { indicators, partners, model, eventOf } = input;
+  const { indicators, partners, model, eventOf, weekOf = () => null } = input;
   const { seed, draws } = model;
   const reported = new Set(partners);
   const observations = input.observations.filter(({ partner }) => reported.has(partner));
-  const resampled = resample(observations, indicators, eventOf, { seed, draws });
+  const resampled = resample(observations, indicators, eventOf, { seed, draws, weekOf });
   const axis = (name: AxisName): Axis => {
     const mine = indicators.filter(
       ({ measure: of, role }) => of === name || (of === 'slack' && role === name),

@@ -4,11 +4,24 @@ import type { Indicator, Observation } from '../types.js';
 /** Values of observations under resampling of events: `draws.get(observation id)[draw]`. */
 export type Resampled = ReadonlyMap<string, Float64Array>;
 
+export interface ResampleOptions {
+  readonly seed: number;
+  readonly draws: number;
+  /** The week of an event whose neighbours in time it depends on; null, or without it, for one that stands for itself. */
+  readonly weekOf?: (event: string) => string | null;
+}
+
 /**
  * Bayesian bootstrap over events (Rubin 1981). Each event draws an exponential weight, the same one wherever it is used,
  * so that an event behind several observations moves them together. Half an event of the pool is added to every
  * observation: for a count that is Jeffreys' prior of a Poisson rate (a count of zero keeps an interval), for a mean
  * a Dirichlet process prior on the pool of all its parts. States are known and keep their value.
+ *
+ * Events of one week are not independent: a visit or a day of the calendar brings several. Where `weekOf` names the week of an
+ * event, weights are drawn in two stages, Rubin's at each. The first is the cluster bootstrap (Field and Welsh 2007): a week draws
+ * *G* ~ Exponential(1), the same for all states. The second divides it: its *n* events with one state draw *D* ~ Dirichlet(1, ..., 1),
+ * and event *e* weighs *G n Dₑ*. The mean is 1; the variance is (3n - 1) / (n + 1), the covariance of two events of the week
+ * (n - 1) / (n + 1), and the variance of their sum n² instead of n. An event alone in its week is drawn as without weeks.
  *
  * Cost grows with events times draws.
  */
@@ -16,9 +29,9 @@ export function resample(
   observations: readonly Observation[],
   indicators: readonly Indicator[],
   eventOf: (evidence: string) => string,
-  options: { readonly seed: number; readonly draws: number },
+  options: ResampleOptions,
 ): Resampled {
-  const { seed, draws } = options;
+  const { seed, draws, weekOf = () => null } = options;
   const kinds = new Map(indicators.map(({ id, estimate }) => [id, estimate]));
   const sampled = observations.filter(({ indicator }) => kinds.get(indicator) !== 'state');
   const sums = new Map(sampled.map(({ id }) => [id, new Float64Array(draws)]));
@@ -28,11 +41,27 @@ export function resample(
       .map(({ id }) => [id, new Float64Array(draws)]),
   );
 
-  const weights = new Float64Array(draws);
-  for (const [event, uses] of usesByEvent(sampled, eventOf)) {
-    const random = stream(seed, 'event', event);
-    for (let draw = 0; draw < draws; draw++) weights[draw] = exponential(random);
+  const add = (uses: readonly Use[], weights: Float64Array) => {
     for (const use of uses) addUse(use, weights, sums.get(use.id) as Float64Array, totals.get(use.id));
+  };
+  const exponentials = (...names: string[]) => {
+    const random = stream(seed, ...names);
+    return Float64Array.from({ length: draws }, () => exponential(random));
+  };
+  const { alone, weeks } = byWeek(usesByEvent(sampled, eventOf), weekOf);
+  for (const [event, uses] of alone) add(uses, exponentials('event', event));
+  for (const { week, events } of weeks) {
+    const shares = events.map(([event]) => exponentials('event', event));
+    const whole = exponentials('week', week);
+    for (let draw = 0; draw < draws; draw++) {
+      let sum = 0;
+      for (const share of shares) sum += share[draw] as number;
+      const scale = (whole[draw]! * events.length) / sum;
+      for (const share of shares) share[draw]! *= scale;
+    }
+    events.forEach(([, uses], i) => {
+      add(uses, shares[i] as Float64Array);
+    });
   }
 
   const pools = poolParts(sampled);
@@ -55,8 +84,32 @@ export function resample(
   );
 }
 
+type UsesOfEvent = readonly [event: string, uses: readonly Use[]];
+
+/** Events that stand for themselves, and the others by week and state. */
+function byWeek(
+  events: ReadonlyMap<string, Use[]>,
+  weekOf: (event: string) => string | null,
+): { alone: UsesOfEvent[]; weeks: { week: string; events: UsesOfEvent[] }[] } {
+  const alone: UsesOfEvent[] = [];
+  const weeks = new Map<string, { week: string; events: UsesOfEvent[] }>();
+  for (const [event, uses] of events) {
+    const week = weekOf(event);
+    if (week === null) {
+      alone.push([event, uses]);
+      continue;
+    }
+    const key = `${week} ${uses[0]?.partner}`;
+    const group = weeks.get(key) ?? { week, events: [] };
+    group.events.push([event, uses]);
+    weeks.set(key, group);
+  }
+  return { alone, weeks: [...weeks.values()] };
+}
+
 interface Use {
   readonly id: string;
+  readonly partner: string;
   readonly part: number;
   readonly weight: number;
 }
@@ -80,11 +133,11 @@ function usesByEvent(
   eventOf: (evidence: string) => string,
 ): Map<string, Use[]> {
   const uses = new Map<string, Use[]>();
-  for (const { id, evidence, parts, weights } of observations)
+  for (const { id, partner, evidence, parts, weights } of observations)
     evidence.forEach((row, i) => {
       const event = eventOf(row);
       const list = uses.get(event);
-      const use = { id, part: parts[i] as number, weight: weights[i] as number };
+      const use = { id, partner, part: parts[i] as number, weight: weights[i] as number };
       if (list) list.push(use);
       else uses.set(event, [use]);
     });

@@ -22,20 +22,22 @@ export function predictRevenue(
 ): RevenuePrediction[] {
   const { affinity, slack, revenue } = axes;
   const observed = revenue.partners.map(({ interval }) => interval !== null);
+  const draws = revenue.draws.values[0]?.length ?? 0;
+  const rows = Array.from({ length: draws }, (_, draw) =>
+    observed.map((_, j) => [1, valueAt(affinity, j, draw), valueAt(slack, j, draw)]),
+  );
   return revenue.partners.map(({ partner }, i) => {
     const others = observed.flatMap((seen, j) => (seen && j !== i ? [j] : []));
     const noise = stream(seed, 'revenue', partner);
     const predicted: number[] = [];
     const difference: number[] = [];
-    const draws = revenue.draws.values[i]?.length ?? 0;
-    for (let draw = 0; draw < draws; draw++) {
-      const row = (j: number) => [1, valueAt(affinity, j, draw), valueAt(slack, j, draw)];
+    for (const [draw, all] of rows.entries()) {
       const fit = leastSquares(
-        others.map(row),
+        others.map((j) => all[j] as number[]),
         others.map((j) => valueAt(revenue, j, draw)),
       );
       if (!fit) continue;
-      const value = predict(fit.coefficients, row(i)) + fit.residualSd * normal(noise);
+      const value = predict(fit.coefficients, all[i] as number[]) + fit.residualSd * normal(noise);
       predicted.push(value);
       difference.push(valueAt(revenue, i, draw) - value);
     }

@@ -10,7 +10,12 @@ export interface Scale {
 
 /** Undefined where no two partners differ: such an item cannot tell them apart. */
 export function scaleOf(values: readonly number[]): Scale | undefined {
-  const [min, max] = [Math.min(...values), Math.max(...values)];
+  let min = Number.POSITIVE_INFINITY;
+  let max = Number.NEGATIVE_INFINITY;
+  for (const value of values) {
+    if (value < min) min = value;
+    if (value > max) max = value;
+  }
   return values.length < 2 || min === max
     ? undefined
     : { min, max, mean: mean(values), sd: standardDeviation(values) };

@@ -7,6 +7,8 @@ export interface TierAssignment {
   /** 1 is highest; null = unassigned, with the reason. */
   readonly tier: number | null;
   readonly reason: string | null;
+  /** The two likeliest tiers of a partner that is unassigned for its probability, in order; else empty. */
+  readonly betweenTiers: readonly number[];
   /** The tier the loss-minimising partition puts the partner in, assigned or not. */
   readonly place: number;
   readonly tierProbabilities: Readonly<Record<string, number>>;
@@ -44,11 +46,14 @@ export function assignTiers(
     const row = ranks[i] as number[];
     const probabilities = spans.map(([start, end]) => row.slice(start, end).reduce((sum, p) => sum + p, 0));
     const place = buckets.findIndex((bucket) => bucket.includes(i)) + 1;
-    const reason = whyUnassigned(probabilities, evidence.get(partner) ?? 0, rule);
+    const n = evidence.get(partner) ?? 0;
+    const betweenTiers = n < rule.minEvidence ? [] : between(probabilities, rule);
+    const reason = n < rule.minEvidence ? tooFew(n, rule) : undecided(probabilities, betweenTiers, rule);
     return {
       partner,
       tier: reason === null ? probabilities.indexOf(Math.max(...probabilities)) + 1 : null,
       reason,
+      betweenTiers,
       place,
       tierProbabilities: Object.fromEntries(probabilities.map((p, k) => [String(k + 1), p])),
       rankAcceptability: row,
@@ -61,14 +66,24 @@ export function assignTiers(
   };
 }
 
-function whyUnassigned(probabilities: readonly number[], n: number, rule: TierRule): string | null {
-  if (n < rule.minEvidence)
-    return `${n === 0 ? 'no event' : `only ${n} distinct ${n === 1 ? 'event' : 'events'}`}; the rule asks for ${rule.minEvidence}`;
+const tooFew = (n: number, rule: TierRule) =>
+  `${n === 0 ? 'no event' : `only ${n} distinct ${n === 1 ? 'event' : 'events'}`}; the rule asks for ${rule.minEvidence}`;
+
+/** The two likeliest tiers where none reaches the rule's probability. */
+function between(probabilities: readonly number[], rule: TierRule): number[] {
   const ranked = probabilities
     .map((p, k) => ({ p, tier: k + 1 }))
     .sort((a, b) => b.p - a.p || a.tier - b.tier);
   const [first, second] = ranked;
-  if (!first || first.p >= rule.minProbability) return null;
-  const between = [first.tier, second?.tier ?? first.tier].sort((a, b) => a - b);
-  return `between tiers ${between[0]} and ${between[1]}: the likelier one has probability ${first.p.toFixed(2)}, the rule asks for ${rule.minProbability.toFixed(2)}`;
+  if (!first || first.p >= rule.minProbability) return [];
+  return [first.tier, second?.tier ?? first.tier].sort((a, b) => a - b);
+}
+
+function undecided(
+  probabilities: readonly number[],
+  tiers: readonly number[],
+  rule: TierRule,
+): string | null {
+  if (tiers.length === 0) return null;
+  return `between tiers ${tiers[0]} and ${tiers[1]}: the likelier one has probability ${Math.max(...probabilities).toFixed(2)}, the rule asks for ${rule.minProbability.toFixed(2)}`;
 }

@@ -1,4 +1,5 @@
 import type { Pack } from '../types.js';
+import { checkHypotheses } from './hypotheses.js';
 import { LEDGER_NAMES } from './ledgers.js';
 import type { Report } from './report.js';
 
@@ -16,7 +17,9 @@ export function checkPack(pack: Pack, context: CheckContext): void {
   checkClosures(pack, context);
   checkCodings(pack, context);
   checkIndicators(pack, context);
+  checkLatent(pack, context);
   checkClaims(pack, context);
+  checkHypotheses(pack, context.report('model.yml'));
   checkCounts(context);
 }
 
@@ -75,12 +78,13 @@ function checkEvidence(pack: Pack, { report }: CheckContext): void {
 
 function checkClosures(pack: Pack, { report }: CheckContext): void {
   const sources = new Set(pack.sources.map(({ id }) => id));
-  for (const closure of pack.closures)
-    if (!sources.has(closure.source))
-      report('pack.yml')(
-        undefined,
-        `closure "${closure.title}": source ${closure.source} is not in sources.csv`,
-      );
+  const spans = [
+    ...pack.closures.map((closure) => ({ ...closure, what: 'closure' })),
+    ...pack.windows.map((window) => ({ ...window, what: 'window' })),
+  ];
+  for (const { what, title, source } of spans)
+    if (!sources.has(source))
+      report('pack.yml')(undefined, `${what} "${title}": source ${source} is not in sources.csv`);
 }
 
 function checkCodings({ codebook, codings, coverage, sources }: Pack, { report }: CheckContext): void {
@@ -129,6 +133,23 @@ function checkIndicators(pack: Pack, { report }: CheckContext): void {
       undefined,
       `no indicator measures ${pack.model.tiers.measure}, which model.yml tiers`,
     );
+}
+
+/** Anchors are partners, and evidence is shared with a series of the other side. */
+function checkLatent({ latent, partners }: Pack, { report }: CheckContext): void {
+  if (!latent) return;
+  const to = report('latent.yml');
+  const known = new Set(partners.map(({ code }) => code));
+  const { high, low } = latent.anchors;
+  for (const code of [...high, ...low])
+    if (!known.has(code)) to(undefined, `anchor ${code} is not in partners.csv; add it or correct the code`);
+  for (const code of high)
+    if (low.includes(code)) to(undefined, `anchor ${code} is both high and low; keep one`);
+  const outcomes = latent.series.map(({ id }) => id);
+  for (const { id, shares } of latent.items)
+    for (const other of Object.keys(shares))
+      if (!outcomes.includes(other))
+        to(undefined, `${id}: shares names ${other}, which is no series of an outcome`);
 }
 
 function checkClaims(pack: Pack, { report }: CheckContext): void {

@@ -67,9 +67,8 @@ export function readCodings(source: string, text: string, report: Report): Coded
   return readTable(text, CodingSchema, report)?.map(({ value, line }): CodedItem => {
     if (!dayRange(value.date)) report(line, `date: ${value.date} is not a day of the calendar`);
     const cells = value as unknown as Readonly<Record<string, string | undefined>>;
-    const values = Object.fromEntries(
-      CODED_VARIABLES.map((variable) => [variable, cells[variable] ?? null]),
-    ) as Record<CodedVariable, string | null>;
+    const values = {} as Record<CodedVariable, string | null>;
+    for (const variable of CODED_VARIABLES) values[variable] = cells[variable] ?? null;
     const coding: Coding = {
       document: value.id,
       partner: value.partner,

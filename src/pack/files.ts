@@ -27,9 +27,10 @@ export async function readPackFiles(directory: string): Promise<PackFiles> {
   return files;
 }
 
-/** SHA-256 over names and bytes, so that a renamed file changes it too. */
+/** SHA-256 over names and bytes, so that a renamed file changes it too; over inputs only, so neither over forecasts nor over a fit. */
 export function digestFiles(files: PackFiles): string {
   const hash = createHash('sha256');
-  for (const [path, bytes] of files) hash.update(`${path}\0${bytes.length}\0`).update(bytes);
+  for (const [path, bytes] of files)
+    if (!/^(forecasts|fit)\//.test(path)) hash.update(`${path}\0${bytes.length}\0`).update(bytes);
   return hash.digest('hex');
 }

@@ -36,12 +36,17 @@ const ItemSchema = strict(
   {
     ...series,
     axis: Type.Enum([...LATENT_AXES], {
-      description: 'affinity; slack: what is done; form: what is on paper.',
+      description: 'What it measures; slack: what is done, not what stands on paper.',
     }),
     group: Type.Optional(
       Type.String({
         pattern: ID,
         description: 'Items of one group of sources share a factor of the state beside the axis.',
+      }),
+    ),
+    versions: Type.Optional(
+      Type.Enum(['instruments', 'occasions'], {
+        description: 'What the versions of the query are: other instruments (default), or occasions of one.',
       }),
     ),
     direction: Type.Enum([1, -1], { description: '1: more of it means more of the axis; -1: less.' }),
@@ -69,6 +74,13 @@ export const LatentSchema = strict(
     innovations: Type.Enum(['student', 'normal'], {
       description: 'Steps of the axes: Student-t(4), which leaves room for ruptures, or normal.',
     }),
+    anchors: strict(
+      { high: Type.Array(Type.String(), { minItems: 1 }), low: Type.Array(Type.String(), { minItems: 1 }) },
+      {
+        description:
+          'States whose place on affinity is beyond doubt. They enter like all others; a fit that does not put them so is refused.',
+      },
+    ),
     items: Type.Record(Type.String({ pattern: ID }), ItemSchema),
     outcomes: strict(
       {
@@ -80,6 +92,25 @@ export const LatentSchema = strict(
   },
   { description: 'latent.yml: the items and outcomes of the latent model.' },
 );
+
+/** Something measures affinity, and a group of sources stands on one axis, since its factor is one value per state. */
+function checkAxes(
+  items: Readonly<Record<string, Static<typeof ItemSchema>>>,
+  lineOf: (...path: string[]) => number | undefined,
+  report: Report,
+): void {
+  const entries = Object.entries(items);
+  if (!entries.some(([, { axis }]) => axis === 'affinity'))
+    report(lineOf('items'), 'no item of affinity; the latent model needs one, add it');
+  for (const [id, { axis, group }] of entries) {
+    const other = entries.find(([, item]) => item.group === group && item.axis !== axis);
+    if (group !== undefined && other && other[0] < id)
+      report(
+        lineOf('items', id),
+        `${id}: group ${group} stands on ${other[1].axis} and ${axis}; a group of sources belongs to one axis, name two`,
+      );
+  }
+}
 
 /** Reads the latent model; `sqlFiles` are the texts of latent/*.sql by file name without ending. */
 export function readLatent(
@@ -97,6 +128,9 @@ export function readLatent(
   for (const name of sqlFiles.keys())
     if (!named.includes(name))
       report(undefined, `latent/${name}.sql has no entry here; add one or remove the file`);
+  checkAxes(value.items, lineOf, report);
+  for (const code of value.anchors.high.filter((state) => value.anchors.low.includes(state)))
+    report(lineOf('anchors'), `${code} is an anchor at both ends; take it out of one`);
   const common = (
     id: string,
     spec: Static<typeof SeriesSchema> | Static<typeof ItemSchema>,
@@ -128,12 +162,14 @@ export function readLatent(
     chains: value.chains,
     warmup: value.warmup,
     draws: value.draws,
+    anchors: value.anchors,
     innovations: value.innovations as LatentSpec['innovations'],
     items: Object.entries(value.items).map(([id, spec]) => ({
       ...common(id, spec, 'items'),
       axis: spec.axis as LatentItem['axis'],
       group: spec.group ?? null,
       direction: spec.direction as 1 | -1,
+      versions: (spec.versions as LatentItem['versions']) ?? 'instruments',
     })),
     series: [...of('engagement', engagement), ...of('revenue', revenue)],
   };

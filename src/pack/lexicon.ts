@@ -2,6 +2,7 @@ import Type from 'typebox';
 import type { Phrase } from '../types.js';
 import { dayRange } from './dates.js';
 import type { PackFiles } from './files.js';
+import { isWordless } from './pattern.js';
 import type { Report } from './report.js';
 import { strict } from './schema.js';
 import { type Row, readTable } from './table.js';
@@ -60,41 +61,83 @@ export const OfficesSchema = strict(
 /** Categories that a column of the tables may hold; null where they are not known. */
 export type Allowed = Readonly<Record<'rank' | 'channel', ReadonlySet<string> | null>>;
 
-/** Reads the three tables of a codebook into one lexicon. */
+/** Reads the tables of a codebook into one lexicon: those for all texts, then those for texts of one language. */
 export function readLexicon(
   files: PackFiles,
   reportOf: (path: string) => Report,
+  languages: readonly string[] = [],
   allowed: Allowed = { rank: null, channel: null },
 ): Phrase[] {
-  const read = <T>(path: string, reader: (text: string, report: Report) => T[] | undefined): T[] => {
-    const text = files.get(path)?.toString('utf8');
-    if (text === undefined) reportOf(path)(undefined, 'the file is missing; a codebook needs it');
-    return (text === undefined ? undefined : reader(text, reportOf(path))) ?? [];
-  };
   return [
-    ...read('codebook/states.csv', (text, report) =>
-      readTable(text, StatesSchema, report)?.map(({ value }) =>
-        plain(value.alias, value.kind as Phrase['kind'], value.state),
-      ),
-    ),
-    ...read('codebook/persons.csv', (text, report) =>
-      readTable(text, PersonsSchema, report)?.flatMap((row) => {
-        checkCategories(row, allowed, report);
-        return toPerson(row, report);
-      }),
-    ),
-    ...read('codebook/offices.csv', (text, report) =>
-      readTable(text, OfficesSchema, report)?.map((row) => {
-        checkCategories(row, allowed, report);
-        const { value } = row;
-        return {
-          ...plain(value.phrase, value.kind as Phrase['kind'], value.state),
-          rank: value.rank ?? null,
-          channel: value.channel ?? null,
-        };
-      }),
-    ),
+    ...TABLES.flatMap((table) => readPhrases(files, table, `codebook/${table}.csv`, reportOf, allowed)),
+    ...languageTables(files).flatMap(({ table, path, language }) => {
+      if (!languages.includes(language))
+        reportOf(path)(undefined, `the codebook does not read ${language}; add it to languages`);
+      return readPhrases(files, table, path, reportOf, allowed).map((phrase) => ({ ...phrase, language }));
+    }),
   ];
+}
+
+/** The tables of a codebook, in the order of precedence among phrases of one length. */
+const TABLES = ['states', 'persons', 'offices'] as const;
+type TableName = (typeof TABLES)[number];
+
+/** Tables for texts of one language only, such as `codebook/offices.es.csv`, in the order of the others. */
+function languageTables(files: PackFiles): { table: TableName; path: string; language: string }[] {
+  return TABLES.flatMap((table) =>
+    [...files.keys()].flatMap((path) => {
+      const [, name, language] = /^codebook\/([a-z]+)\.([a-z]{2})\.csv$/.exec(path) ?? [];
+      return name === table && language !== undefined ? [{ table, path, language }] : [];
+    }),
+  );
+}
+
+function readPhrases(
+  files: PackFiles,
+  table: TableName,
+  path: string,
+  reportOf: (path: string) => Report,
+  allowed: Allowed,
+): Phrase[] {
+  const report = reportOf(path);
+  const text = files.get(path)?.toString('utf8');
+  if (text === undefined) {
+    report(undefined, 'the file is missing; a codebook needs it');
+    return [];
+  }
+  return READERS[table](text, report, allowed) ?? [];
+}
+
+const READERS: Readonly<
+  Record<TableName, (text: string, report: Report, allowed: Allowed) => Phrase[] | undefined>
+> = {
+  states: (text, report) =>
+    readTable(text, StatesSchema, report)?.map(({ value, line }) => {
+      checkWords(value.alias, line, report);
+      return plain(value.alias, value.kind as Phrase['kind'], value.state);
+    }),
+  persons: (text, report, allowed) =>
+    readTable(text, PersonsSchema, report)?.flatMap((row) => {
+      checkWords(row.value.name, row.line, report);
+      checkCategories(row, allowed, report);
+      return toPerson(row, report);
+    }),
+  offices: (text, report, allowed) =>
+    readTable(text, OfficesSchema, report)?.map((row) => {
+      checkWords(row.value.phrase, row.line, report);
+      checkCategories(row, allowed, report);
+      const { value } = row;
+      return {
+        ...plain(value.phrase, value.kind as Phrase['kind'], value.state),
+        rank: value.rank ?? null,
+        channel: value.channel ?? null,
+      };
+    }),
+};
+
+function checkWords(phrase: string, line: number, report: Report): void {
+  if (isWordless(phrase))
+    report(line, `${JSON.stringify(phrase)} is of signs only and never matches; name a word`);
 }
 
 /** A rank that no variable has would never count, and nobody would see why. */

@@ -45,6 +45,33 @@ export const ManifestSchema = strict(
         ),
       ),
     ),
+    windows: Type.Optional(
+      Type.Array(
+        strict(
+          {
+            kind: Type.Enum(['mourning', 'congress'], {
+              description:
+                "What overturns the order of things: a leader's death, or a party congress or election.",
+            }),
+            title: Type.String(),
+            from: day('First day.'),
+            to: day('Last day.'),
+            partner: Type.Optional(
+              Type.String({
+                pattern: '^[A-Z]{3}$',
+                description: 'The one state it is about; all, if absent.',
+              }),
+            ),
+            source: Type.String({ description: 'Id of a source.' }),
+          },
+          { description: 'A time that is told apart.' },
+        ),
+        {
+          description:
+            'Times in which texts tell of everybody by other rules; indicators over texts leave them out.',
+        },
+      ),
+    ),
     expected: Type.Optional(
       Type.Record(Type.String(), strict({ min: bound, max: bound }, { description: 'Rows.' }), {
         description: 'Rows per table; outside these bounds the build stops.',
@@ -59,10 +86,11 @@ export type Manifest = Static<typeof ManifestSchema>;
 export function readManifest(text: string, report: Report): YamlFile<Manifest> | undefined {
   const file = readYaml(text, ManifestSchema, report);
   if (!file) return undefined;
-  const { period, closures = [] } = file.value;
+  const { period, closures = [], windows = [] } = file.value;
   const spans = [
     { span: period, path: ['period'] as (string | number)[] },
     ...closures.map((span, i) => ({ span, path: ['closures', i] })),
+    ...windows.map((span, i) => ({ span, path: ['windows', i] })),
   ];
   for (const { span, path } of spans) {
     for (const end of ['from', 'to'] as const)

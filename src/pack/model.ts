@@ -1,5 +1,6 @@
 import Type from 'typebox';
 import type { Model } from '../types.js';
+import { HypothesesSchema, toRules } from './hypotheses.js';
 import type { Report } from './report.js';
 import { strict } from './schema.js';
 import { readYaml } from './yaml.js';
@@ -28,6 +29,7 @@ export const ModelSchema = strict(
       },
       { description: 'The tier rule, fixed before the run.' },
     ),
+    hypotheses: Type.Optional(HypothesesSchema),
   },
   { description: 'model.yml: how the measurement is drawn.' },
 );
@@ -44,6 +46,7 @@ export function readModel(text: string, report: Report): Model | undefined {
         minProbability: spec.tiers.min_probability,
         minEvidence: spec.tiers.min_evidence,
       },
+      hypotheses: spec.hypotheses ? toRules(spec.hypotheses) : null,
     }
   );
 }

@@ -1,4 +1,7 @@
 import { RE2JS } from 're2js';
+import { expand } from '../coding/expand.js';
+import { fold } from '../coding/fold.js';
+import { wordsOf } from '../coding/words.js';
 
 /** Longest pattern, so that one cue cannot fill the memory of an engine. */
 const LONGEST = 400;
@@ -20,8 +23,14 @@ export function patternProblem(pattern: string): string | undefined {
     return 'repeats without bound, which multiplies the states of the automaton; write the words out, give a bound, or chain two cues with <';
   try {
     const compiled = RE2JS.compile(pattern);
-    return compiled.test('') ? 'matches empty text; make something of it required' : undefined;
+    if (compiled.test('')) return 'matches empty text; make something of it required';
   } catch (error) {
     return `is not of the RE2 subset (${(error as Error).message.replace(/^error parsing regexp: /, '')}); look-around and back-references are not available`;
   }
+  if (expand(pattern)?.every(isWordless))
+    return 'stands for signs only, which never match: patterns match whole words; name a word beside them';
+  return undefined;
 }
+
+/** Whether a text has no word, so that nothing begins or ends with it. */
+export const isWordless = (text: string): boolean => wordsOf(fold(text)).starts.length === 0;

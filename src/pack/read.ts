@@ -3,12 +3,14 @@ import { type Issue, PackError } from '../error.js';
 import type { Codebook, CodedItem, Coverage, Evidence, HumanCodings, Pack, Partner } from '../types.js';
 import { checkPack } from './check.js';
 import { readClaims } from './claims.js';
-import { CODEBOOK_FILE, CODEBOOK_TABLES, readCodebook } from './codebook.js';
+import { CODEBOOK_FILE, isCodebookFile, readCodebook } from './codebook.js';
 import { CODED_LEDGER, codedEvents } from './coded-events.js';
 import { readCodings, readCoverage } from './codings.js';
 import { applyCorrections } from './correct.js';
 import { readCorrections } from './corrections.js';
 import { digestFiles, type PackFiles, readPackFiles } from './files.js';
+import { FIT_FILES, readFit } from './fit.js';
+import { checkForecasts, FORECAST_FILE } from './forecasts.js';
 import { readIndicators } from './indicators.js';
 import { LATENT_FILE, readLatent } from './latent.js';
 import { type LedgerRow, readLedger, toEvidence } from './ledger.js';
@@ -46,12 +48,14 @@ export async function inspectPack(directory: string): Promise<Reading> {
   return { pack: issues.some(({ severity }) => severity === 'error') ? undefined : pack, issues: sorted };
 }
 
-const REQUIRED = ['pack.yml', 'partners.csv', 'sources.csv', 'indicators.yml', 'model.yml'];
+/** Files that every pack has. */
+export const REQUIRED = ['pack.yml', 'partners.csv', 'sources.csv', 'indicators.yml', 'model.yml'];
 const OPTIONAL = [LATENT_FILE, 'corrections.yml', 'claims.md', 'README.md', 'LICENSE', 'LICENSE.md'];
 
 function parsePack(files: PackFiles, issues: Issue[]): Pack | undefined {
   reportUnknownFiles(files, issues);
   reportEncoding(files, issues);
+  checkForecasts(files, (path) => reportTo(issues, path));
   const text = (path: string) => files.get(path)?.toString('utf8');
   const report = (path: string): Report => reportTo(issues, path);
   const read = <T>(path: string, reader: (text: string, report: Report) => T): T | undefined => {
@@ -102,6 +106,7 @@ function parsePack(files: PackFiles, issues: Issue[]): Pack | undefined {
     groups: manifest.groups ?? {},
     period: manifest.period,
     closures: manifest.closures ?? [],
+    windows: (manifest.windows ?? []).map((window) => ({ ...window, partner: window.partner ?? null })),
     partners,
     sources,
     evidence: [...evidence, ...eventsOf(reading, partners)],
@@ -110,6 +115,7 @@ function parsePack(files: PackFiles, issues: Issue[]): Pack | undefined {
     indicators,
     model,
     latent,
+    fit: readFit(files, report) ?? null,
     claims,
     ...reading,
     digest: digestFiles(files),
@@ -125,6 +131,9 @@ interface TextReading {
   readonly coverage: readonly Coverage[];
   readonly people: HumanCodings | null;
 }
+
+/** Texts that may be passed on; a build reads their codings, not them. */
+const DOCUMENTS = /^documents\//;
 
 const CODINGS = /^codings\/([a-z0-9-]+)\.csv$/;
 const COVERAGE = 'codings/coverage.csv';
@@ -180,6 +189,7 @@ export function withdraw(pack: Pack, ids: readonly string[]): Pack {
     ...pack,
     sources: pack.sources.filter(({ id }) => !gone.has(id)),
     closures: pack.closures.filter(({ source }) => !gone.has(source)),
+    windows: pack.windows.filter(({ source }) => !gone.has(source)),
     codings: pack.codings.filter(({ source, event }) => !gone.has(source) && !gone.has(event ?? '')),
     coverage: pack.coverage.filter(({ source }) => !gone.has(source)),
     evidence: kept,
@@ -208,14 +218,13 @@ function reportUnknownFiles(files: PackFiles, issues: Issue[]): void {
     ...REQUIRED,
     ...OPTIONAL,
     ...LEDGER_NAMES.map(ledgerPath),
-    CODEBOOK_FILE,
-    ...CODEBOOK_TABLES,
+    ...Object.values(FIT_FILES),
     COVERAGE,
     ADJUDICATIONS,
   ]);
-  const named = [SQL_FILE, CODINGS, CODER_FILE];
+  const named = [SQL_FILE, DOCUMENTS, CODINGS, CODER_FILE, FORECAST_FILE];
   for (const path of files.keys())
-    if (!known.has(path) && !named.some((pattern) => pattern.test(path)))
+    if (!known.has(path) && !isCodebookFile(path) && !named.some((pattern) => pattern.test(path)))
       reportTo(issues, path)(undefined, `not a file of a pack; ledgers are ${LEDGER_NAMES.join(', ')}`);
 }
 
@@ -236,7 +245,7 @@ function reportRepeatedIds(rows: readonly LedgerRow[], report: (file: string) =>
 
 function reportEncoding(files: PackFiles, issues: Issue[]): void {
   for (const [path, bytes] of files) {
-    if (isUtf8(bytes)) continue;
+    if (isUtf8(bytes) || DOCUMENTS.test(path)) continue;
     const line = lines(bytes).findIndex((part) => !isUtf8(part)) + 1;
     reportTo(issues, path)(line, 'not UTF-8; save the file in that encoding');
   }

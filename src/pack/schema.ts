@@ -1,5 +1,5 @@
 import Type, { type Static, type TObject, type TProperties } from 'typebox';
-import { Compile } from 'typebox/compile';
+import { Compile, type Validator } from 'typebox/compile';
 
 /** A place in a value and what is wrong there, in words that say what to do. */
 export interface Violation {
@@ -22,12 +22,23 @@ export function strict<P extends TProperties>(properties: P, options: { descript
 
 /** Compiles a schema into a function that lists everything wrong with a value. */
 export function violationsOf<S extends TObject>(schema: S): (value: unknown) => Violation[] {
-  const compiled = Compile(schema);
+  const compiled = validatorOf(schema);
   return (value) => {
     if (compiled.Check(value)) return [];
     return (compiled.Errors(value) as unknown as SchemaError[]).flatMap((error) => explain(error, value));
   };
 }
+
+/** A schema is compiled once, however many files it is for. */
+function validatorOf(schema: TObject): Validator {
+  const known = validators.get(schema);
+  if (known) return known;
+  const compiled = Compile(schema);
+  validators.set(schema, compiled);
+  return compiled;
+}
+
+const validators = new WeakMap<TObject, Validator>();
 
 function explain(error: SchemaError, value: unknown): Violation[] {
   const path = error.instancePath.split('/').slice(1);

@@ -1,3 +1,5 @@
+/** Latin letters and their signs, none of which can be part of another: such a text is in normal form. */
+const PLAIN = /^[\n -~\u00a0-\u02ff]*$/;
 const ODD = /[^\P{Cc}\n]|[\u2028\u2029\p{Cs}]/u;
 const BREAK = /\r\n?|[\u2028\u2029]/g;
 const CONTROL = /[^\P{Cc}\n]/gu;
@@ -8,6 +10,7 @@ const HALF = /\p{Cs}/gu;
  * among them), and U+FFFD for half a surrogate pair. Nothing else is changed, so that offsets stay those of the source.
  */
 export function normalForm(text: string): string {
+  if (PLAIN.test(text)) return text;
   const plain = ODD.test(text)
     ? text.replace(BREAK, '\n').replace(CONTROL, ' ').replace(HALF, '\ufffd')
     : text;

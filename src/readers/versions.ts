@@ -1,15 +1,16 @@
 import { createHash } from 'node:crypto';
 import { type Day, type Document, textOf } from '../types.js';
+import { type Fingerprint, fingerprintOf, hasNamesOf, kept, similarity } from './fingerprint.js';
 
-/** What a document is to those before it. */
+/**
+ * What a document is to those before it: the first of its group; a `copy`, the same words again; an `edit`, other words under
+ * the same id; or a `repeat`, most of its words under another id.
+ */
 export interface Version {
-  /** SHA-256 of {@link textOf}, hexadecimal. */
-  readonly hash: string;
-  /** 1 for the first text under an id, one more for each other text that came under it later. */
-  readonly version: number;
-  /** Id of the first document of the group: its own, unless it repeats one with another id. */
+  readonly kind: 'first' | 'copy' | 'edit' | 'repeat';
+  /** Id of the first document of the group, which is its own where it is the first or has the same id. */
   readonly of: string;
-  /** Share of the shorter text found in the longer: with the version before, or with the document repeated; else 1. */
+  /** Share of the shorter text found in the longer; 1 for a first. */
   readonly similarity: number;
 }
 
@@ -21,111 +22,124 @@ export const hashOf = (document: Document): string =>
 const REPEATS = 0.8;
 /** A text of fewer words is compared as a whole: headlines of different events share most of their words. */
 const SHORT = 20;
-/** Words of a phrase. */
-const PHRASE = 4;
+/** From this share of the anchors of the shorter text on a text is looked at: less than {@link REPEATS}, since they are few. */
+const LOOK = 0.4;
+/** Hashes that are remembered, of 4 bytes each. */
+const MEMORY = 2 ** 22;
 
+/** A text that is remembered. */
 interface Text {
   readonly id: string;
-  readonly language: string;
   readonly of: string;
-  readonly words: readonly string[];
-  readonly phrases: ReadonlySet<number>;
-  /** Words with a capital or a digit, where two items made by one template differ. */
-  readonly names: ReadonlySet<string>;
+  readonly language: string;
+  readonly print: Fingerprint;
+}
+
+/** The texts of one day, also by the hash of all their words. */
+interface Shelf {
+  readonly texts: Text[];
+  readonly byWords: Map<number, Text>;
+  size: number;
 }
 
 /**
- * Takes documents one after the other and says what each is to those before it: another text under the same id is a
- * later version, since a silent edit is evidence; one that is contained in, or contains, a text under another id of the
- * same or a neighbouring day and the same language repeats it, as flash and full item do. Names and numbers of the
- * shorter text must all stand in the longer. Short texts repeat only their like of the same day. A translation is not
- * recognised. The work grows with the documents of three days, the memory with the distinct texts.
+ * Takes documents one after the other and says what each is to those before it. Another text under the same id is an edit,
+ * since a silent edit is evidence; one that is contained in, or contains, a text under another id of the same or a
+ * neighbouring day and the same language repeats it, as flash and full item do. Names and numbers of the shorter text must all
+ * stand in the longer. Short texts repeat only their like of the same day. A translation is not recognised.
+ *
+ * Texts are remembered as hashes of their phrases (Broder 1997, shingles of four words), by day. Where memory is full the day
+ * that was asked for longest ago is forgotten, and with it what could be said of later versions of its items.
  */
-export function trackVersions(): (document: Document) => Version {
-  const versions = new Map<string, { readonly hashes: string[]; last: Text }>();
-  const days = new Map<Day, Text[]>();
-  return (document) => {
-    const hash = hashOf(document);
-    const known = versions.get(document.id);
-    const place = known?.hashes.indexOf(hash) ?? -1;
-    if (known && place >= 0) return { hash, version: place + 1, of: known.last.of, similarity: 1 };
-    const text = toText(document);
-    if (known) {
-      const similarity = share(text, known.last);
-      known.last = { ...text, of: known.last.of };
-      return { hash, version: known.hashes.push(hash), of: known.last.of, similarity };
+export function trackVersions(memory = MEMORY): (document: Document) => Version {
+  const byId = new Map<string, Text>();
+  const days = new Map<Day, Shelf>();
+  let used = 0;
+  const remember = (version: Version, { id, date: day, language }: Document, found: Fingerprint): void => {
+    const print = kept(found);
+    const text: Text = { id, of: version.of, language, print };
+    const shelf = days.get(day) ?? { texts: [], byWords: new Map(), size: 0 };
+    days.delete(day);
+    days.set(day, shelf);
+    used += shelve(text, shelf);
+    byId.set(id, text);
+    for (const [oldest, { texts, size }] of days) {
+      if (used <= memory) break;
+      for (const { id } of texts) byId.delete(id);
+      days.delete(oldest);
+      used -= size;
     }
-    const { of, similarity } = repeated(text, document.date, days);
-    const last = { ...text, of };
-    versions.set(document.id, { hashes: [hash], last });
-    days.set(document.date, [...(days.get(document.date) ?? []), last]);
-    return { hash, version: 1, of, similarity };
   };
+  return (document) => {
+    const { id, date, language } = document;
+    const print = fingerprintOf(document);
+    const known = byId.get(id);
+    const version: Version = known
+      ? againUnderId(print, known)
+      : (repeated(print, language, neighbours(date)) ?? { kind: 'first', of: id, similarity: 1 });
+    // A copy adds nothing that its first does not lead to.
+    if (version.kind !== 'copy') remember(version, document, print);
+    return version;
+  };
+
+  function neighbours(day: Day): (Shelf | undefined)[] {
+    return [-1, 0, 1].map((step) => days.get(step === 0 ? day : dayBeside(day, step)));
+  }
 }
 
-/** The first text of the three days that this one repeats most of; itself if there is none. */
+function againUnderId(print: Fingerprint, known: Text): Version {
+  if (known.print.words === print.words) return { kind: 'copy', of: known.of, similarity: 1 };
+  return { kind: 'edit', of: known.of, similarity: similarity(print, known.print) };
+}
+
+/** Puts a text on a shelf and returns how much memory it takes. */
+function shelve(text: Text, shelf: Shelf): number {
+  const { hashes, words } = text.print;
+  shelf.byWords.set(words, text);
+  shelf.texts.push(text);
+  shelf.size += hashes.length;
+  return hashes.length;
+}
+
+/** What a text is to those of the day before, the day and the day after; undefined if it repeats none. */
 function repeated(
-  text: Text,
-  date: Day,
-  days: ReadonlyMap<Day, readonly Text[]>,
-): { of: string; similarity: number } {
-  let best = { of: text.id, similarity: 0 };
-  for (const step of [-1, 0, 1])
-    for (const other of days.get(dayBeside(date, step)) ?? []) {
-      const similarity = isShort(text, other)
-        ? Number(step === 0 && sameWords(text, other))
-        : share(text, other);
-      if (similarity >= REPEATS && similarity > best.similarity && sameNames(text, other))
-        best = { of: other.of, similarity };
+  print: Fingerprint,
+  language: string,
+  shelves: readonly (Shelf | undefined)[],
+): Version | undefined {
+  const same = shelves[1]?.byWords.get(print.words);
+  if (same?.language === language) return { kind: 'copy', of: same.of, similarity: 1 };
+  if (print.length < SHORT) return undefined;
+  let best: Version | undefined;
+  for (const other of besides(print, shelves)) {
+    if (other.language !== language) continue;
+    const share = similarity(print, other.print);
+    if (share < REPEATS || share <= (best?.similarity ?? 0) || !hasNamesOf(print, other.print)) continue;
+    const kind = other.print.words === print.words ? 'copy' : 'repeat';
+    best = { kind, of: other.of, similarity: share };
+  }
+  return best;
+}
+
+/** A small table of the anchors of one text; a number that another put there in its turn does not count. */
+const MARKS = new Uint32Array(2 ** 16);
+const markOf = (anchor: number) => (anchor >>> 3) & 0xffff;
+let turn = 0;
+
+/** Texts that may repeat this one, or be repeated by it, told by the anchors that they share. */
+function besides({ hashes, anchors }: Fingerprint, shelves: readonly (Shelf | undefined)[]): Text[] {
+  turn++;
+  for (let i = 0; i < anchors; i++) MARKS[markOf(hashes[i] as number)] = turn;
+  const found: Text[] = [];
+  for (const shelf of shelves)
+    for (const text of shelf?.texts ?? []) {
+      const { print } = text;
+      let shared = 0;
+      for (let i = 0; i < print.anchors; i++) if (MARKS[markOf(print.hashes[i] as number)] === turn) shared++;
+      if (print.length >= SHORT && shared >= LOOK * Math.min(anchors, print.anchors)) found.push(text);
     }
-  return best.similarity === 0 ? { ...best, similarity: 1 } : best;
+  return found;
 }
 
 const dayBeside = (day: Day, step: number): Day =>
   new Date(Date.parse(day) + step * 86_400_000).toISOString().slice(0, 10);
-
-const isShort = (a: Text, b: Text): boolean => Math.min(a.words.length, b.words.length) < SHORT;
-
-const sameWords = (a: Text, b: Text): boolean =>
-  a.language === b.language &&
-  a.words.length === b.words.length &&
-  a.words.every((word, i) => word === b.words[i]);
-
-function sameNames(a: Text, b: Text): boolean {
-  const [shorter, longer] = a.words.length <= b.words.length ? [a, b] : [b, a];
-  return a.language === b.language && [...shorter.names].every((name) => longer.names.has(name));
-}
-
-/** The share of the shorter text's phrases that the longer one has. */
-function share(a: Text, b: Text): number {
-  const [shorter, longer] = a.phrases.size <= b.phrases.size ? [a, b] : [b, a];
-  let common = 0;
-  for (const phrase of shorter.phrases) if (longer.phrases.has(phrase)) common += 1;
-  return shorter.phrases.size === 0 ? 0 : common / shorter.phrases.size;
-}
-
-const DATELINE = /^[^\n]{0,60}?\((?:KCNA|ACNC)\)\s*-+|-0-\s*$/g;
-
-function toText(document: Document): Text {
-  const plain = `${document.title}\n${document.body.replace(DATELINE, '')}`;
-  const words = plain.match(/[\p{L}\p{N}]+/gu) ?? [];
-  const lower = words.map((word) => word.toLowerCase());
-  const phrases = new Set<number>();
-  for (let i = 0; i + PHRASE <= Math.max(lower.length, PHRASE); i++)
-    phrases.add(fnv1a(lower.slice(i, i + PHRASE).join(' ')));
-  return {
-    id: document.id,
-    language: document.language,
-    of: document.id,
-    words: lower,
-    phrases,
-    names: new Set(words.filter((word) => /^[\p{Lu}\p{N}]/u.test(word)).map((word) => word.toLowerCase())),
-  };
-}
-
-/** FNV-1a over UTF-16 units, 32 bits. */
-function fnv1a(text: string): number {
-  let hash = 0x811c9dc5;
-  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
-  return hash >>> 0;
-}

@@ -13,7 +13,7 @@ const MIN_CLUSTERS = 10;
 /**
  * 90 % percentile intervals (Efron 1979) of several statistics of one sample. Whole clusters are drawn with
  * replacement, so that what belongs together stays together (Field and Welsh 2007); `statistics` is told how often
- * each cluster was drawn, and gives null where the resample does not define a statistic. Such resamples are left out
+ * each cluster was drawn, in an array that is used again, and gives null where the resample does not define a statistic. Such resamples are left out
  * and shown by the count; if they are the majority, or the clusters fewer than ten, there is no interval.
  */
 export function bootstrapIntervals(
@@ -24,9 +24,13 @@ export function bootstrapIntervals(
 ): (BootstrapBounds | null)[] {
   const whole = statistics(new Uint32Array(clusters).fill(1));
   if (clusters < MIN_CLUSTERS) return whole.map(() => null);
-  const draws = Array.from({ length: resamples }, () => statistics(drawTimes(clusters, random)));
-  return whole.map((_, i) => {
-    const defined = draws.flatMap((draw) => draw[i] ?? []);
+  const found = whole.map((): number[] => []);
+  const times = new Uint32Array(clusters);
+  for (let resample = 0; resample < resamples; resample++)
+    statistics(drawTimes(times, random)).forEach((value, i) => {
+      if (value !== null) found[i]?.push(value);
+    });
+  return found.map((defined) => {
     if (defined.length * 2 < resamples) return null;
     const sorted = Float64Array.from(defined).sort();
     return {
@@ -37,8 +41,8 @@ export function bootstrapIntervals(
   });
 }
 
-function drawTimes(clusters: number, random: Random): Uint32Array {
-  const times = new Uint32Array(clusters);
-  for (let i = 0; i < clusters; i++) times[Math.floor(random() * clusters)]! += 1;
+function drawTimes(times: Uint32Array, random: Random): Uint32Array {
+  times.fill(0);
+  for (let i = 0; i < times.length; i++) times[Math.floor(random() * times.length)]! += 1;
   return times;
 }

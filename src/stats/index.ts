@@ -8,6 +8,7 @@ export { essMean } from './ess-mean.js';
 export { essQuantile } from './ess-quantile.js';
 export { essTail } from './ess-tail.js';
 export { macroF1, weightedF1 } from './f1.js';
+export { betaCdf, jeffreysInterval } from './jeffreys-interval.js';
 export {
   type Alpha,
   alphaInterval,
@@ -16,12 +17,16 @@ export {
   type ReliabilityData,
 } from './krippendorff-alpha.js';
 export { type Fit, leastSquares, predict } from './least-squares.js';
+export { logChoose } from './log-choose.js';
 export { digamma, logGamma } from './log-gamma.js';
+export { breaksOf, fitMallows, logMallows } from './mallows.js';
 export { mcseMean } from './mcse-mean.js';
 export { mean, standardDeviation } from './mean.js';
 export { normalCdf } from './normal-cdf.js';
 export { normalQuantile } from './normal-quantile.js';
 export { logNormalCcdf } from './normal-tail.js';
+export { logPlackettLuce, type Ordering, plackettLuce } from './plackett-luce.js';
+export { fitRates } from './poisson-regression.js';
 export { type ClassRates, precisionRecall } from './precision-recall.js';
 export { interval90, quantileSorted } from './quantile.js';
 export { pairwiseExceedance, rankAcceptability } from './rank-acceptability.js';

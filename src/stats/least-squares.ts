@@ -12,20 +12,31 @@ export function leastSquares(x: readonly (readonly number[])[], y: readonly numb
   const columns = x[0]?.length ?? 0;
   const freedom = x.length - columns;
   if (freedom < 1) return undefined;
-  const moments = Array.from({ length: columns }, (_, i) =>
-    Array.from({ length: columns }, (_, j) => sum(x.map((row) => (row[i] as number) * (row[j] as number)))),
-  );
-  const cross = Array.from({ length: columns }, (_, i) =>
-    sum(x.map((row, k) => (row[i] as number) * (y[k] as number))),
-  );
+  const { moments, cross } = momentsOf(x, y, columns);
   const coefficients = solve(moments, cross);
   if (!coefficients) return undefined;
   const residuals = x.map((row, k) => (y[k] as number) - predict(coefficients, row));
-  return { coefficients, residualSd: Math.sqrt(sum(residuals.map((r) => r * r)) / freedom) };
+  return { coefficients, residualSd: Math.sqrt(product(residuals, residuals) / freedom) };
 }
 
 export function predict(coefficients: readonly number[], row: readonly number[]): number {
-  return sum(row.map((value, i) => value * (coefficients[i] as number)));
+  return product(row, coefficients);
+}
+
+/** Sums over the observations of each column times each column, and of each column times y. */
+function momentsOf(x: readonly (readonly number[])[], y: readonly number[], columns: number) {
+  const moments = Array.from({ length: columns }, () => new Array<number>(columns).fill(0));
+  const cross = new Array<number>(columns).fill(0);
+  for (let k = 0; k < x.length; k++) {
+    const row = x[k] as readonly number[];
+    for (let i = 0; i < columns; i++) {
+      const value = row[i] as number;
+      const sums = moments[i] as number[];
+      for (let j = 0; j < columns; j++) sums[j]! += value * (row[j] as number);
+      cross[i]! += value * (y[k] as number);
+    }
+  }
+  return { moments, cross };
 }
 
 /** Gaussian elimination with partial pivoting; undefined for a singular matrix. */
@@ -52,6 +63,9 @@ function solve(matrix: readonly (readonly number[])[], right: readonly number[])
   return rows.map((row, i) => (row[size] as number) / (row[i] as number));
 }
 
-function sum(values: readonly number[]): number {
-  return values.reduce((total, value) => total + value, 0);
+/** Sum of the products of two columns. */
+function product(a: readonly number[], b: readonly number[]): number {
+  let sum = 0;
+  for (let i = 0; i < a.length; i++) sum += (a[i] as number) * (b[i] as number);
+  return sum;
 }

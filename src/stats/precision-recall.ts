@@ -10,8 +10,10 @@ export interface ClassRates {
 
 /** Precision, recall and F1 (van Rijsbergen 1979) of a category of a confusion matrix; null where divided by zero. */
 export function precisionRecall(counts: readonly (readonly number[])[], category: number): ClassRates {
-  const n = (counts[category] ?? []).reduce((a, b) => a + b, 0);
-  const coded = counts.reduce((sum, row) => sum + row[category]!, 0);
+  let n = 0;
+  let coded = 0;
+  for (const count of counts[category] ?? []) n += count;
+  for (const row of counts) coded += row[category]!;
   const correct = counts[category]?.[category] ?? 0;
   return {
     n,

@@ -26,8 +26,12 @@ export function beta(random: Random, a: number, b: number): number {
 /** Means above it are split, so that the product of uniforms cannot underflow. */
 const POISSON_STEP = 30;
 
-/** A draw from the Poisson distribution, by products of uniforms (Knuth). Cost grows with the mean. */
+/** From here on a normal draw is as good: the skewness is below 0.004, and products would take without end. */
+const POISSON_NORMAL = 1e5;
+
+/** A draw from the Poisson distribution, by products of uniforms (Knuth), and from the normal of the same moments for large means. */
 export function poisson(random: Random, mean: number): number {
+  if (mean > POISSON_NORMAL) return Math.round(mean + Math.sqrt(mean) * normal(random));
   if (mean > POISSON_STEP) return poisson(random, mean / 2) + poisson(random, mean / 2);
   const limit = Math.exp(-mean);
   let count = 0;

@@ -4,9 +4,11 @@ import {
   type CodedItem,
   type Coverage,
   type Evidence,
+  type HypothesisResult,
   type Pack,
   type Partner,
   type Source,
+  type Window,
 } from '../types.js';
 import type { Column, Store } from './store.js';
 
@@ -73,8 +75,9 @@ const COVERAGE: readonly Column<Coverage>[] = [
 ];
 
 /**
- * Loads what a pack holds: `settings`, `closures`, `partners`, `sources`, `codings`, `coverage`, `evidence`, one table per ledger,
- * and per ledger a view `<ledger>_events` with one row per event and partner (the most credible row).
+ * Loads what a pack holds: `settings`, `closures`, `windows`, `partners`, `sources`, `codings`, `coverage`, `evidence`, one table per ledger,
+ * and per ledger a view `<ledger>_events` with one row per event and partner (the most credible row). Of what texts tell there is
+ * besides the view `told_events`.
  */
 export async function loadPack(store: Store, pack: Pack, asOf: string): Promise<void> {
   await store.load<Pack>(
@@ -95,6 +98,18 @@ export async function loadPack(store: Store, pack: Pack, asOf: string): Promise<
       text('source', (row) => row.source),
     ],
     pack.closures,
+  );
+  await store.load<Window>(
+    'windows',
+    [
+      text('kind', (row) => row.kind),
+      text('title', (row) => row.title),
+      { name: 'first_day', type: 'day', of: (row) => row.from },
+      { name: 'last_day', type: 'day', of: (row) => row.to },
+      text('partner', (row) => row.partner),
+      text('source', (row) => row.source),
+    ],
+    pack.windows,
   );
   await store.load<Partner>(
     'partners',
@@ -129,4 +144,47 @@ export async function loadPack(store: Store, pack: Pack, asOf: string): Promise<
       `CREATE VIEW ${name}_events AS SELECT DISTINCT ON (event, partner) * FROM ${name} ORDER BY event, partner, credibility, id`,
     );
   }
+  if (pack.ledgers.some(({ name }) => name === 'coded')) await store.run(TOLD_EVENTS);
+}
+
+/**
+ * What indicators over texts count: events told in full text, since headlines have no room for most of it. Visits and meetings are
+ * left out, since they are the outcome; so are mourning and the windows of the pack, in which all is told by other rules.
+ */
+const TOLD_EVENTS = `CREATE VIEW told_events AS SELECT * FROM coded_events e
+  WHERE form = 'full' AND kind NOT IN ('visit', 'meeting') AND coalesce(occasion, '') <> 'mourning'
+    AND NOT EXISTS (SELECT 1 FROM windows w
+                    WHERE e.first_day BETWEEN w.first_day AND w.last_day AND coalesce(w.partner, e.partner) = e.partner)`;
+const number = (name: string, of: (row: HypothesisResult) => number | null): Column<HypothesisResult> => ({
+  name,
+  type: 'number',
+  of,
+});
+
+/** Loads the tests of the thesis as `hypotheses`, before the claims that may ask them. */
+export async function loadHypotheses(store: Store, hypotheses: readonly HypothesisResult[]): Promise<void> {
+  await store.load<HypothesisResult>(
+    'hypotheses',
+    [
+      text('id', (row) => row.id),
+      text('question', (row) => row.question),
+      text('unit', (row) => row.unit),
+      text('null', (row) => row.null),
+      text('measure', (row) => row.measure),
+      number('statistic', (row) => row.statistic),
+      number('q5', (row) => row.interval?.q5 ?? null),
+      number('q95', (row) => row.interval?.q95 ?? null),
+      number('p', (row) => row.p),
+      number('power', (row) => row.power),
+      number('power_half', (row) => row.powerHalf),
+      number('false_alarm', (row) => row.falseAlarm),
+      whole('n', (row) => row.n),
+      text('verdict', (row) => row.verdict),
+      text('reason', (row) => row.reason),
+      text('would_settle', (row) => row.wouldSettle),
+      { name: 'evidence', type: 'texts', of: (row) => row.evidence },
+      text('rules', (row) => row.rules),
+    ],
+    hypotheses,
+  );
 }

@@ -3,7 +3,9 @@ import type {
   Build,
   ClaimResult,
   GapResult,
+  Greeting,
   Indicator,
+  ListBlock,
   Node,
   Observation,
   RateRow,
@@ -28,7 +30,7 @@ const measures = (['affinity', 'slack', 'engagement', 'revenue'] as const).flatM
   ],
 );
 
-/** Loads what a build made: `indicators`, `observations`, `tiers`, `gaps`, `claims`, `agreement`, `error_rates`, `nodes` and `lineage`. */
+/** Loads what a build made: `indicators`, `observations`, `tiers`, `gaps`, `claims`, `agreement`, `error_rates`, `greetings`, `lists`, `listed_states`, `nodes` and `lineage`. */
 export async function loadResults(store: Store, build: Build): Promise<void> {
   await store.load<Indicator>(
     'indicators',
@@ -123,6 +125,58 @@ export async function loadResults(store: Store, build: Build): Promise<void> {
       ),
     ],
     build.reading?.rates ?? [],
+  );
+  await store.load<Greeting>(
+    'greetings',
+    [
+      text('source', (row) => row.source),
+      text('partner', (row) => row.partner),
+      text('occasion', (row) => row.occasion),
+      text('day', (row) => row.day),
+      { name: 'year', type: 'integer', of: (row) => row.year },
+      text('direction', (row) => row.direction),
+      text('rank', (row) => row.rank),
+      text('usual_rank', (row) => row.usualRank),
+      number('deviation', (row) => row.deviation),
+      text('channel', (row) => row.channel),
+      text('usual_channel', (row) => row.usualChannel),
+      text('missing', (row) => (row.missing ? 'yes' : 'no')),
+      texts('codings', (row) => row.codings),
+    ],
+    build.greetings,
+  );
+  const block = <T extends ListBlock>(): Column<T>[] => [
+    text('source', (row) => row.source),
+    text('direction', (row) => row.direction),
+    text('occasion', (row) => row.occasion),
+    text('window', (row) => row.window),
+    text('office', (row) => row.office),
+    { name: 'lists', type: 'integer', of: (row) => row.lists },
+  ];
+  await store.load<ListBlock>(
+    'lists',
+    [
+      ...block<ListBlock>(),
+      { name: 'ordered', type: 'integer', of: (row) => row.ordered },
+      ...(['worth', 'alphabet', 'none'] as const).map((name) =>
+        number<ListBlock>(`log_${name}`, (row) => row.scores?.[name] ?? null),
+      ),
+      text('order_by', (row) => row.model),
+    ],
+    build.lists,
+  );
+  const listed = build.lists.flatMap((row) => row.states.map((state) => ({ ...row, ...state })));
+  await store.load<(typeof listed)[number]>(
+    'listed_states',
+    [
+      ...block<(typeof listed)[number]>(),
+      text('partner', (row) => row.partner),
+      { name: 'present', type: 'integer', of: (row) => row.present },
+      ...(['median', 'low', 'high', 'worth'] as const).map((name) =>
+        number<(typeof listed)[number]>(name, (row) => row[name]),
+      ),
+    ],
+    listed,
   );
   await store.load<Node>(
     'nodes',

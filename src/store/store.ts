@@ -1,10 +1,15 @@
 import {
+  DATE,
+  DOUBLE,
   type DuckDBConnection,
+  DuckDBDataChunk,
   DuckDBDateValue,
   DuckDBDecimalValue,
   DuckDBInstance,
   DuckDBListValue,
+  type DuckDBType,
   type DuckDBValue,
+  INTEGER,
   LIST,
   listValue,
   StatementType,
@@ -25,13 +30,16 @@ export interface Column<T> {
   readonly of: (row: T) => string | number | readonly string[] | null;
 }
 
-const SQL_TYPES: Record<ColumnType, string> = {
-  text: 'VARCHAR',
-  integer: 'INTEGER',
-  number: 'DOUBLE',
-  day: 'DATE',
-  texts: 'VARCHAR[]',
+const TYPES: Record<ColumnType, DuckDBType> = {
+  text: VARCHAR,
+  integer: INTEGER,
+  number: DOUBLE,
+  day: DATE,
+  texts: LIST(VARCHAR),
 };
+
+/** Rows loaded at once: as many as DuckDB holds in one chunk. */
+const CHUNK = 2048;
 
 /** DuckDB in process. The only class: it owns a handle. */
 export class Store {
@@ -91,20 +99,22 @@ export class Store {
 
   /** Creates a table and fills it in the order given. */
   async load<T>(table: string, columns: readonly Column<T>[], rows: readonly T[]): Promise<void> {
-    const definition = columns.map(({ name, type }) => `"${name}" ${SQL_TYPES[type]}`).join(', ');
+    const definition = columns.map(({ name, type }) => `"${name}" ${TYPES[type]}`).join(', ');
     await this.run(`CREATE TABLE "${table}" (${definition})`);
     const appender = await this.connection.createAppender(table);
-    for (const row of rows) {
-      for (const { type, of } of columns) {
-        const value = of(row);
-        if (value === null) appender.appendNull();
-        else if (type === 'text') appender.appendVarchar(String(value));
-        else if (type === 'integer') appender.appendInteger(Number(value));
-        else if (type === 'number') appender.appendDouble(Number(value));
-        else if (type === 'day') appender.appendDate(toDate(String(value)));
-        else appender.appendList(listValue([...(value as readonly string[])]), LIST(VARCHAR));
-      }
-      appender.endRow();
+    for (let from = 0; from < rows.length; from += CHUNK) {
+      const part = rows.slice(from, from + CHUNK);
+      const chunk = DuckDBDataChunk.create(
+        columns.map(({ type }) => TYPES[type]),
+        part.length,
+      );
+      columns.forEach(({ type, of }, i) => {
+        chunk.setColumnValues(
+          i,
+          part.map((row) => toDuckDB(type, of(row))),
+        );
+      });
+      appender.appendDataChunk(chunk);
     }
     appender.closeSync();
   }
@@ -116,6 +126,13 @@ export class Store {
 }
 
 const MS_PER_DAY = 86_400_000;
+
+function toDuckDB(type: ColumnType, value: string | number | readonly string[] | null): DuckDBValue {
+  if (value === null) return null;
+  if (type === 'day') return toDate(String(value));
+  if (type === 'texts') return listValue([...(value as readonly string[])]);
+  return type === 'text' ? String(value) : Number(value);
+}
 
 function toDate(day: Day): DuckDBDateValue {
   return new DuckDBDateValue(Date.parse(`${day}T00:00:00Z`) / MS_PER_DAY);

@@ -128,6 +128,35 @@ describe('code', () => {
     expect(stderr).toMatch(/codebook\.yml/);
   });
 
+  test('later versions are told in rows and sum, and tell no event twice', async () => {
+    const edited = line('i1').replace('two countries', 'two parties');
+    const path = file('versions.jsonl', line('i1') + edited + line('i2'));
+    const { stdout, stderr } = await tierline('code', path, '--json', '--versions');
+    const rows = stdout
+      .trim()
+      .split('\n')
+      .map((row) => JSON.parse(row));
+    expect(rows.map(({ version, version_of }) => [version, version_of])).toEqual([
+      [undefined, undefined],
+      ['edit', 'i1'],
+      ['copy', 'i1'],
+    ]);
+    expect(new Set(rows.map(({ event }) => event)).size).toBe(1);
+    expect(stderr).toMatch(/, 2 later versions of 1 item \(1 copy, 1 edit\)\n$/);
+    expect((await tierline('code', path, '--versions')).stdout).toContain('(edit of i1)');
+    expect((await tierline('code', path, '--json')).stdout).not.toContain('version');
+  });
+
+  test('what an archive says is gone is told', async () => {
+    const path = file('crawl.jsonl', line('i1'));
+    const gone = { found: 'gone', time: '2024-05-01T00:00:00Z', sha256: '' };
+    const visit = { url: 'https://a.example/1', time: '2024-06-01T00:00:00Z', status: 404, since: gone };
+    file('crawl.jsonl.manifest.jsonl', `${JSON.stringify(visit)}\n`);
+    const { stderr } = await tierline('code', path, '--json', '--versions');
+    expect(stderr).toContain('https://a.example/1: there on 2024-05-01, gone by 2024-06-01');
+    expect(stderr).toMatch(/0 later versions of 0 items, 1 item gone\n$/);
+  });
+
   test('for people: the row and what decided it', async () => {
     const { stdout } = await tierline('code', file('p.jsonl', line('i1')));
     expect(stdout).toContain('LAO relational · message · outgoing');

@@ -29,8 +29,8 @@ const nothing = { median: null, q5: null, q95: null };
 describe('build', () => {
   test('prints tiers, gaps and verdicts, and where the brief lies', () => {
     expect(built).toMatchObject({ code: 0, stderr: '' });
-    expect(built.stdout).toContain('Exland and its partners (invented)\n52 records, 11 sources');
-    expect(built.stdout).toContain('4 claims: 1 supported, 1 contradicted, 1 imprecise, 1 not determined.');
+    expect(built.stdout).toContain('Exland and its partners (invented)\n66 records, 12 sources');
+    expect(built.stdout).toContain('5 claims: 2 supported, 1 contradicted, 1 imprecise, 1 not determined.');
     expect(built.stdout).toContain('tierline trace packs/example tier.XAA');
     for (const file of [
       'brief.md',
@@ -49,9 +49,9 @@ describe('build', () => {
       asOf: '2024-12-31',
       seed: 7,
       digest: expect.stringMatching(/^[0-9a-f]{64}$/),
-      evidence: 52,
+      evidence: 66,
       later: 0,
-      sources: 11,
+      sources: 12,
       directory: join(out, 'example'),
     });
   });
@@ -64,7 +64,7 @@ describe('build', () => {
     );
     expect(early.directory).toBe(join(out, 'example@2019-12-31'));
     expect(early.later).toBeGreaterThan(10);
-    expect(early.evidence + early.later).toBe(52);
+    expect(early.evidence + early.later).toBe(66);
     const claims = await json<{ claims: ClaimResult[] }>('claims', '--as-of', '2019-12-31');
     expect(claims.claims.find(({ id }) => id === 'c03')).toMatchObject({
       verdict: 'not_determined',
@@ -128,6 +128,7 @@ describe.concurrent('the shapes of --json', { timeout: 60_000 }, () => {
       ['c02', 'contradicted'],
       ['c03', 'imprecise'],
       ['c04', 'not_determined'],
+      ['c05', 'supported'],
     ]);
     expect(claims[0]).toMatchObject({
       sentence: "Exland's president has been to Alfaland 2 times.",
@@ -172,8 +173,15 @@ describe.concurrent('the shapes of --json', { timeout: 60_000 }, () => {
   test('evidence by partner, ledger, kind and indicator', async () => {
     type Rows = { evidence: { id: string; partner: string; ledger: string; url: string }[] };
     const ofDelta = await json<Rows>('evidence', '--partner', 'XDD');
-    expect(ofDelta.evidence.map(({ id }) => id)).toEqual(['u-d-2019', 'm-d-2020', 'f-d-2021', 'v-d-2024']);
-    expect(ofDelta.evidence[3]).toMatchObject({ url: 'https://example.org/blog/minister', reliability: 'E' });
+    expect(ofDelta.evidence.map(({ id }) => id)).toEqual([
+      'XDD.message.wire-04',
+      'u-d-2019',
+      'm-d-2020',
+      'f-d-2021',
+      'XDD.message.wire-11',
+      'v-d-2024',
+    ]);
+    expect(ofDelta.evidence[5]).toMatchObject({ url: 'https://example.org/blog/minister', reliability: 'E' });
     const networks = await json<Rows>('evidence', '--indicator', 'networks', '--partner', 'XAA');
     expect(networks.evidence.map(({ id }) => id)).toEqual(['f-a-2018', 'f-a-2019', 'f-a-2020']);
   });
@@ -198,13 +206,18 @@ describe.concurrent('the shapes of --json', { timeout: 60_000 }, () => {
       complete: true,
     });
     expect(await json('query', 'SELECT id FROM evidence ORDER BY id', '--limit', '2')).toMatchObject({
-      rows: [{ id: 'a-b-2016' }, { id: 'a-b-2018' }],
+      rows: [{ id: 'XAA.message.wire-01' }, { id: 'XAA.message.wire-04' }],
       complete: false,
     });
   });
 
   test('check and brief', async () => {
-    expect(await tierlineJson('check', PACK)).toEqual({ pack: PACK, errors: 0, issues: [] });
+    expect(await tierlineJson('check', PACK)).toEqual({
+      pack: PACK,
+      errors: 0,
+      issues: [],
+      codebook: { variables: 9, categories: 21, cues: 5, rules: 17, phrases: 17 },
+    });
     expect(await json('brief')).toMatchObject({
       markdown: expect.stringContaining('# Exland and its partners'),
     });
@@ -287,7 +300,7 @@ describe('query only reads the tables of the build', () => {
       const failure = await runQuery(store, sql).catch((error: unknown) => error);
       expect(failure).toBeInstanceOf(UsageError);
       expect(String(failure)).toContain(says);
-      expect(await store.query('SELECT count(*) AS n FROM evidence')).toEqual([{ n: 52 }]);
+      expect(await store.query('SELECT count(*) AS n FROM evidence')).toEqual([{ n: 66 }]);
     } finally {
       store.close();
     }

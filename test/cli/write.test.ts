@@ -129,6 +129,7 @@ describe('what stands in the way of a build', () => {
       'claims.md:46: c04: cites nothing; add [@evidence-id]',
       'model.yml:3: draws: 5 must be >= 200',
       `${pack}: 2 errors, 0 warnings`,
+      'codebook: 9 variables, 21 categories, 5 cues, 17 rules, 17 phrases',
       '',
     ]);
     const machine = await tierline('check', pack, '--json');
@@ -190,7 +191,7 @@ describe('export', () => {
       ['XCC', '2'],
       ['XDD', ''],
     ]);
-    expect(parse(read('evidence.csv'), { columns: true })).toHaveLength(52);
+    expect(parse(read('evidence.csv'), { columns: true })).toHaveLength(66);
     expect(read('CITATION.txt')).toMatch(
       /^Tierline maintainers \(2026\).*\nAs published by 2024-12-31, build [0-9a-f]{64}\.\n$/,
     );

@@ -112,6 +112,10 @@ test('10. the case of a headline does not matter, nor its quotes', () => {
   );
 });
 
+test.todo(
+  '10c. in a title, "DPRK Greets President of Laos" gives the office to Laos, not to the state before the verb',
+);
+
 test('11. mourning is an occasion that can be set aside', () => {
   const body =
     'Cambodian Prime Minister Hun Sen visited the DPRK embassy to mourn the demise of leader Kim Jong Il.';
@@ -144,16 +148,6 @@ test('the phrase of two parties is told from that of two countries', () => {
   expect(told('relations between the two countries')).toEqual(['two_countries']);
 });
 
-test('every example of the codebook is coded as it says', () => {
-  for (const [variable, categories] of Object.entries(KCNA.variables))
-    for (const { code, examples } of categories)
-      for (const example of examples) {
-        const [coding] = codeAll(item(example));
-        const found = variable === 'relevance' || variable === 'act' ? coding?.values[variable] : undefined;
-        expect(found, `${variable}: ${example}`).toBe(code);
-      }
-});
-
 test('every span lies inside the text and names what it found', () => {
   const document = item(
     'Gift to Kim Jong Il from Lao Delegation',
@@ -184,8 +178,47 @@ test('2b. the site of a fair is only a place', () => {
   ).toBe('incidental');
 });
 
-test.todo('2c. a country that is only passed through ("via Malaysia") is incidental');
-test.todo('2d. a summit called after its city ("the Singapore summit") is no relation with that state');
+test('2c. a country that is only passed through ("via Malaysia") is incidental', () => {
+  const body = "A delegation of the Workers' Party of Korea left here on Monday for Indonesia via Malaysia.";
+  expect(relevance('MYS', 'WPK Delegation Leaves', body)).toBe('incidental');
+  expect(relevance('IDN', 'WPK Delegation Leaves', body)).toBe('relational');
+  const named = 'A delegation left here on Monday via China for talks in Laos.';
+  expect(relevance('LAO', 'WPK Delegation Leaves', named)).toBe('relational');
+});
+
+test('2d. a summit with others, or called after its city, is no relation with the host', () => {
+  const held = 'A summit between the leaders of the DPRK and the U.S. took place in Singapore on Tuesday.';
+  expect(relevance('SGP', 'DPRK-U.S. Summit Held', held, '2018-06-13')).toBe('incidental');
+  const recalled = 'The U.S. should not forget the Singapore summit, Rodong Sinmun said in an article.';
+  expect(relevance('SGP', 'Rodong Sinmun on DPRK-U.S. Relations', recalled, '2019-06-13')).toBe('incidental');
+  const own = 'Kim Jong Un met the president of Vietnam. He recalled the Hanoi summit.';
+  expect(relevance('VNM', 'Kim Jong Un Meets Vietnamese President', own, '2024-06-13')).toBe('relational');
+});
+
+test('2e. a team of Taipei is none of China', () => {
+  const body = 'Delegations of Laos and Taipei of China arrived here for the Pyongyang trade fair.';
+  expect(codeAll(item('Delegations Arrive', body)).map(({ partner }) => partner)).toEqual(['LAO', 'TWN']);
+});
+
+test('5b. a seat in a party body is recited with the name of a minister; a party delegation is meant', () => {
+  const seat =
+    "member of the Political Bureau of the Central Committee of the Lao People's Revolutionary Party";
+  const called = `The Lao foreign minister, who is ${seat}, paid a condolatory visit to the DPRK embassy.`;
+  expect(said('LAO', 'Lao FM Visits DPRK Embassy', called)?.values.channel).toBe('foreign_ministry');
+  const sent = `A delegation of the Lao People's Revolutionary Party led by the foreign minister, ${seat}, arrived here.`;
+  expect(said('LAO', 'Lao Delegation Arrives', sent)?.values.channel).toBe('party');
+});
+
+test('5c. who advises an office-holder does not lend his rank', () => {
+  const body = 'The advisor to the prime minister of Cambodia sent a floral basket to the DPRK embassy.';
+  expect(said('KHM', 'Floral Basket to DPRK Embassy', body)?.values.partner_rank).not.toBe('premier');
+});
+
+test('13. guests who are not named are people and bodies of the state', () => {
+  const body =
+    'A reception was given at the DPRK embassy in Laos on Monday. Present there on invitation were personages of parties and organizations.';
+  expect(said('LAO', 'Reception Given', body)?.values.partner_rank).toBe('organisation');
+});
 
 test('3b. who speaks for the diplomatic corps does not speak for his state', () => {
   const body =

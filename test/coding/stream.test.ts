@@ -72,3 +72,21 @@ test('documents too long for the memory of a thread are coded all the same', asy
   const items = Array.from({ length: 900 }, (_, i) => numbered(i, i >= 600 && i < 604 ? long : ''));
   expect(await idsOf(items, 2)).toHaveLength(900);
 }, 60_000);
+
+test('a later version tells of the event of its first, although it fits another by itself', async () => {
+  const greeting = (id: string, date: string) => item('Greetings to Lao President', '', { id, date });
+  const documents = [greeting('a', '2011-06-01'), greeting('b', '2011-06-20'), greeting('a2', '2011-06-19')];
+  const events = async (versionOf?: Stream.CodeOptions['versionOf']) => {
+    const all: (string | null)[] = [];
+    for await (const coded of codeDocuments(from(documents), KCNA, { ...(versionOf ? { versionOf } : {}) }))
+      if (!('reason' in coded)) all.push(coded.codings[0]?.event ?? null);
+    return all;
+  };
+  const [first, second] = ['LAO.message.a', 'LAO.message.b'];
+  expect(await events()).toEqual([first, second, second]);
+  expect(await events(({ id }) => ({ kind: id === 'a2' ? 'edit' : 'first', of: id.slice(0, 1) }))).toEqual([
+    first,
+    second,
+    first,
+  ]);
+});

@@ -26,9 +26,18 @@ const EVERYTHING = [
   'trace',
   'brief',
   'version',
+  'hypotheses',
+  'as-of',
+  'thesis',
+  'forecasting',
+  'backtest',
+  'forecast',
   'record',
+  'record-latent',
+  'latent',
   'build',
   'write',
+  'write-fit',
 ];
 
 /** Who may import whom: parts are folders of src/, or files at its top. */
@@ -50,10 +59,29 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   reading: ['types', 'coding'],
   store: PLAIN,
   model: ['types', 'stats'],
+  hypotheses: ['types', 'stats'],
+  'as-of': ['types'],
+  thesis: ['types', 'as-of', 'hypotheses'],
+  forecasting: ['types', 'stats'],
+  backtest: ['types', 'as-of', 'forecasting', 'hypotheses'],
+  forecast: [...PLAIN, 'as-of', 'backtest', 'forecasting', 'pack', 'version'],
   indicators: RESULTS,
   trace: RESULTS,
   brief: ['types', 'stats'],
   record: [...PLAIN, 'model', 'trace'],
+  'record-latent': ['types', 'latent', 'model', 'trace'],
+  latent: [
+    ...RESULTS,
+    'as-of',
+    'coding',
+    'hypotheses',
+    'indicators',
+    'model',
+    'pack',
+    'record-latent',
+    'trace',
+  ],
+  'write-fit': ['latent', 'model', 'pack'],
   build: EVERYTHING,
   write: EVERYTHING,
   open: EVERYTHING,
@@ -65,7 +93,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
 function tableForPeople(): Record<string, readonly string[] | null> {
   const page = readFileSync(fileURLToPath(new URL('../../CONTRIBUTING.md', import.meta.url)), 'utf8');
   const table = page.slice(page.indexOf('| part | may import |')).split('\n\n')[0] as string;
-  const names = (cell = '') => [...cell.matchAll(/`(\w+)`/g)].map(([, name]) => name as string);
+  const names = (cell = '') => [...cell.matchAll(/`([\w-]+)`/g)].map(([, name]) => name as string);
   return Object.fromEntries(
     table
       .split('\n')
@@ -87,8 +115,9 @@ const files = readdirSync(SRC, { recursive: true, encoding: 'utf8' })
 
 function importsOf(file: string): { from: string; line: string }[] {
   const text = readFileSync(join(SRC, file), 'utf8');
-  return [...text.matchAll(/^(?:import|export)[^'"]*?from '([^']+)';/gms)].map(([line, from]) => ({
-    from: from as string,
+  const imports = /^(?:import|export)[^'"]*?from '([^']+)';|\bimport\('([^']+)'\)/gms;
+  return [...text.matchAll(imports)].map(([line, from, loaded]) => ({
+    from: (from ?? loaded) as string,
     line: (line as string).replace(/\s+/g, ' '),
   }));
 }

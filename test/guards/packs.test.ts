@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { inspectPack, readPack } from '../../src/pack/read.js';
-import { loadPack } from '../../src/store/load.js';
+import { loadHypotheses, loadPack } from '../../src/store/load.js';
 import { Store } from '../../src/store/store.js';
+import { testHypotheses } from '../../src/thesis.js';
 import type { Verdict } from '../../src/types.js';
 import { packFolder } from '../support/packs.js';
 
@@ -9,6 +10,7 @@ describe.each(['example', 'dprk-asean'] as const)('the pack %s', async (name) =>
   const pack = await readPack(packFolder(name));
   const store = await Store.open();
   await loadPack(store, pack, pack.period.to);
+  await loadHypotheses(store, testHypotheses(pack));
   await store.lock();
 
   test('reads without errors', async () => {
@@ -33,6 +35,7 @@ describe.each(['example', 'dprk-asean'] as const)('the pack %s', async (name) =>
   test('no test of a claim is a constant: without records its verdict rests on nothing', async () => {
     const empty = await Store.open();
     await loadPack(empty, { ...pack, evidence: [] }, pack.period.to);
+    await loadHypotheses(empty, testHypotheses({ ...pack, evidence: [] }));
     for (const { id, test: of } of pack.claims) {
       if (of.kind === 'open') continue;
       const { rows } = await empty.select(of.sql);

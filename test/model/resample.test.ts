@@ -79,4 +79,82 @@ describe('resample', () => {
     const alone = resample(rows.slice(0, 1), [indicator('a')], itself, options);
     expect(alone.get('a.AAA')).toEqual(both.get('a.AAA'));
   });
+
+  describe('weeks', () => {
+    const count = indicator('told');
+    const drawn = (weeks: readonly string[], parts = weeks.map(() => 1)) => {
+      const weekOf = (event: string) => weeks[Number(event.split('.').at(-1)) - 1] as string;
+      const row = observation('told', 'AAA', parts);
+      return resample([row], [count], itself, { ...options, weekOf }).get('told.AAA');
+    };
+    const prior = { mean: 0.5, variance: 0.5 };
+
+    /** Variance of the weighted sum, from the first two moments of the exponential and the Dirichlet distribution. */
+    function exactVariance(weeks: readonly string[], parts: readonly number[]): number {
+      const sizes = new Map<string, number>();
+      for (const week of weeks) sizes.set(week, (sizes.get(week) ?? 0) + 1);
+      let sum = 0;
+      for (const [i, a] of weeks.entries())
+        for (const [j, b] of weeks.entries()) {
+          if (a !== b) continue;
+          const n = sizes.get(a) as number;
+          // E[G²] = 2; E[Dᵢ²] = 2 / n(n + 1); E[DᵢDⱼ] = 1 / n(n + 1).
+          const moment = (2 * n * n * (i === j ? 2 : 1)) / (n * (n + 1));
+          sum += (moment - 1) * (parts[i] as number) * (parts[j] as number);
+        }
+      return sum;
+    }
+
+    test.each([
+      ['alone', ['a', 'b', 'c', 'd'], 4],
+      ['in two weeks', ['a', 'a', 'b', 'b'], 8],
+      ['in one week', ['a', 'a', 'a', 'a'], 16],
+      ['uneven', ['a', 'a', 'a', 'b'], 10],
+    ] as const)('four events %s: the mean stays, the variance is exact', (_, weeks, variance) => {
+      expect(exactVariance(weeks, [1, 1, 1, 1])).toBeCloseTo(variance, 10);
+      const found = moments(drawn(weeks));
+      expect(Math.abs(found.mean - (4 + prior.mean))).toBeLessThan(0.12);
+      expect(found.sd ** 2 / (variance + prior.variance)).toBeGreaterThan(0.93);
+      expect(found.sd ** 2 / (variance + prior.variance)).toBeLessThan(1.07);
+    });
+
+    test('events of one week differ among themselves', () => {
+      // One event counts, two of its week do not: without a second stage the variance would be that of the week, 1.
+      const [weeks, parts] = [
+        ['a', 'a', 'a'],
+        [1, 0, 0],
+      ] as const;
+      expect(exactVariance(weeks, parts)).toBe(2);
+      const variance = moments(drawn(weeks, [...parts])).sd ** 2;
+      // The part of the prior is 1 in a third of the draws: E[h² p²] - E[h p]² = 0.75 / 3 - (0.5 / 3)².
+      expect(variance).toBeCloseTo(2 + 0.25 - 1 / 36, 0.7);
+      expect(variance).toBeGreaterThan(1.9);
+    });
+
+    test('an event alone in its week is spread like one without a week', () => {
+      const [alone, free] = [
+        drawn(['a']),
+        resample([observation('told', 'AAA', [1])], [count], itself, options),
+      ];
+      const other = moments(free.get('told.AAA'));
+      expect(moments(alone).mean).toBeCloseTo(other.mean, 1.3);
+      expect(moments(alone).sd).toBeCloseTo(other.sd, 1.3);
+    });
+
+    test('a week moves all states together, and leaving one out leaves the draws of the others', () => {
+      const weekOf = () => 'a';
+      const rows = [observation('told', 'AAA', [1, 1]), observation('told', 'BBB', [1, 1])];
+      const both = resample(rows, [count], itself, { ...options, weekOf });
+      const alone = resample(rows.slice(0, 1), [count], itself, { ...options, weekOf });
+      expect(alone.get('told.AAA')).toEqual(both.get('told.AAA'));
+      const [a, b] = ['told.AAA', 'told.BBB'].map((id) => both.get(id) as Float64Array) as [
+        Float64Array,
+        Float64Array,
+      ];
+      const [ma, mb] = [moments(a), moments(b)];
+      const covariance = mean([...a].map((value, i) => (value - ma.mean) * ((b[i] as number) - mb.mean)));
+      // The sums of both weeks are 2 G of the same G.
+      expect(covariance).toBeCloseTo(4, -0.2);
+    });
+  });
 });

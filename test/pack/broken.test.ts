@@ -71,7 +71,7 @@ const FILES: Case[] = [
   {
     fault: 'bytes that are not UTF-8',
     changes: { 'sources.csv': Buffer.concat([readFileSync(join(EXAMPLE, 'sources.csv')), Buffer.of(0xe9)]) },
-    at: 'sources.csv:13',
+    at: 'sources.csv:14',
     says: 'not UTF-8; save the file in that encoding',
   },
   {
@@ -391,7 +391,7 @@ const MEANING: Case[] = [
   {
     fault: 'a claim that stands twice',
     changes: { 'claims.md': add(claim('c04', 'Again [@f-d-2021].', MISSING)) },
-    at: 'claims.md:54',
+    at: 'claims.md:70',
     says: 'claim c04 stands twice; give one another number',
   },
   {
@@ -403,7 +403,7 @@ const MEANING: Case[] = [
   {
     fault: 'a claim with neither test nor excuse',
     changes: { 'claims.md': add(claim('c05', 'More [@f-d-2021].', 'reasons: {}')) },
-    at: 'claims.md:54',
+    at: 'claims.md:70',
     says: 'c05: give either sql with reasons, or missing',
   },
   {

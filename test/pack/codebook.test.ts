@@ -47,6 +47,8 @@ describe('patterns', () => {
     ['^', 'empty text'],
     ['(?:king)?', 'empty text'],
     ['a'.repeat(401), '400 are allowed'],
+    ['[&#]', 'signs only'],
+    ['(?:--|\\.\\.\\.)', 'signs only'],
   ])('%s is refused', (pattern, why) => {
     expect(patternProblem(pattern)).toContain(why);
   });
@@ -63,6 +65,8 @@ describe('patterns', () => {
     'c\\+\\+',
     '(?P<who>king)',
     '\\\\b',
+    'r&d',
+    '(?:&|and)',
   ])('%s is taken', (pattern) => {
     expect(patternProblem(pattern)).toBeUndefined();
   });
@@ -106,6 +110,40 @@ describe('a codebook with a mistake', () => {
     const line = rows.slice(0, rows.indexOf(from)).split('\n').length;
     expect(issuesOf(from, to, table)).toEqual([expect.stringContaining(`${table}:${line}: `)]);
     expect(issuesOf(from, to, table)[0]).toContain(message);
+  });
+
+  test('a phrase of signs only is told with its line', () => {
+    const line =
+      readFileSync(join(ROOT, 'codebook/states.csv'), 'utf8').split('\n').indexOf('LAO,Laos,name,') + 1;
+    expect(line).toBeGreaterThan(0);
+    expect(issuesOf('\nLAO,Laos,name,', '\nLAO,--,name,', 'codebook/states.csv')).toEqual([
+      `codebook/states.csv:${line}: "--" is of signs only and never matches; name a word`,
+    ]);
+  });
+
+  test.each([
+    [
+      'languages: [en]',
+      'languages: [en, ko]',
+      /^codebook.yml:7: ko: Korean joins particles .* leave the language out$/,
+    ],
+    [
+      'languages: [en]',
+      'languages: []',
+      /^codebook.yml:7: languages: \[\] must not have fewer than 1 items$/,
+    ],
+    [
+      "digest: ['press review'",
+      "digest: {es: ['Resumen']} #",
+      /^codebook.yml:\d+: cue digest has patterns for es, but languages are en/,
+    ],
+    [
+      "digest: ['press review'",
+      "digest: {en: ['Review']} #",
+      /^codebook.yml:\d+: cue digest\.en: "Review" has capitals/,
+    ],
+  ])('%s becomes %s', (from, to, message) => {
+    expect(issuesOf(from, to).filter((issue) => message.test(issue))).toHaveLength(1);
   });
 
   test('rules that are not there for relevance', () => {

@@ -29,7 +29,7 @@ describe('readPack', () => {
       new Set(['v-a-2018', 'v-a-2018-radio']),
     );
     expect(pack.closures).toHaveLength(1);
-    expect(pack.claims.map(({ id }) => id)).toEqual(['c01', 'c02', 'c03', 'c04']);
+    expect(pack.claims.map(({ id }) => id)).toEqual(['c01', 'c02', 'c03', 'c04', 'c05']);
     expect(new Set(pack.indicators.map(({ measure, role }) => `${measure} ${role}`)).size).toBe(5);
   });
 

@@ -37,6 +37,16 @@ ${more}`;
       '11: from 2020-02-01 is after to 2020-01-01',
     ]);
   });
+
+  test('a window is told like a closure, and is of one of two kinds', () => {
+    const window = (kind: string, to: string) =>
+      `windows:\n  - { kind: ${kind}, title: Flood, from: 2020-02-01, to: ${to}, source: paper }\n`;
+    const issues = (text: string) =>
+      read(readManifest, manifest('{ from: 2020-01-01, to: 2020-12-31 }', text)).issues;
+    expect(issues(window('mourning', '2020-02-30'))).toEqual(['11: 2020-02-30 is not a day of the calendar']);
+    expect(issues(window('mourning', '2020-02-29'))).toEqual([]);
+    expect(issues(window('feast', '2020-02-29'))[0]).toMatch(/^11: windows\.0\.kind/);
+  });
 });
 
 test('readModel gives the rule the names it has in the engine', () => {
@@ -45,6 +55,7 @@ test('readModel gives the rule the names it has in the engine', () => {
   expect(read(readModel, text).value).toEqual({
     seed: 7,
     draws: 500,
+    hypotheses: null,
     tiers: { measure: 'engagement', maxTiers: 2, minProbability: 0.8, minEvidence: 3 },
   });
 });

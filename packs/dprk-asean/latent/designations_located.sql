@@ -6,7 +6,7 @@ WITH covered AS (
   SELECT * FROM external_events
   WHERE kind IN ('us_designation', 'un_designation', 'eu_listing') AND located = 'yes' AND dprk_link = 'direct'
 )
-SELECT p.partner, h.day, count(x.id) AS value, 1.0 AS size, coalesce(list(x.id ORDER BY x.id) FILTER (x.id IS NOT NULL), []) AS evidence
+SELECT p.partner, h.day, year(h.day)::VARCHAR AS version, count(x.id) AS value, 1.0 AS size, coalesce(list(x.id ORDER BY x.id) FILTER (x.id IS NOT NULL), []) AS evidence
 FROM partners p JOIN covered USING (partner) CROSS JOIN halves h
 LEFT JOIN listed x ON x.partner = p.partner AND x.first_day >= h.day AND x.first_day < h.day + INTERVAL 6 MONTH
 WHERE p.reported = 'yes'

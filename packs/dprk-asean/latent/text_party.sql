@@ -1,16 +1,12 @@
--- Per state, source and half-year in which at least fifty documents were read. What is told of visits and meetings is engagement.
-WITH halves AS (
-  SELECT source, date_trunc('quarter', strptime(month || '-01', '%Y-%m-%d')) AS quarter, read FROM coverage
-), read_halves AS (
-  SELECT source, make_date(year(quarter), CASE WHEN month(quarter) < 7 THEN 1 ELSE 7 END, 1) AS day, sum(read) / 1000.0 AS documents
-  FROM halves GROUP BY ALL HAVING sum(read) >= 50
-), told AS (
+-- Per state, source and half-year; an event that tells of a visit or meeting belongs to engagement. No event told is no trial.
+WITH told AS (
   SELECT partner, source, event, min(date) AS date, bool_or(channel = 'party') AS hit
-  FROM codings WHERE relevance = 'relational'
+  FROM codings
+  WHERE relevance = 'relational' AND partner IN (SELECT partner FROM partners)
+    AND source IN (SELECT source FROM coverage GROUP BY source HAVING sum(read) >= 100)
   GROUP BY ALL HAVING NOT bool_or(act IN ('visit', 'meeting'))
 )
-SELECT p.partner, h.day, h.source AS version, count(t.event) FILTER (t.hit) AS value, h.documents::DOUBLE AS size,
-       count(t.event) FILTER (NOT t.hit) AS noise, coalesce(list(t.event ORDER BY t.event) FILTER (t.hit), []) AS evidence
-FROM partners p CROSS JOIN read_halves h
-LEFT JOIN told t ON t.partner = p.partner AND t.source = h.source AND t.date >= h.day AND t.date < h.day + INTERVAL 6 MONTH
-GROUP BY p.partner, h.day, h.source, h.documents
+SELECT partner, make_date(year(date), CASE WHEN month(date) < 7 THEN 1 ELSE 7 END, 1) AS day, source AS version,
+       count(*) FILTER (hit) AS value, count(*)::DOUBLE AS size, coalesce(list(event ORDER BY event) FILTER (hit), []) AS evidence
+FROM told
+GROUP BY ALL

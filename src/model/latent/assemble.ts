@@ -1,4 +1,5 @@
 import type {
+  CoderError,
   LatentItem,
   LatentOutcomeSeries,
   LatentSeries,
@@ -7,7 +8,7 @@ import type {
   Partner,
 } from '../../types.js';
 import { LATENT_AXES } from '../../types.js';
-import type { AxisData, Cells, CoderError, ItemData, LatentData, OutcomeData, SeriesData } from './data.js';
+import type { AxisData, Cells, ItemData, LatentData, OutcomeData, SeriesData } from './data.js';
 
 /** How a coder errs in a category of a variable, in a source of documents; null where no gold tells. */
 export type CoderErrors = (variable: string, category: string, source: string) => CoderError | null;
@@ -49,8 +50,10 @@ export function assemble(
   );
   const axes = present.map((axis): Axis => {
     const items = spec.items.filter((item) => item.axis === axis).flatMap(cellsOf);
-    const outcomes = axis === 'affinity' ? spec.series.flatMap(cellsOf) : [];
-    return toAxis(axis, [...items, ...outcomes], { reported, place, end });
+    // Slack and the outcomes hang on affinity, which is therefore followed wherever they are.
+    const slack = spec.items.filter((item) => item.axis === 'slack');
+    const hanging = axis === 'affinity' ? [...spec.series, ...slack].flatMap(cellsOf) : [];
+    return toAxis(axis, [...items, ...hanging], { reported, place, end });
   });
   const kept = spec.items.filter((item) => cellsOf(item).length > 0);
   const outcomes = (['engagement', 'revenue'] as const).filter((id) =>
@@ -182,6 +185,7 @@ function toItem(
     axis,
     group: item.group,
     direction: item.direction,
+    linked: item.versions === 'instruments',
     point: Int32Array.from(cells, (cell) => point(state(cell), cell.time) as number),
     walk: Int32Array.from(cells, (cell) => walk.get(state(cell)) as number),
   };

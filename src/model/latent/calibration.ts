@@ -48,7 +48,7 @@ export function latentProblem(): Problem<Simulated> {
         for (const point of at) out[next++] = model.x[a]?.[point] as number;
       });
       for (const outcome of model.outcomes)
-        out[next++] = outcome.rate(position, 0, model.x[0]?.[0] as number, 0);
+        out[next++] = outcome.relativeRate(position, 0, model.x[0]?.[0] as number, 0);
       out[next] = model.logLikelihood();
     },
   };

@@ -1,14 +1,4 @@
-import type { LikelihoodName } from '../../types.js';
-
-/** How often a coder sees a category that is there, and one that is not; from a gold, Laplace-smoothed. */
-export interface CoderError {
-  /** Truly there and coded so, and truly there and missed. */
-  readonly hits: number;
-  readonly misses: number;
-  /** Not there and coded so, and not there and not coded so. */
-  readonly falseAlarms: number;
-  readonly rejections: number;
-}
+import type { CoderError, LikelihoodName } from '../../types.js';
 
 /** The observed cells of an item, one entry per cell in each array. */
 export interface Cells {
@@ -57,6 +47,8 @@ export interface ItemData extends Measured {
   /** Group of sources whose items share a factor of the state; null where it has no other item. */
   readonly group: string | null;
   readonly direction: 1 | -1;
+  /** Versions are other instruments, each with a loading of its own; else occasions of one. */
+  readonly linked: boolean;
   /** Point of the axis that each cell looks at. */
   readonly point: Int32Array;
   /** Walk of the axis that each cell belongs to. */

@@ -1,9 +1,10 @@
 import type { ItemData } from './data.js';
 import type { Group } from './group.js';
-import { Levels } from './levels.js';
+import { Levels, SPREAD } from './levels.js';
 import { LIKELIHOOD } from './likelihood-table.js';
 import type { Likelihood } from './likelihoods/likelihood.js';
 import type { Layout } from './parameters.js';
+import { Shifts } from './shifts.js';
 
 /** Spread of the loadings of later versions around the first's, on the log scale. */
 const VERSION_SPREAD = 0.25;
@@ -14,7 +15,8 @@ const VERSION_SPREAD = 0.25;
  *   level ~ N(intercept + direction x (loading x that mean + group loading x the group's factor of the state), sigma).
  * Sigma is what is peculiar to item and state: without it, a lasting oddity of one item (a state that votes with the actor and
  * is otherwise far) would be read as the axis itself, with false certainty. Items of one group of sources share a factor of the
- * state, so that the axis is what unlike sources have in common. Loadings are positive; a version's is linked to the first's.
+ * state, so that the axis is what unlike sources have in common. Loadings are positive; that of another instrument is linked to
+ * the first's, occasions of one instrument share it.
  * Where no state has two cells, level and noise of a cell are one thing and sigma is left out.
  */
 export class Item {
@@ -23,11 +25,10 @@ export class Item {
   private readonly dPredictor: Float64Array;
   private readonly own: Float64Array;
   private readonly dOwn: Float64Array;
-  private readonly at: Readonly<
-    Record<'intercept' | 'loading' | 'group' | 'shift' | 'link' | 'sigma' | 'own', number>
-  >;
+  private readonly at: Readonly<Record<'intercept' | 'loading' | 'group' | 'link' | 'sigma' | 'own', number>>;
   private start = 0;
   private levels: Levels;
+  private readonly shifts: Shifts;
   /** Walks that have cells, and per cell the index among them. */
   private readonly walks: Int32Array;
   private readonly member: Int32Array;
@@ -56,14 +57,13 @@ export class Item {
     const intercept = layout.scalar(`${id}.intercept`, 0, 1.5);
     const loading = layout.scalar(`${id}.log_loading`, -0.3, 0.5);
     const groupLoading = group ? layout.scalar(`${id}.log_group_loading`, -0.3, 0.5) : -1;
-    const shift = layout.scalars.length;
-    for (const version of versions.slice(1)) layout.scalar(`${id}.shift.${version}`, 0, 1);
+    this.shifts = new Shifts(id, versions, cells.version, layout);
     const link = layout.scalars.length;
-    for (const version of versions.slice(1)) layout.scalar(`${id}.link.${version}`, 0, 1);
-    const sigma = this.peculiar ? layout.scalar(`${id}.log_sigma`, Math.log(0.5), 0.5) : -1;
+    if (data.linked) for (const version of versions.slice(1)) layout.scalar(`${id}.link.${version}`, 0, 1);
+    const sigma = this.peculiar ? layout.scalar(`${id}.log_sigma`, SPREAD.mean, SPREAD.sd) : -1;
     const own = layout.scalars.length;
     for (const { name, mean, sd } of this.likelihood.own) layout.scalar(`${id}.${name}`, mean, sd);
-    this.at = { intercept, loading, group: groupLoading, shift, link, sigma, own };
+    this.at = { intercept, loading, group: groupLoading, link, sigma, own };
     const arrays = (n: number) => [new Float64Array(n), new Float64Array(n)] as const;
     [this.predictor, this.dPredictor] = arrays(cells.value.length);
     [this.own, this.dOwn] = arrays(this.likelihood.own.length);
@@ -92,17 +92,17 @@ export class Item {
     this.own.set(position.subarray(at.own, at.own + this.own.length));
     const log = position[at.loading] as number;
     for (let v = 0; v < loadings.length; v++)
-      loadings[v] =
-        direction * Math.exp(log + (v === 0 ? 0 : VERSION_SPREAD * (position[at.link + v - 1] as number)));
+      loadings[v] = direction * Math.exp(log + this.linkOf(position, v));
+    this.shifts.place(position);
     this.findMeans(position, x);
     if (this.peculiar) levels.place(position, this.start, this.mean, Math.exp(position[at.sigma] as number));
     else levels.value.set(this.mean);
     for (let c = 0; c < point.length; c++) {
       const v = cells.version[c] as number;
       const m = member[c] as number;
-      const shift = v === 0 ? 0 : (position[at.shift + v - 1] as number);
       const change = (x[point[c] as number] as number) - (centre[m] as number);
-      this.predictor[c] = (levels.value[m] as number) + shift + (loadings[v] as number) * change;
+      this.predictor[c] =
+        (levels.value[m] as number) + (this.shifts.value[v] as number) + (loadings[v] as number) * change;
     }
   }
 
@@ -128,7 +128,8 @@ export class Item {
     this.predict(position, x);
     const { at, data, dPredictor, dOwn, dLoadings, dCentre, dMean, levels, loadings, centre, member } = this;
     const { point, cells } = data;
-    for (const array of [dPredictor, dOwn, dLoadings, dCentre, dMean, levels.dValue]) array.fill(0);
+    const { dValue: dShift } = this.shifts;
+    for (const array of [dPredictor, dOwn, dLoadings, dCentre, dMean, dShift, levels.dValue]) array.fill(0);
     let log = this.likelihood.logDensity(this.predictor, this.own, dPredictor, dOwn);
     for (let i = 0; i < dOwn.length; i++) gradient[at.own + i]! += dOwn[i] as number;
     for (let c = 0; c < point.length; c++) {
@@ -137,12 +138,13 @@ export class Item {
       const m = member[c] as number;
       const p = point[c] as number;
       const slope = loadings[v] as number;
-      if (v > 0) gradient[at.shift + v - 1]! += d;
+      dShift[v]! += d;
       levels.dValue[m]! += d;
       dx[p]! += d * slope;
       dCentre[m]! -= d * slope;
       dLoadings[v]! += d * ((x[p] as number) - (centre[m] as number));
     }
+    this.shifts.pullBack(gradient);
     log += this.levelDensity(position, gradient);
     this.meansBack(position, gradient);
     for (let c = 0; c < point.length; c++) {
@@ -152,9 +154,16 @@ export class Item {
     for (let v = 0; v < dLoadings.length; v++) {
       const d = (dLoadings[v] as number) * (loadings[v] as number);
       gradient[at.loading]! += d;
-      if (v > 0) gradient[at.link + v - 1]! += d * VERSION_SPREAD;
+      if (v > 0 && data.linked) gradient[at.link + v - 1]! += d * VERSION_SPREAD;
     }
     return log;
+  }
+
+  /** What a version adds to the log loading. */
+  private linkOf(position: Float64Array, version: number): number {
+    return version > 0 && this.data.linked
+      ? VERSION_SPREAD * (position[this.at.link + version - 1] as number)
+      : 0;
   }
 
   private levelDensity(position: Float64Array, gradient: Float64Array): number {

@@ -1,5 +1,6 @@
+import { Coupled, type CouplingScalars } from './coupling.js';
 import type { AxisData, LatentData } from './data.js';
-import { type Coupling, coupledDensity, type Pair, type Step, walkDensity } from './dynamics.js';
+import { type Step, walkDensity } from './dynamics.js';
 import { Group } from './group.js';
 import { Item } from './item.js';
 import { type AxisPoints, Outcome } from './outcome.js';
@@ -29,7 +30,10 @@ export class LatentModel {
   private readonly spreads: readonly Spread[];
   private readonly start: number = -1;
   private readonly shock: number = -1;
-  private readonly pairs: readonly Pair[];
+  private readonly coupled: Coupled | null;
+  /** Walks as they are sampled; of a coupled axis they are its own part only. */
+  private readonly own: readonly Float64Array[];
+  private readonly dOwn: readonly Float64Array[];
 
   /**
    * `reference` gives rough posterior values of the scalars, by default their prior means. They shape the coordinates of the walks and so
@@ -41,8 +45,9 @@ export class LatentModel {
   ) {
     const { axes, layout } = { axes: data.axes, layout: this.layout };
     this.tau = axes.map(({ name }) => layout.scalar(`${name}.log_step`, Math.log(STEP), 0.5));
-    this.pairs = pairsOf(axes);
-    if (this.pairs.length > 0) {
+    const [first, second] = axes;
+    this.coupled = first && second?.name === 'slack' ? new Coupled(first, second) : null;
+    if (this.coupled) {
       this.start = layout.scalar('stock_correlation.atanh', 0, 0.6);
       this.shock = layout.scalar('shock_correlation.atanh', 0, 0.6);
     }
@@ -59,6 +64,8 @@ export class LatentModel {
     for (const outcome of this.outcomes) outcome.placeBlocks(layout, values);
     this.x = axes.map(({ time }) => new Float64Array(time.length));
     this.dx = axes.map(({ time }) => new Float64Array(time.length));
+    this.own = this.x.map((x, a) => (a === 1 && this.coupled ? new Float64Array(x.length) : x));
+    this.dOwn = this.dx.map((dx, a) => (a === 1 && this.coupled ? new Float64Array(dx.length) : dx));
     this.spreads = axes.map((axis, a) => new Spread(axis, values[this.tau[a] as number] as number));
     this.whitenings = axes.map((axis, a) => {
       const items = this.items.filter(({ data: item }) => item.axis === a);
@@ -75,44 +82,74 @@ export class LatentModel {
     gradient.fill(0);
     let log = this.layout.addPriors(position, gradient);
     this.placeWalks(position);
-    for (const dx of this.dx) dx.fill(0);
-    log += this.walks(position, gradient);
+    for (const dx of [...this.dx, ...this.dOwn]) dx.fill(0);
     for (const group of this.groups) log += group.logDensity(position, gradient);
     for (const item of this.items) {
       const a = item.data.axis;
       log += item.logDensity(position, this.x[a] as Float64Array, gradient, this.dx[a] as Float64Array);
     }
     for (const outcome of this.outcomes) log += outcome.logDensity(position, this.points(), gradient);
-    this.whitenings.forEach((whitening, a) => {
-      const dx = this.dx[a] as Float64Array;
-      const tau = this.tau[a] as number;
-      const spread = this.spreads[a] as Spread;
-      const { logJacobian, dLogTau } = spread.pullBack(
-        this.x[a] as Float64Array,
-        dx,
-        position[tau] as number,
-      );
-      log += logJacobian;
-      gradient[tau]! += dLogTau;
-      whitening.pullBack(dx, gradient, this.offsets[a] as number);
-    });
-    return log;
+    this.splitAxes(position, gradient);
+    return log + this.walks(position, gradient);
   };
 
+  /** Log density of the walks as they are sampled; brings all derivatives down to the coordinates. */
+  private walks(position: Float64Array, gradient: Float64Array): number {
+    const { axes, innovations } = this.data;
+    let log = 0;
+    axes.forEach((axis, a) => {
+      const tau = this.tau[a] as number;
+      const [x, dx] = [this.own[a] as Float64Array, this.dOwn[a] as Float64Array];
+      const step: Step = { logTau: position[tau] as number, dLogTau: 0 };
+      log += walkDensity(axis, x, dx, step, innovations);
+      const { logJacobian, dLogTau } = (this.spreads[a] as Spread).pullBack(x, dx, step.logTau);
+      log += logJacobian;
+      gradient[tau]! += step.dLogTau + dLogTau;
+      (this.whitenings[a] as Whitening).pullBack(dx, gradient, this.offsets[a] as number);
+    });
+    return log;
+  }
+
+  /** Passes derivatives by a coupled axis on to the first axis and its own walks. */
+  private splitAxes(position: Float64Array, gradient: Float64Array): void {
+    if (!this.coupled) return;
+    const scalars = this.couplingAt(position);
+    const [first, own] = [this.x[0] as Float64Array, this.own[1] as Float64Array];
+    const [dFirst, dSecond] = this.dx as [Float64Array, Float64Array];
+    this.coupled.pullBack(first, own, dSecond, dFirst, this.dOwn[1] as Float64Array, scalars);
+    gradient[this.start]! += scalars.dStart;
+    gradient[this.shock]! += scalars.dShock;
+    gradient[this.tau[0] as number]! += scalars.dLogTauFirst;
+    gradient[this.tau[1] as number]! += scalars.dLogTauSecond;
+  }
+
+  private couplingAt(position: Float64Array): CouplingScalars {
+    const [first, second] = this.tau as [number, number];
+    return {
+      start: position[this.start] as number,
+      shock: position[this.shock] as number,
+      logTauFirst: position[first] as number,
+      logTauSecond: position[second] as number,
+      dStart: 0,
+      dShock: 0,
+      dLogTauFirst: 0,
+      dLogTauSecond: 0,
+    };
+  }
+
   /**
-   * The position of a draw in coordinates that do not depend on data: as a position, with the points of the axes and the standardised
-   * levels at the places of what the sampler moves. {@link drawPrior} gives such draws.
+   * The position of a draw in coordinates that do not depend on data: as a position, with the points of the walks (of a coupled axis
+   * its own part) and the standardised levels at the places of what the sampler moves. {@link drawPrior} gives such draws.
    */
   locate(standard: Float64Array): Float64Array {
     const position = standard.slice();
     this.whitenings.forEach((whitening, a) => {
-      const x = this.x[a] as Float64Array;
       const offset = this.offsets[a] as number;
-      x.set(standard.subarray(offset, offset + x.length));
-      const even = x.slice();
+      const even = standard.slice(offset, offset + (this.own[a] as Float64Array).length);
       (this.spreads[a] as Spread).fromPoints(even, standard[this.tau[a] as number] as number);
       whitening.toCoordinates(even, position, offset);
     });
+    this.placeWalks(position);
     for (const item of this.items) item.locate(position, this.x[item.data.axis] as Float64Array);
     for (const outcome of this.outcomes) outcome.locate(position, this.points());
     return position;
@@ -133,10 +170,14 @@ export class LatentModel {
 
   private placeWalks(position: Float64Array): void {
     this.whitenings.forEach((whitening, a) => {
-      const x = this.x[a] as Float64Array;
+      const x = this.own[a] as Float64Array;
       whitening.toPoints(position, this.offsets[a] as number, x);
       (this.spreads[a] as Spread).toPoints(x, position[this.tau[a] as number] as number);
     });
+    if (this.coupled) {
+      const [first, second] = this.x as [Float64Array, Float64Array];
+      this.coupled.toPoints(first, this.own[1] as Float64Array, second, this.couplingAt(position));
+    }
   }
 
   private points(): AxisPoints {
@@ -146,46 +187,6 @@ export class LatentModel {
       dAffinity: this.dx[0] as Float64Array,
       dSlack: this.dx[1] ?? NONE,
     };
-  }
-
-  private walks(position: Float64Array, gradient: Float64Array): number {
-    const { axes, innovations } = this.data;
-    const steps = this.tau.map((at): Step => ({ logTau: position[at] as number, dLogTau: 0 }));
-    let log = 0;
-    axes.forEach((axis, a) => {
-      if (a !== 1 || this.pairs.length === 0)
-        log += walkDensity(
-          axis,
-          this.x[a] as Float64Array,
-          this.dx[a] as Float64Array,
-          steps[a] as Step,
-          innovations,
-        );
-    });
-    if (this.pairs.length > 0) {
-      const coupling: Coupling = {
-        start: position[this.start] as number,
-        shock: position[this.shock] as number,
-        dStart: 0,
-        dShock: 0,
-      };
-      const both = <T>(list: readonly T[]) => ({ first: list[0] as T, second: list[1] as T });
-      log += coupledDensity(
-        both(axes),
-        this.pairs,
-        both(this.x),
-        both(this.dx),
-        both(steps),
-        coupling,
-        innovations,
-      );
-      gradient[this.start]! += coupling.dStart;
-      gradient[this.shock]! += coupling.dShock;
-    }
-    this.tau.forEach((at, a) => {
-      gradient[at]! += steps[a]?.dLogTau as number;
-    });
-    return log;
   }
 }
 
@@ -200,15 +201,3 @@ export function groupsOf({ items, axes }: LatentData): Map<string, Group> {
 }
 
 const NONE = new Float64Array(0);
-
-/** Walks of slack beside the walks of affinity of the same states, which must step at the same times. */
-export function pairsOf(axes: readonly AxisData[]): Pair[] {
-  const [first, second] = axes;
-  if (!first || second?.name !== 'slack') return [];
-  return [...second.states].map((state, walk): Pair => {
-    const partner = first.states.indexOf(state);
-    const from = second.start[walk] as number;
-    const at = first.time.indexOf(second.time[from] as number, first.start[partner]);
-    return { second: walk, first: partner, at };
-  });
-}

@@ -1,3 +1,9 @@
+/** Prior of the logarithm of sigma: between a fifth and five for nine of ten, in units of the predictor. */
+export const SPREAD = { mean: 0, sd: 1 } as const;
+
+/** Data count as much when they say more of a level than its distribution does, also with half the sigma. */
+const MUCH = 4;
+
 /**
  * Levels of states under a common normal distribution, level ~ N(mean, sigma). A state with much data keeps the level itself as its
  * coordinate, one with little data its standardised distance from the mean: each form samples badly where the other does well
@@ -9,11 +15,11 @@ export class Levels {
   readonly dValue: Float64Array;
   private readonly centred: Uint8Array;
 
-  /** `information[m] x sigma^2` above 1 is much data. */
+  /** `information[m]` is the Fisher information of the level, sigma a reference value. */
   constructor(information: Float64Array, sigma: number) {
     this.value = new Float64Array(information.length);
     this.dValue = new Float64Array(information.length);
-    this.centred = Uint8Array.from(information, (sum) => (sum * sigma * sigma > 1 ? 1 : 0));
+    this.centred = Uint8Array.from(information, (sum) => (sum * sigma * sigma > MUCH ? 1 : 0));
   }
 
   /** Levels from coordinates. */

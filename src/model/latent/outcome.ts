@@ -1,8 +1,9 @@
 import type { OutcomeData, SeriesData } from './data.js';
-import { Levels } from './levels.js';
+import { Levels, SPREAD } from './levels.js';
 import { LIKELIHOOD } from './likelihood-table.js';
 import type { Likelihood } from './likelihoods/likelihood.js';
 import type { Layout } from './parameters.js';
+import { Shifts } from './shifts.js';
 
 /** What a source records of a state, over its average, lies between a third and three times. */
 export const DETECTION_BOUND = Math.log(3);
@@ -19,13 +20,13 @@ export interface AxisPoints {
 /**
  * An outcome in the model. The log rate of a state at a time is
  *   level of the state + b_affinity (A - its mean over the state's cells) + b_slack S + b_product A S,
- *   level ~ N(b_affinity x that mean, sigma),
- * and each series adds its intercept, the shift of its version and, where its sources see unlike well, the log of their detection
+ *   level ~ N(intercept + b_affinity x that mean, sigma),
+ * and each series after the first adds its own offset, each the shift of its version and, where its sources see unlike well, the log of their detection
  * of this state. Where a state has no walk of slack, S is its mean, zero, and sigma takes up what that leaves open.
  */
 export class Outcome {
   readonly series: readonly Series[];
-  private readonly at: Readonly<Record<'affinity' | 'slack' | 'product' | 'sigma', number>>;
+  private readonly at: Readonly<Record<'intercept' | 'affinity' | 'slack' | 'product' | 'sigma', number>>;
   private start = 0;
   private levels: Levels;
   private readonly count: Int32Array;
@@ -40,12 +41,13 @@ export class Outcome {
   ) {
     const { id, states } = data;
     this.at = {
+      intercept: layout.scalar(`${id}.intercept`, 0, 1.5),
       affinity: layout.scalar(`${id}.b_affinity`, 0, 0.7),
       slack: layout.scalar(`${id}.b_slack`, 0, 0.7),
       product: layout.scalar(`${id}.b_product`, 0, 0.7),
-      sigma: layout.scalar(`${id}.log_sigma`, Math.log(0.5), 0.5),
+      sigma: layout.scalar(`${id}.log_sigma`, SPREAD.mean, SPREAD.sd),
     };
-    this.series = data.series.map((series) => new Series(series, layout));
+    this.series = data.series.map((series, i) => new Series(series, layout, i === 0));
     const arrays = () => [new Float64Array(states.length), new Float64Array(states.length)] as const;
     this.count = new Int32Array(states.length);
     for (const { member } of data.series) for (const m of member) this.count[m]! += 1;
@@ -63,8 +65,13 @@ export class Outcome {
     for (const series of this.series) series.placeBlocks(layout);
   }
 
-  /** Log rate of a member at values of the axes, without intercepts: what partners are compared by. Needs {@link predict} before. */
-  rate(position: Float64Array, member: number, affinity: number, slack: number): number {
+  /** Log rate of a member over that of a state at the mean of both axes. Needs {@link predict} before. */
+  relativeRate(position: Float64Array, member: number, affinity: number, slack: number): number {
+    return this.rate(position, member, affinity, slack) - (position[this.at.intercept] as number);
+  }
+
+  /** Log rate of a member at values of the axes, in the first series. */
+  private rate(position: Float64Array, member: number, affinity: number, slack: number): number {
     const { at } = this;
     return (
       (this.levels.value[member] as number) +
@@ -115,6 +122,7 @@ export class Outcome {
     gradient[at.sigma]! += drawn.dLogSigma;
     const b = position[at.affinity] as number;
     for (let m = 0; m < centre.length; m++) {
+      gradient[at.intercept]! += dMean[m] as number;
       gradient[at.affinity]! += (dMean[m] as number) * (centre[m] as number);
       dCentre[m]! += (dMean[m] as number) * b;
     }
@@ -161,34 +169,37 @@ export class Outcome {
         centre[data.member[c] as number]! += affinity[data.affinity[c] as number] as number;
     for (let m = 0; m < centre.length; m++) {
       centre[m]! /= this.count[m] as number;
-      this.mean[m] = (position[this.at.affinity] as number) * (centre[m] as number);
+      this.mean[m] =
+        (position[this.at.intercept] as number) +
+        (position[this.at.affinity] as number) * (centre[m] as number);
     }
   }
 }
 
-/** One series of an outcome: its likelihood, its intercept and shifts, and the detection of its sources. */
+/** One series of an outcome: its likelihood, its offset and shifts, and the detection of its sources. */
 export class Series {
   readonly likelihood: Likelihood;
   readonly predictor: Float64Array;
   readonly dPredictor: Float64Array;
   private readonly own: Float64Array;
   private readonly dOwn: Float64Array;
-  private readonly at: Readonly<Record<'intercept' | 'shift' | 'own', number>>;
+  private readonly at: Readonly<Record<'offset' | 'own', number>>;
   private detection = 0;
+  private readonly shifts: Shifts;
   private readonly families: number;
 
   constructor(
     readonly data: SeriesData,
     layout: Layout,
+    first: boolean,
   ) {
     const { id, versions } = data;
     this.likelihood = LIKELIHOOD[data.likelihood](data);
-    const intercept = layout.scalar(`${id}.intercept`, 0, 1.5);
-    const shift = layout.scalars.length;
-    for (const version of versions.slice(1)) layout.scalar(`${id}.shift.${version}`, 0, 1);
+    const offset = first ? -1 : layout.scalar(`${id}.offset`, 0, 1.5);
+    this.shifts = new Shifts(id, versions, data.cells.version, layout);
     const own = layout.scalars.length;
     for (const { name, mean, sd } of this.likelihood.own) layout.scalar(`${id}.${name}`, mean, sd);
-    this.at = { intercept, shift, own };
+    this.at = { offset, own };
     this.families = versions.length;
     this.predictor = new Float64Array(data.member.length);
     this.dPredictor = new Float64Array(data.member.length);
@@ -215,10 +226,10 @@ export class Series {
   predictOwn(position: Float64Array): void {
     const { at, data } = this;
     this.own.set(position.subarray(at.own, at.own + this.own.length));
+    this.shifts.place(position);
+    const offset = at.offset < 0 ? 0 : (position[at.offset] as number);
     for (let c = 0; c < this.predictor.length; c++) {
-      const v = data.cells.version[c] as number;
-      const shift = v === 0 ? 0 : (position[at.shift + v - 1] as number);
-      this.predictor[c] = (position[at.intercept] as number) + shift;
+      this.predictor[c] = offset + (this.shifts.value[data.cells.version[c] as number] as number);
       if (data.detected)
         this.predictor[c]! +=
           DETECTION_BOUND * Math.tanh(DETECTION_SLOPE * (position[this.detectionOf(c)] as number));
@@ -229,19 +240,21 @@ export class Series {
     const { at, data } = this;
     this.dPredictor.fill(0);
     this.dOwn.fill(0);
+    this.shifts.dValue.fill(0);
     let log = this.likelihood.logDensity(this.predictor, this.own, this.dPredictor, this.dOwn);
     for (let i = 0; i < this.dOwn.length; i++) gradient[at.own + i]! += this.dOwn[i] as number;
     for (let c = 0; c < this.dPredictor.length; c++) {
       const d = this.dPredictor[c] as number;
       const v = data.cells.version[c] as number;
-      gradient[at.intercept]! += d;
-      if (v > 0) gradient[at.shift + v - 1]! += d;
+      if (at.offset >= 0) gradient[at.offset]! += d;
+      this.shifts.dValue[v]! += d;
       if (data.detected) {
         const z = position[this.detectionOf(c)] as number;
         const t = Math.tanh(DETECTION_SLOPE * z);
         gradient[this.detectionOf(c)]! += d * DETECTION_BOUND * DETECTION_SLOPE * (1 - t * t);
       }
     }
+    this.shifts.pullBack(gradient);
     if (data.detected) log += this.detectionDensity(position, gradient);
     return log;
   }

@@ -85,7 +85,7 @@ function walks(model: LatentModel, { states, from }: Reporting): Quantities[] {
   });
 }
 
-/** Log rates of the outcomes, without the intercepts of their series. */
+/** Log rates of the outcomes over that of a state at the mean of both axes. */
 function rates(model: LatentModel, { states, from }: Reporting): Quantities[] {
   const { data } = model;
   const affinity = data.axes[0] as AxisData;
@@ -116,7 +116,7 @@ function rates(model: LatentModel, { states, from }: Reporting): Quantities[] {
         const [a, s] = [model.x[0] as Float64Array, model.x[1]];
         followed.forEach(({ member, point, slack: at }, i) => {
           const value = at < 0 ? 0 : ((s as Float64Array)[at] as number);
-          out[i] = outcome.rate(position, member, a[point] as number, value);
+          out[i] = outcome.relativeRate(position, member, a[point] as number, value);
         });
         let next = 0;
         members.forEach(({ points }, i) => {

@@ -1,7 +1,7 @@
 import type { AxisData, LatentData } from './data.js';
-import { groupsOf, LatentModel, pairsOf } from './latent-model.js';
+import { groupsOf, LatentModel } from './latent-model.js';
 import { LIKELIHOOD } from './likelihood-table.js';
-import { coderIndex } from './likelihoods/likelihood.js';
+import { coderRates } from './likelihoods/likelihood.js';
 import { halfYearName } from './quantities.js';
 import { cellsForStan } from './stan-cells.js';
 
@@ -86,17 +86,22 @@ function measuresForStan(data: LatentData) {
   const has = new Set(new LatentModel(data).layout.scalars.map(({ name }) => name));
   const own = measures.map((measure) => LIKELIHOOD[measure.likelihood](measure).own);
   const ownAt = runningSum(own.map(({ length }) => length)).map((at) => at + 1);
-  const versions = measures.flatMap(({ id, versions, coder }, m) => {
-    const pair = coderIndex(coder);
+  const versions = measures.flatMap((measure) => {
+    const { id, versions, coder, cells } = measure;
+    const { seen, falseAlarm } = coderRates(coder);
+    const linked = 'linked' in measure && measure.linked;
     return versions.map((version, v) => ({
-      shift: v > 0 ? `${id}.shift.${version}` : null,
-      link: v > 0 && m < items.length ? `${id}.link.${version}` : null,
-      sensitivity: pair[v]! < 0 ? 0 : ownAt[m]! + pair[v]! + 1,
-      falseAlarm: pair[v]! < 0 ? 0 : ownAt[m]! + pair[v]! + 2,
+      contrast: v > 0 ? `${id}.contrast.${version}` : null,
+      link: v > 0 && linked ? `${id}.link.${version}` : null,
+      sensitivity: seen[v]!,
+      falseAlarm: falseAlarm[v]!,
+      share: cells.version.filter((one) => one === v).length / cells.version.length,
     }));
   });
-  const shift = versions.flatMap((version) => version.shift ?? []);
+  const firsts = runningSum(measures.map((measure) => measure.versions.length));
+  const contrast = versions.flatMap((version) => version.contrast ?? []);
   const link = versions.flatMap((version) => version.link ?? []);
+  const series_offset = measures.map(({ id }) => `${id}.offset`).filter((name) => has.has(name));
   const log_sigma = items.map(({ id }) => `${id}.log_sigma`).filter((name) => has.has(name));
   const log_group_loading = items.map(({ id }) => `${id}.log_group_loading`).filter((name) => has.has(name));
   const of = (coefficient: string) => outcomes.map(({ id }) => `${id}.${coefficient}`);
@@ -105,7 +110,8 @@ function measuresForStan(data: LatentData) {
       items: items.length,
       measures: measures.length,
       versions: versions.length,
-      shifts: shift.length,
+      contrasts: contrast.length,
+      offsets: series_offset.length,
       links: link.length,
       owns: sum(own.map(({ length }) => length)),
       groups_loaded: log_group_loading.length,
@@ -117,10 +123,14 @@ function measuresForStan(data: LatentData) {
       kind: measures.map(({ likelihood }) => KIND[likelihood]),
       categories: measures.map(({ categories }) => categories),
       own_at: ownAt,
-      shift_at: versions.map((version) => at(shift, version.shift)),
+      version_first: firsts.map((first) => first + 1),
+      version_last: firsts.map((first, m) => first + measures[m]!.versions.length),
+      version_share: versions.map(({ share }) => share),
+      contrast_at: versions.map((version) => at(contrast, version.contrast)),
+      offset_at: measures.map(({ id }) => at(series_offset, `${id}.offset`)),
       link_at: versions.map((version) => at(link, version.link)),
-      sensitivity_at: versions.map(({ sensitivity }) => sensitivity),
-      false_alarm_at: versions.map(({ falseAlarm }) => falseAlarm),
+      sensitivity: versions.map(({ sensitivity }) => sensitivity),
+      false_alarm: versions.map(({ falseAlarm }) => falseAlarm),
       own_mean: own.flatMap((list) => list.map(({ mean }) => mean)),
       own_sd: own.flatMap((list) => list.map(({ sd }) => sd)),
       direction: items.map(({ direction }) => direction),
@@ -128,17 +138,19 @@ function measuresForStan(data: LatentData) {
       sigma_at: items.map(({ id }) => at(log_sigma, `${id}.log_sigma`)),
     },
     scalars: {
-      intercept: measures.map(({ id }) => `${id}.intercept`),
+      intercept: items.map(({ id }) => `${id}.intercept`),
       log_loading: items.map(({ id }) => `${id}.log_loading`),
       log_group_loading,
-      shift,
+      contrast,
       link,
       log_sigma,
       own: measures.flatMap(({ id }, m) => own[m]!.map(({ name }) => `${id}.${name}`)),
+      outcome_intercept: of('intercept'),
       b_affinity: of('b_affinity'),
       b_slack: of('b_slack'),
       b_product: of('b_product'),
       log_spread: of('log_sigma'),
+      series_offset,
     },
   };
 }
@@ -154,5 +166,15 @@ export function runningSum(values: readonly number[]): number[] {
   return values.map((value) => {
     total += value;
     return total - value;
+  });
+}
+
+/** Walks of slack, the walk of affinity of the same state, and the point of it where slack begins. */
+function pairsOf([first, second]: readonly AxisData[]) {
+  if (!first || second?.name !== 'slack') return [];
+  return [...second.states].map((state, walk) => {
+    const partner = first.states.indexOf(state);
+    const from = first.time.indexOf(second.time[second.start[walk]!]!, first.start[partner]);
+    return { second: walk, first: partner, at: from };
   });
 }

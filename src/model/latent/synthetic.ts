@@ -1,6 +1,6 @@
 import { stream } from '../../stats/index.js';
-import type { LikelihoodName } from '../../types.js';
-import type { AxisData, Cells, CoderError, ItemData, LatentData, OutcomeData, SeriesData } from './data.js';
+import type { CoderError, LikelihoodName } from '../../types.js';
+import type { AxisData, Cells, ItemData, LatentData, OutcomeData, SeriesData } from './data.js';
 import { LatentModel } from './latent-model.js';
 import { drawPrior } from './prior.js';
 
@@ -132,6 +132,7 @@ function item(
     axis: index,
     group,
     direction,
+    linked: likelihood === 'lag',
     point,
     walk: point.map((p) => Math.floor(p / length)),
   };

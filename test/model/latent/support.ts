@@ -1,14 +1,13 @@
 import type {
   AxisData,
   Cells,
-  CoderError,
   ItemData,
   LatentData,
   OutcomeData,
   SeriesData,
 } from '../../../src/model/latent/data.js';
 import { normal, stream } from '../../../src/stats/index.js';
-import type { LikelihoodName } from '../../../src/types.js';
+import type { CoderError, LikelihoodName } from '../../../src/types.js';
 
 const random = stream(11, 'latent test');
 
@@ -63,6 +62,7 @@ function item(
     cells: cells(likelihood, n, versions),
     axis: index,
     group,
+    linked: id !== 'votes',
     direction,
     point: Int32Array.from({ length: n }, (_, p) => p),
     walk,
@@ -104,7 +104,7 @@ export function smallData(states: number, innovations: LatentData['innovations']
     items: [
       item('party', affinity, 0, 'count', { versions: 2, coded: true, group: 'media' }),
       item('formulas', affinity, 0, 'share', { versions: 2, coded: true, group: 'media' }),
-      item('votes', affinity, 0, 'continuous'),
+      item('votes', affinity, 0, 'continuous', { versions: 3 }),
       item('resolutions', affinity, 0, 'ordinal', { direction: -1 }),
       item('links', slack, 1, 'binary', { group: 'cases' }),
       item('lag', slack, 1, 'lag', { versions: 2, group: 'cases' }),

@@ -1,21 +1,19 @@
 import { gamma, poisson } from '../../../stats/index.js';
-import { coderIndex, coderRates, coderScalars, type ItemShape, type Likelihood } from './likelihood.js';
+import { coderRates, type ItemShape, type Likelihood } from './likelihood.js';
 
 /**
  * Counts with exposure: negative binomial with quadratic variance (NB2), log mean = log exposure + predictor. Where rules coded
  * the events, mean = sensitivity x exposure x exp(predictor) + false-alarm rate x other events.
- * Own parameters: log size (N(1, 0.7)), then the coder's logits.
+ * Own parameter: log size (N(1, 0.7)).
  */
 export function countLikelihood({ cells, coder }: ItemShape): Likelihood {
   const { value, size, noise, version } = cells;
   const n = value.length;
-  const pair = coderIndex(coder);
   const above = tail(value);
-  const own = [{ name: 'log_size', mean: 1, sd: 0.7 }, ...coderScalars(coder)];
-  const rates = coderRates(coder);
+  const { seen, falseAlarm } = coderRates(coder);
 
   return {
-    own,
+    own: [{ name: 'log_size', mean: 1, sd: 0.7 }],
     logDensity(predictor, parameters, dPredictor, dOwn) {
       const shape = Math.exp(parameters[0] as number);
       const logShape = parameters[0] as number;
@@ -25,12 +23,11 @@ export function countLikelihood({ cells, coder }: ItemShape): Likelihood {
         log += (above[j] as number) * Math.log(shape + j);
         dShape += (above[j] as number) / (shape + j);
       }
-      const { seen, falseAlarm } = rates(parameters);
       for (let c = 0; c < n; c++) {
         const y = value[c] as number;
         const v = version[c] as number;
-        const rate = (size[c] as number) * Math.exp(predictor[c] as number);
-        const mean = (seen[v] as number) * rate + (falseAlarm[v] as number) * (noise[c] as number);
+        const rate = (seen[v] as number) * (size[c] as number) * Math.exp(predictor[c] as number);
+        const mean = rate + (falseAlarm[v] as number) * (noise[c] as number);
         const total = mean + shape;
         const logTotal = Math.log(total);
         log -= (y + shape) * logTotal;
@@ -40,24 +37,17 @@ export function countLikelihood({ cells, coder }: ItemShape): Likelihood {
           log += y * Math.log(mean);
           dMean += y / mean;
         }
-        dPredictor[c]! += dMean * (seen[v] as number) * rate;
-        const k = pair[v] as number;
-        if (k >= 0) {
-          dOwn[k + 1]! += dMean * rate * (seen[v] as number) * (1 - (seen[v] as number));
-          dOwn[k + 2]! +=
-            dMean * (noise[c] as number) * (falseAlarm[v] as number) * (1 - (falseAlarm[v] as number));
-        }
+        dPredictor[c]! += dMean * rate;
       }
       dOwn[0]! += dShape * shape;
       return log;
     },
     simulate(predictor, parameters, random) {
       const shape = Math.exp(parameters[0] as number);
-      const { seen, falseAlarm } = rates(parameters);
       return predictor.map((eta, c) => {
         const v = version[c] as number;
-        const rate = (size[c] as number) * Math.exp(eta);
-        const mean = (seen[v] as number) * rate + (falseAlarm[v] as number) * (noise[c] as number);
+        const rate = (seen[v] as number) * (size[c] as number) * Math.exp(eta);
+        const mean = rate + (falseAlarm[v] as number) * (noise[c] as number);
         return poisson(random, (mean * gamma(random, shape)) / shape);
       });
     },

@@ -1,70 +1,51 @@
 import { beta, binomial, digamma, logGamma } from '../../../stats/index.js';
-import {
-  coderIndex,
-  coderRates,
-  coderScalars,
-  type ItemShape,
-  type Likelihood,
-  logistic,
-} from './likelihood.js';
+import { coderRates, type ItemShape, type Likelihood, logistic } from './likelihood.js';
+
+/** Up to here log(x (x + 1) ... (x + n - 1)) is taken from the product itself. */
+const SHORT = 8;
 
 /**
  * Shares of trials: beta-binomial with mean logistic(predictor) and precision phi. Where rules coded the class, the
  * mean seen is false-alarm rate + (sensitivity - false-alarm rate) x mean, the two-class confusion matrix.
- * Own parameters: log phi (N(3, 1)), then the coder's logits.
+ * Own parameter: log phi (N(3, 1)).
  */
 export function shareLikelihood({ cells, coder }: ItemShape): Likelihood {
   const { value, size, version } = cells;
   const n = value.length;
-  const pair = coderIndex(coder);
-  const rates = coderRates(coder);
+  const { seen, falseAlarm } = coderRates(coder);
+  const trialsOf = tally(size);
 
   return {
-    own: [{ name: 'log_precision', mean: 3, sd: 1 }, ...coderScalars(coder)],
+    own: [{ name: 'log_precision', mean: 3, sd: 1 }],
     logDensity(predictor, parameters, dPredictor, dOwn) {
       const phi = Math.exp(parameters[0] as number);
-      const [base, dBase] = [logGamma(phi), digamma(phi)];
-      const { seen: sensitivity, falseAlarm } = rates(parameters);
       let log = 0;
       let dPhi = 0;
+      for (const [trials, cells] of trialsOf) {
+        log -= cells * logRising(phi, trials);
+        dPhi -= cells * risingSlope(phi, trials);
+      }
       for (let c = 0; c < n; c++) {
         const [y, trials] = [value[c] as number, size[c] as number];
         const v = version[c] as number;
-        const k = pair[v] as number;
         const p = logistic(predictor[c] as number);
-        const [seen, false_] = [sensitivity[v] as number, falseAlarm[v] as number];
-        const mean = false_ + (seen - false_) * p;
+        const [low, width] = [falseAlarm[v] as number, (seen[v] as number) - (falseAlarm[v] as number)];
+        const mean = low + width * p;
         const [a, b] = [mean * phi, (1 - mean) * phi];
-        log += base - logGamma(trials + phi);
-        dPhi += dBase - digamma(trials + phi);
-        let dA = 0;
-        let dB = 0;
-        if (y > 0) {
-          log += logGamma(y + a) - logGamma(a);
-          dA = digamma(y + a) - digamma(a);
-        }
-        if (y < trials) {
-          log += logGamma(trials - y + b) - logGamma(b);
-          dB = digamma(trials - y + b) - digamma(b);
-        }
+        log += logRising(a, y) + logRising(b, trials - y);
+        const [dA, dB] = [risingSlope(a, y), risingSlope(b, trials - y)];
         dPhi += dA * mean + dB * (1 - mean);
-        const dMean = phi * (dA - dB);
-        dPredictor[c]! += dMean * (seen - false_) * p * (1 - p);
-        if (k >= 0) {
-          dOwn[k + 1]! += dMean * p * seen * (1 - seen);
-          dOwn[k + 2]! += dMean * (1 - p) * false_ * (1 - false_);
-        }
+        dPredictor[c]! += phi * (dA - dB) * width * p * (1 - p);
       }
       dOwn[0]! += dPhi * phi;
       return log;
     },
     simulate(predictor, parameters, random) {
       const phi = Math.exp(parameters[0] as number);
-      const { seen: sensitivity, falseAlarm } = rates(parameters);
       return predictor.map((eta, c) => {
         const v = version[c] as number;
-        const [seen, false_] = [sensitivity[v] as number, falseAlarm[v] as number];
-        const mean = false_ + (seen - false_) * logistic(eta);
+        const low = falseAlarm[v] as number;
+        const mean = low + ((seen[v] as number) - low) * logistic(eta);
         return binomial(random, size[c] as number, beta(random, mean * phi, (1 - mean) * phi));
       });
     },
@@ -76,4 +57,27 @@ export function shareLikelihood({ cells, coder }: ItemShape): Likelihood {
       });
     },
   };
+}
+
+/** log(Gamma(x + n) / Gamma(x)): the logarithm of x (x + 1) ... (x + n - 1). */
+function logRising(x: number, n: number): number {
+  if (n > SHORT) return logGamma(x + n) - logGamma(x);
+  let product = 1;
+  for (let j = 0; j < n; j++) product *= x + j;
+  return n === 0 ? 0 : Math.log(product);
+}
+
+/** Derivative of {@link logRising} by x. */
+function risingSlope(x: number, n: number): number {
+  if (n > SHORT) return digamma(x + n) - digamma(x);
+  let sum = 0;
+  for (let j = 0; j < n; j++) sum += 1 / (x + j);
+  return sum;
+}
+
+/** How many cells have each number of trials. */
+function tally(size: Float64Array): ReadonlyMap<number, number> {
+  const counts = new Map<number, number>();
+  for (const trials of size) counts.set(trials, (counts.get(trials) ?? 0) + 1);
+  return counts;
 }

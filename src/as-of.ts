@@ -1,0 +1,15 @@
+import type { Day, Pack } from './types.js';
+
+/** The pack as it could have been known on a day; undated facts belong to the present only. */
+export function publishedBy(pack: Pack, asOf: Day): Pack {
+  const present = asOf >= pack.period.to;
+  return {
+    ...pack,
+    codings: pack.codings.filter(({ date }) => date <= asOf),
+    evidence: pack.evidence.filter(({ published }) => (published === null ? present : published <= asOf)),
+  };
+}
+
+/** The partners that tables are about, by code, in the order of the pack. */
+export const reportedOf = ({ partners }: Pack) =>
+  partners.filter(({ reported }) => reported).map(({ code }) => code);

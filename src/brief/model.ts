@@ -1,0 +1,41 @@
+import type { Build } from '../types.js';
+import { bullets, plain, table } from './markdown.js';
+import { ACCEPTABILITY_TITLE, CHECK_TITLE, LOADING_TITLE, TRAJECTORY_TITLE } from './model-figure.js';
+import { shadowLines } from './units.js';
+
+/** What the latent model says beside the tiers, where the shadow disagrees, and how far the model may be trusted. */
+export function modelSection(build: Build): string[] {
+  const { model, standings, pack } = build;
+  const { fit } = pack;
+  if (model.name !== 'latent' || !fit) return [];
+  const apart = shadowLines(standings);
+  return [
+    '## The measurement',
+    `Drawn from ${fit.chains} chains of ${fit.draws} over ${pack.latent?.items.length} items of three axes and ${pack.latent?.series.length} series of outcomes, for every state that codings, votes or listings name; only the reported ones are shown. (\`fit/summary.csv\`)`,
+    diagnosticsTable(build),
+    `![${ACCEPTABILITY_TITLE}](acceptability.svg)`,
+    apart.length > 0
+      ? `Where the composite, the shadow of the model, disagrees by more than two places (\`tiers.json\`):\n\n${bullets(apart.map(plain))}`
+      : 'The composite, the shadow of the model, puts no partner more than two places elsewhere. (`tiers.json`)',
+    `![${TRAJECTORY_TITLE}](trajectories.svg)`,
+    `![${LOADING_TITLE}; the dashed lines are the prior](loadings.svg)`,
+    `![${CHECK_TITLE}; orange where the recorded value lies outside](checks.svg)`,
+  ];
+}
+
+function diagnosticsTable({ model }: Build): string {
+  const d = model.diagnostics;
+  if (!d) return '';
+  return table(
+    ['R-hat, largest', 'ESS bulk, smallest', 'ESS tail, smallest', 'divergences', 'E-BFMI, smallest'],
+    [
+      [
+        d.rhatMax.toFixed(3),
+        d.essBulkMin.toFixed(0),
+        d.essTailMin.toFixed(0),
+        String(d.divergences),
+        d.ebfmiMin.toFixed(2),
+      ],
+    ],
+  );
+}

@@ -1,0 +1,50 @@
+import type { Build, HypothesisResult } from '../types.js';
+import type { Citations } from './citations.js';
+import { bullets, plain, table } from './markdown.js';
+import { VERDICT_WORDS } from './verdicts.js';
+
+/** The tests of the thesis, with power beside every p-value; empty where a pack has no rules for them. */
+export function thesisSection({ hypotheses }: Build, citations: Citations): string[] {
+  const [first] = hypotheses;
+  if (!first) return [];
+  return [
+    '## Tests of the thesis',
+    `Each hypothesis against a null, by rules fixed in \`model.yml\` before the run (SHA-256 \`${first.rules.slice(0, 12)}\`). Power is the probability that the test finds the effect which the rules name, at this number of trips, tours or posts; in brackets for half of it. False alarm is the rate at which the null falls though it holds but for mild over-dispersion. (\`docs/method.md\`)`,
+    table(
+      ['test', 'n', 'statistic, 90 % interval', 'p', 'power', 'false alarm', 'verdict'],
+      hypotheses.map(row),
+    ),
+    bullets(
+      hypotheses.map(
+        ({ id, question, unit, null: nil, measure, reason, evidence }) =>
+          `\`${id}\`: ${plain(question)} Unit: ${plain(unit)}. Null: ${plain(nil)}. Statistic: ${plain(measure)}. ${plain(reason)}${citations.cite(evidence, `hypothesis.${id}`)}`,
+      ),
+    ),
+  ];
+}
+
+function row({
+  id,
+  statistic,
+  interval,
+  n,
+  p,
+  power,
+  powerHalf,
+  falseAlarm,
+  verdict,
+}: HypothesisResult): string[] {
+  return [
+    `\`${id}\``,
+    String(n),
+    statistic === null
+      ? '-'
+      : `${statistic.toFixed(2)}${interval ? ` (${interval.q5.toFixed(2)} to ${interval.q95.toFixed(2)})` : ''}`,
+    figure(p, 3),
+    `${figure(power, 2)}${powerHalf === null ? '' : ` (${figure(powerHalf, 2)})`}`,
+    figure(falseAlarm, 2),
+    `**${VERDICT_WORDS[verdict]}**`,
+  ];
+}
+
+const figure = (value: number | null, digits: number) => (value === null ? '-' : value.toFixed(digits));

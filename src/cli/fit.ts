@@ -1,0 +1,78 @@
+import { join } from 'node:path';
+import { Command, Option } from 'commander';
+import { fitPack, type PackFit, type SampleProgress, UsageError, writeFit } from '../index.js';
+import { type BuildFlags, parseCount, withPackOptions } from './options.js';
+import { print, printJson, progressLine } from './output.js';
+
+interface Flags extends Omit<BuildFlags, 'out'> {
+  readonly out?: string;
+  readonly chains?: number;
+  readonly draws?: number;
+  readonly threads: number;
+}
+
+export function fitCommand(): Command {
+  return withPackOptions(new Command('fit'))
+    .description('draw from the latent model of a pack and keep the draws, so that builds need not')
+    .option('--out <dir>', 'folder of the fit; by default fit/ of the pack')
+    .option('--json', 'print JSON for machines')
+    .addOption(new Option('--chains <n>', 'chains instead of those of latent.yml').argParser(parseCount))
+    .addOption(
+      new Option('--draws <n>', 'draws of each chain instead of those of latent.yml').argParser(parseCount),
+    )
+    .addOption(new Option('--threads <n>', 'chains at once').argParser(parseCount).default(2))
+    .action(async (pack: string, flags: Flags) => {
+      if (flags.out === undefined && (flags.asOf !== undefined || flags.seed !== undefined))
+        throw new UsageError(
+          'a fit for another date or seed does not belong into the pack; name a folder with --out',
+        );
+      const directory = flags.out ?? join(pack, 'fit');
+      const progress = progressLine();
+      const shown = timeLeft();
+      try {
+        const made = await fitPack(pack, {
+          threads: flags.threads,
+          ...(flags.asOf !== undefined && { asOf: flags.asOf }),
+          ...(flags.seed !== undefined && { seed: flags.seed }),
+          ...(flags.chains !== undefined && { chains: flags.chains }),
+          ...(flags.draws !== undefined && { draws: flags.draws }),
+          onProgress: (stage, one) => progress.step(shown(stage, one)),
+        });
+        progress.done();
+        await writeFit(made, directory);
+        report(made, directory, flags.json === true);
+      } finally {
+        progress.done();
+      }
+    });
+}
+
+function report({ digest, fit }: PackFit, directory: string, json: boolean): void {
+  const { quantities, ...diagnostics } = fit.diagnostics;
+  if (json) {
+    printJson({ digest, directory, quantities: quantities.length, diagnostics });
+    return;
+  }
+  const { rhatMax, essBulkMin, essTailMin, divergences, failed } = diagnostics;
+  print(
+    `${quantities.length} quantities in ${directory}: R-hat at most ${rhatMax.toFixed(3)}, effective sizes at least ${Math.floor(essBulkMin)} (bulk) and ${Math.floor(essTailMin)} (tail), ${divergences} divergences`,
+  );
+  for (const reason of failed) print(`Not fit to publish tiers: ${reason}.`);
+}
+
+/** A line of progress over all chains, with the minutes left at the pace so far. */
+function timeLeft(): (stage: string, progress: SampleProgress) => string {
+  const chains = new Map<string, SampleProgress>();
+  const begun = new Map<string, number>();
+  return (stage, progress) => {
+    if (!begun.has(stage)) begun.set(stage, performance.now());
+    chains.set(`${stage} ${progress.chain}`, progress);
+    const mine = [...chains].filter(([key]) => key.startsWith(stage)).map(([, one]) => one);
+    const share =
+      mine.reduce((sum, { iteration, iterations }) => sum + iteration / iterations, 0) / mine.length;
+    const seconds = (performance.now() - (begun.get(stage) as number)) / 1000;
+    const left = share > 0.02 ? `, about ${Math.ceil((seconds * (1 - share)) / share)} s left of these` : '';
+    const divergences = mine.reduce((sum, one) => sum + one.divergences, 0);
+    return `${stage}: ${Math.round(100 * share)} % of ${mine.length}${left}${divergences > 0 ? `, ${divergences} divergences` : ''}`;
+  };
+}

@@ -1,0 +1,97 @@
+import { readFile } from 'node:fs/promises';
+import { publishedBy } from './as-of.js';
+import { lastWholeYear, recordOf } from './backtest.js';
+import { UsageError } from './error.js';
+import { lookAhead } from './forecasting/ahead.js';
+import { FORECASTERS } from './forecasting/forecasters.js';
+import { countsIn } from './forecasting/history.js';
+import { scoresOf } from './forecasting/skill.js';
+import { TARGETS } from './forecasting/targets.js';
+import { forecastDigest, parseForecast } from './pack/forecasts.js';
+import type { BuildOptions, Forecast, ForecastOutcome, Pack } from './types.js';
+import { VERSION } from './version.js';
+
+/**
+ * The forecast of the year after the as-of day, with its digest.
+ * @throws {UsageError} when the pack has no rules for it.
+ */
+export function forecast(pack: Pack, options: Partial<BuildOptions> = {}): Forecast {
+  const { hypotheses: rules } = pack.model;
+  if (rules === null)
+    throw new UsageError(
+      `${pack.id} has no rules for forecasts; add "hypotheses" to model.yml, as docs/pack-format.md says`,
+    );
+  const asOf = options.asOf ?? pack.period.to;
+  const seed = options.seed ?? pack.model.seed;
+  const record = recordOf(publishedBy(pack, asOf), rules, asOf);
+  const content = {
+    format: 1 as const,
+    pack: pack.id,
+    packDigest: pack.digest,
+    rules: rules.digest,
+    engine: VERSION,
+    seed,
+    asOf,
+    year: Number(asOf.slice(0, 4)) + 1,
+    forecasts: lookAhead(record, asOf, lastWholeYear(asOf), seed),
+  };
+  return { ...content, sha256: forecastDigest(content) };
+}
+
+/**
+ * Reads a forecast that was written down.
+ * @throws {UsageError} when it cannot be read, or was edited after it was made.
+ */
+export async function readForecast(path: string): Promise<Forecast> {
+  const text = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    throw new UsageError(`${path} cannot be read (${error.code}); name a file of "tierline forecast --out"`);
+  });
+  const made = parseForecast(text);
+  if (!made)
+    throw new UsageError(
+      `${path} does not match its digest: it was edited after it was made, or is no forecast. Take the file as it was committed.`,
+    );
+  return made;
+}
+
+/** Holds a forecast against what a later state of the pack says came. */
+export function judgeForecast(made: Forecast, pack: Pack, asOf: string = pack.period.to): ForecastOutcome {
+  const { hypotheses: rules } = pack.model;
+  const { year, sha256 } = made;
+  const head = { year, asOf: made.asOf, sha256 };
+  if (rules === null || pack.id !== made.pack)
+    throw new UsageError(`the forecast is of the pack ${made.pack}; ${pack.id} cannot judge it`);
+  const record = recordOf(publishedBy(pack, asOf), rules, asOf);
+  if (record.rules.lastYear < year)
+    return {
+      ...head,
+      waiting: `the ledgers cover the years to ${record.rules.lastYear}; ${year} cannot be judged yet`,
+      targets: [],
+    };
+  return {
+    ...head,
+    waiting: null,
+    targets: TARGETS.map((target) => {
+      const rows = made.forecasts.filter((row) => row.target === target.id);
+      const outcomes = countsIn(record.visits, target, year, record.partners);
+      const trials = rows.map(({ partner, predictions }) => {
+        const state = record.partners.indexOf(partner);
+        return {
+          year,
+          state,
+          said: FORECASTERS.map(({ id }) => {
+            const listed = predictions[id];
+            return listed ? Float64Array.from(listed) : null;
+          }),
+          outcome: outcomes[state] ?? 0,
+        };
+      });
+      return {
+        id: target.id,
+        forecasts: trials.length,
+        came: trials.filter(({ outcome }) => outcome > 0).length,
+        scores: scoresOf(trials),
+      };
+    }),
+  };
+}

@@ -1,0 +1,137 @@
+import { gamma, logChoose, quantileSorted } from '../stats/index.js';
+import type { Closure, Day, Evidence, HypothesisResult } from '../types.js';
+import { randomOf, rounded, type Setting, show, undetermined } from './setting.js';
+import { dayNumber } from './tours.js';
+import { addYears, evidenceOf } from './trips.js';
+
+/** Reallocation, not contraction: the region is spared when missions close, and something new is put into it. */
+export function reallocation(setting: Setting): HypothesisResult[] {
+  const { rules } = setting;
+  const { from, to, stock, regional, years } = rules.closures;
+  const open = {
+    id: 'closures-reallocation',
+    question: `Did the closures of ${from.slice(0, 4)} to ${to.slice(0, 4)} move effort to the region, or only thin it everywhere?`,
+    unit: 'mission closed; trip of the actor to the region',
+    null: 'proportional thinning: closures fall on missions at random, and trips to the region go on at their rate',
+    measure: 'ratio of outgoing trips per open year, after the closures to before',
+  };
+  const closed = closuresOf(setting.evidence, from, to);
+  const settle =
+    'A list of all missions with days of opening and closing, by region, and their staff: the ledgers hold posts that closed, not those that were kept.';
+  const before = tripsBetween(setting, addYears(from, -years), from);
+  const covered = `${rules.forecasts.lastYear}-12-31`;
+  const last = [setting.asOf, addYears(to, years), covered].sort()[0] as Day;
+  const after = tripsBetween(setting, from, last);
+  const known = new Set(setting.evidence.map(({ id }) => id));
+  const evidence = [
+    ...new Set([
+      ...closed.map(({ id }) => id),
+      ...rules.closures.rows.filter((id) => known.has(id)),
+      ...evidenceOf([...before.trips, ...after.trips]),
+    ]),
+  ].sort();
+  if (closed.length === 0 || before.openYears === 0 || after.openYears === 0)
+    return [
+      undetermined(
+        open,
+        setting,
+        closed.length,
+        'No closure is on record, or no time was open.',
+        settle,
+        evidence,
+      ),
+    ];
+  const hit = closed.filter(({ partner }) => regional.includes(partner)).length;
+  const thinning = tail(stock, regional.length, closed.length, hit);
+  const power = spared(stock, regional.length, closed.length) < rules.alpha ? 1 : 0;
+  const random = randomOf(setting, open.id);
+  const ratios = Float64Array.from(
+    { length: rules.draws },
+    () =>
+      (gamma(random, after.trips.length + 0.5) * before.openYears) /
+      (gamma(random, before.trips.length + 0.5) * after.openYears),
+  ).sort();
+  const [median, q5, q95] = [0.5, 0.05, 0.95].map((q) => quantileSorted(ratios, q)) as [
+    number,
+    number,
+    number,
+  ];
+  const verdict =
+    thinning < rules.alpha && q5 > 1
+      ? 'supported'
+      : q95 < 1 && power >= rules.minPower
+        ? 'contradicted'
+        : 'not_determined';
+  return [
+    {
+      ...open,
+      statistic: rounded(median),
+      interval: { q5: rounded(q5), q95: rounded(q95) },
+      p: rounded(thinning, 6),
+      power,
+      powerHalf: null,
+      falseAlarm: null,
+      n: closed.length,
+      verdict,
+      reason: `${hit} of the ${closed.length} posts on record as closed lay in the region, which had ${regional.length} of ${stock}; that few or fewer come about by luck with probability ${show(thinning)}, so that ${power === 0 ? 'not even a region spared altogether could show it' : 'a region spared would show it'}. Outgoing trips to the region: ${before.trips.length} in ${show(before.openYears, 1)} open years before, ${after.trips.length} in ${show(after.openYears, 1)} after, ratio ${show(median)} (${show(q5)} to ${show(q95)}).`,
+      wouldSettle: verdict === 'not_determined' ? settle : '',
+      details: {
+        closed: closed.length,
+        closedInRegion: hit,
+        stock,
+        regionalStock: regional.length,
+        tripsBefore: before.trips.length,
+        tripsAfter: after.trips.length,
+        openYearsBefore: rounded(before.openYears),
+        openYearsAfter: rounded(after.openYears),
+      },
+      evidence,
+      rules: rules.digest,
+    },
+  ];
+}
+
+/** Missions of the actor that closed within some days, each post once. */
+function closuresOf(evidence: readonly Evidence[], from: Day, to: Day): Evidence[] {
+  const rows = evidence.filter(
+    ({ ledger, kind, own, firstDay }) =>
+      ledger === 'relations' &&
+      kind === 'embassy_closed' &&
+      own['direction'] === 'outgoing' &&
+      firstDay !== null &&
+      firstDay >= from &&
+      firstDay <= to,
+  );
+  return [...new Map(rows.map((row) => [`${row.event}\0${row.partner}`, row])).values()];
+}
+
+function tripsBetween({ trips, closures }: Setting, from: Day, to: Day) {
+  return {
+    trips: trips.filter(({ direction, day }) => direction === 'outgoing' && day >= from && day < to),
+    openYears: openDays(from, to, closures) / 365.25,
+  };
+}
+
+/** Days from one day to before another on which the border was open. */
+export function openDays(from: Day, to: Day, closures: readonly Closure[]): number {
+  const [start, end] = [dayNumber(from), dayNumber(to)];
+  const shut = closures.map(({ from: a, to: b }) =>
+    Math.max(0, Math.min(end, dayNumber(b) + 1) - Math.max(start, dayNumber(a))),
+  );
+  return Math.max(0, end - start) - shut.reduce((sum, days) => sum + days, 0);
+}
+
+/** Probability that none of `closed` posts drawn from `stock` lies among the `regional` ones (hypergeometric). */
+export function spared(stock: number, regional: number, closed: number): number {
+  return Math.exp(logChoose(stock - regional, closed) - logChoose(stock, closed));
+}
+
+/** Probability that at most `hit` do. */
+export function tail(stock: number, regional: number, closed: number, hit: number): number {
+  let sum = 0;
+  for (let k = 0; k <= hit; k++)
+    sum += Math.exp(
+      logChoose(regional, k) + logChoose(stock - regional, closed - k) - logChoose(stock, closed),
+    );
+  return sum;
+}

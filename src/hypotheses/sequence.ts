@@ -1,0 +1,197 @@
+import { logChoose, type Random } from '../stats/index.js';
+import type { HypothesisResult } from '../types.js';
+import { exceedance } from './g-test.js';
+import { FIGURES, type Order, orderOf, type Sequence, sequenceOf } from './order.js';
+import { randomOf, rounded, type Setting, show, undetermined } from './setting.js';
+import { type Tour, toursOf } from './tours.js';
+
+/** Simulated data sets and permutations for the power. */
+const REPEATS = 200;
+const PERMUTATIONS = 199;
+
+/** Time shifts drawn. */
+const SHIFTS = 999;
+
+/** Party first and narrowly; diplomacy followed and expanded. */
+export function partyFirst(setting: Setting): HypothesisResult[] {
+  const { rules, partners } = setting;
+  const { from, tourGapDays, withinDays, follow } = rules.sequence;
+  const tours = toursOf(setting.evidence, partners, from, tourGapDays);
+  const [party, ministry] = [organ(tours, 'party'), organ(tours, 'ministry')];
+  const open = {
+    id: 'sequence-party-first',
+    question:
+      'Does the party go first and to few states, and the foreign ministry later to the same and more?',
+    unit: 'tour (journeys of one organ within days of each other)',
+    null: 'organs are exchangeable among the tours of a year',
+    measure: 'containment of party tours in later ministry tours',
+  };
+  const evidence = [...new Set(tours.flatMap((tour) => tour.evidence))].sort();
+  const settle =
+    'Dated journeys of party and foreign ministry over two decades, more than 100 of them, from the full text of state media.';
+  const short = `${party.length} tours of the party and ${ministry.length} of the ministry are on record since ${from.slice(0, 4)}`;
+  if (party.length < 2 || ministry.length < 2)
+    return [undetermined(open, setting, tours.length, `${short}; that is too few.`, settle, evidence)];
+  const random = randomOf(setting, open.id);
+  const observed = figuresOf(tours, withinDays);
+  const tested = permutationP(tours, withinDays, rules.draws, random);
+  const shifted = shiftP(tours, withinDays, SHIFTS, random);
+  const reversed = figuresOf(reverse(tours), withinDays);
+  const level = rules.alpha / FIGURES.length;
+  const power = powerOf(tours, partners.length, { withinDays, follow, level }, random);
+  const all = FIGURES.every((name) => tested[name] < level);
+  const forward = observed.containment > reversed.containment && observed.precedence > 0;
+  const verdict =
+    all && forward
+      ? 'supported'
+      : !FIGURES.some((name) => tested[name] < rules.alpha) && power >= rules.minPower
+        ? 'contradicted'
+        : 'not_determined';
+  const worst = Math.max(...FIGURES.map((name) => tested[name]));
+  return [
+    {
+      ...open,
+      statistic: rounded(observed.containment),
+      interval: null,
+      p: rounded(worst, 6),
+      power,
+      powerHalf: null,
+      falseAlarm: null,
+      n: tours.length,
+      verdict,
+      reason: `${short}. Precedence ${show(observed.precedence)} (p = ${show(tested.precedence, 3)}), breadth ${show(observed.breadth)} (p = ${show(tested.breadth, 3)}), containment ${show(observed.containment)} (p = ${show(tested.containment, 3)}) and ${show(reversed.containment)} with time reversed; all three must fall below ${show(level, 3)}. Power ${show(power)} if ${Math.round(100 * follow)} % of party tours were followed.`,
+      wouldSettle: verdict === 'not_determined' ? settle : '',
+      details: {
+        partyTours: party.length,
+        ministryTours: ministry.length,
+        precedence: rounded(observed.precedence),
+        breadth: rounded(observed.breadth),
+        pPrecedence: rounded(tested.precedence),
+        pBreadth: rounded(tested.breadth),
+        pContainment: rounded(tested.containment),
+        pContainmentShift: rounded(shifted),
+        containmentReversed: rounded(reversed.containment),
+        precedenceReversed: rounded(reversed.precedence),
+        singlePairChance: rounded(containmentChance(partners.length, 4, 2), 6),
+        singlePairExact: rounded(1 / Math.exp(logChoose(partners.length, 2)), 6),
+      },
+      evidence,
+      rules: rules.digest,
+    },
+  ];
+}
+
+/** Probability that a set of `inner` states drawn at random lies within a given set of `outer` of `states`. */
+export function containmentChance(states: number, outer: number, inner: number): number {
+  return Math.exp(logChoose(outer, inner) - logChoose(states, inner));
+}
+
+/** p-values with the labels of organs permuted among the tours of each year. */
+export function permutationP(
+  tours: readonly Tour[],
+  withinDays: number,
+  draws: number,
+  random: Random,
+): Sequence {
+  const order = orderOf(tours, withinDays);
+  const observed = sequenceOf(order, order.party);
+  const years = yearsOf(tours);
+  const drawn = Array.from({ length: draws }, () => sequenceOf(order, dealt(order, years, random)));
+  const p = (name: (typeof FIGURES)[number]) =>
+    exceedance(Float64Array.from(drawn, (value) => value[name]).sort(), observed[name]);
+  return { precedence: p('precedence'), breadth: p('breadth'), containment: p('containment') };
+}
+
+/** p-value of containment with all ministry tours shifted by a random time, around the ends of the record. */
+function shiftP(tours: readonly Tour[], withinDays: number, draws: number, random: Random): number {
+  const [party, ministry] = [organ(tours, 'party'), organ(tours, 'ministry')];
+  const first = Math.min(...tours.map(({ start }) => start));
+  const span = Math.max(...tours.map(({ start }) => start)) - first + 1;
+  const values = Float64Array.from({ length: draws }, () => {
+    const by = 1 + Math.floor(random() * (span - 1));
+    const moved = ministry.map((tour) => ({ ...tour, start: first + ((tour.start - first + by) % span) }));
+    return figuresOf([...party, ...moved], withinDays).containment;
+  }).sort();
+  return exceedance(values, figuresOf(tours, withinDays).containment);
+}
+
+/** The figures of tours as they were. */
+export function figuresOf(tours: readonly Tour[], withinDays: number): Sequence {
+  const order = orderOf(tours, withinDays);
+  return sequenceOf(order, order.party);
+}
+
+/** The placebo: the same tours with time running backwards. */
+export const reverse = (tours: readonly Tour[]): Tour[] =>
+  tours.map((tour) => ({ ...tour, start: -tour.start }));
+
+/** Places of the tours of each year that has both organs; in the others nothing can change places. */
+function yearsOf(tours: readonly Tour[]): number[][] {
+  const byYear = new Map<number, number[]>();
+  tours.forEach(({ year }, i) => {
+    byYear.set(year, [...(byYear.get(year) ?? []), i]);
+  });
+  return [...byYear.values()].filter(
+    (places) => new Set(places.map((i) => (tours[i] as Tour).organ)).size === 2,
+  );
+}
+
+function dealt({ party }: Order, years: readonly number[][], random: Random): Uint8Array {
+  const fresh = party.slice();
+  for (const places of years)
+    for (let i = places.length - 1; i > 0; i--) {
+      const j = Math.floor(random() * (i + 1));
+      const [a, b] = [places[i] as number, places[j] as number];
+      [fresh[a], fresh[b]] = [fresh[b]!, fresh[a]!];
+    }
+  return fresh;
+}
+
+/**
+ * Power on data with as many party tours, two states each, of which the share `follow` is followed by a ministry tour
+ * of the same two states and two more within the window; the other ministry tours go to two states at random times.
+ */
+function powerOf(
+  tours: readonly Tour[],
+  states: number,
+  { withinDays, follow, level }: { withinDays: number; follow: number; level: number },
+  random: Random,
+): number {
+  const party = organ(tours, 'party');
+  const ministries = organ(tours, 'ministry').length;
+  const first = Math.min(...tours.map(({ start }) => start));
+  const span = Math.max(...tours.map(({ start }) => start)) - first;
+  const tour = (kind: Tour['organ'], start: number, to: readonly number[]): Tour => ({
+    organ: kind,
+    start,
+    year: new Date(start * 86_400_000).getUTCFullYear(),
+    states: to,
+    evidence: [],
+  });
+  let hits = 0;
+  for (let i = 0; i < REPEATS; i++) {
+    const drawn: Tour[] = [];
+    for (const { start } of party) {
+      const to = someStates(states, 4, random);
+      drawn.push(tour('party', start, to.slice(0, 2)));
+      if (random() < follow && drawn.length - party.length < ministries)
+        drawn.push(tour('ministry', start + 1 + Math.floor(random() * withinDays), to));
+    }
+    while (drawn.filter(({ organ: kind }) => kind === 'ministry').length < ministries)
+      drawn.push(tour('ministry', first + Math.floor(random() * span), someStates(states, 2, random)));
+    const p = permutationP(drawn, withinDays, PERMUTATIONS, random);
+    if (FIGURES.every((name) => p[name] < level)) hits += 1;
+  }
+  return hits / REPEATS;
+}
+
+function someStates(states: number, size: number, random: Random): number[] {
+  const all = Array.from({ length: states }, (_, i) => i);
+  for (let i = 0; i < size; i++) {
+    const j = i + Math.floor(random() * (states - i));
+    [all[i], all[j]] = [all[j] as number, all[i] as number];
+  }
+  return all.slice(0, size);
+}
+
+const organ = (tours: readonly Tour[], kind: Tour['organ']) => tours.filter((tour) => tour.organ === kind);

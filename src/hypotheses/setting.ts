@@ -1,0 +1,111 @@
+import { type Random, stream } from '../stats/index.js';
+import type {
+  Closure,
+  Day,
+  Evidence,
+  HypothesisResult,
+  HypothesisRules,
+  PartnerCode,
+  Verdict,
+} from '../types.js';
+import type { Trip } from './trips.js';
+
+/** What every test is given. */
+export interface Setting {
+  readonly rules: HypothesisRules;
+  /** The reported partners; stops are places in this list. */
+  readonly partners: readonly PartnerCode[];
+  readonly trips: readonly Trip[];
+  readonly evidence: readonly Evidence[];
+  readonly closures: readonly Closure[];
+  readonly asOf: Day;
+  readonly seed: number;
+}
+
+export const DIRECTIONS = ['outgoing', 'incoming'] as const;
+
+/** Whose choice a direction shows. */
+export const CHOICE = {
+  outgoing: "trips of the actor's side, which show what the actor chooses",
+  incoming: "trips of the partners' side, which show what the partners choose",
+} as const;
+
+/** Simulated data sets per power; a share of 0.5 has a standard error of 0.025. */
+export const POWER_REPEATS = 400;
+
+export const randomOf = ({ seed }: Setting, ...names: string[]): Random =>
+  stream(seed, 'hypotheses', ...names);
+
+/** A result of which nothing but the question is known yet. */
+export type Open = Pick<HypothesisResult, 'id' | 'question' | 'unit' | 'null' | 'measure'>;
+
+/** A result that could not be computed, and why. */
+export function undetermined(
+  open: Open,
+  { rules }: Setting,
+  n: number,
+  reason: string,
+  wouldSettle: string,
+  evidence: readonly string[],
+): HypothesisResult {
+  return {
+    ...open,
+    statistic: null,
+    interval: null,
+    p: null,
+    power: null,
+    powerHalf: null,
+    falseAlarm: null,
+    n,
+    verdict: 'not_determined',
+    reason,
+    wouldSettle,
+    details: {},
+    evidence,
+    rules: rules.digest,
+  };
+}
+
+/**
+ * The rule for spreads of rates. Supported: the null falls and the whole interval lies above the rope. Contradicted: the
+ * null stands, and the interval lies within the rope or the power against half the strength is enough. Else open.
+ */
+export function spreadVerdict(
+  { alpha, minPower, stratified: { rope } }: HypothesisRules,
+  p: number,
+  interval: { readonly q5: number; readonly q95: number },
+  powerHalf: number,
+): Verdict {
+  if (p < alpha && interval.q5 > rope) return 'supported';
+  if (p >= alpha && (interval.q95 < rope || powerHalf >= minPower)) return 'contradicted';
+  return 'not_determined';
+}
+
+/** The sentence for {@link spreadVerdict}. */
+export function spreadReason(
+  verdict: Verdict,
+  { alpha, stratified: { rope } }: HypothesisRules,
+  p: number,
+  { median, q5, q95 }: { readonly median: number; readonly q5: number; readonly q95: number },
+  power: number,
+): string {
+  const found = `p = ${show(p, 3)}; standard deviation of log rates ${show(median)} (${show(q5)} to ${show(q95)})`;
+  const able = `power ${show(power)} against tiers as strong as the rules name`;
+  if (verdict === 'supported') return `${found}, all of it above ${rope}; ${able}.`;
+  if (verdict === 'contradicted')
+    return `${found}; the null stands and the test would have seen more; ${able}.`;
+  const why =
+    p < alpha
+      ? `the null falls, but the interval reaches down to differences too small to matter (${rope})`
+      : 'the null stands, but so few trips could not have shown half that strength';
+  return `${found}: ${why}; ${able}.`;
+}
+
+export const show = (value: number, digits = 2) => value.toFixed(digits);
+
+export const rounded = (value: number, digits = 4) => Number(value.toFixed(digits));
+
+export const boundsOf = ({ q5, q95 }: { readonly q5: number; readonly q95: number }) => ({
+  q5: rounded(q5),
+  q95: rounded(q95),
+});

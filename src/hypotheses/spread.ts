@@ -1,0 +1,138 @@
+import { logGamma } from '../stats/index.js';
+
+/** A posterior on a grid: median and 90 % interval. */
+export interface GridPosterior {
+  readonly median: number;
+  readonly q5: number;
+  readonly q95: number;
+}
+
+const SIGMAS = Float64Array.from({ length: 61 }, (_, i) => 0.01 + (2.99 * i) / 60);
+const CENTRES = Float64Array.from({ length: 41 }, (_, i) => -3 + (6 * i) / 40);
+const DEVIATES = Float64Array.from({ length: 33 }, (_, i) => -4 + (8 * i) / 32);
+const MASSES = DEVIATES.map((z) => Math.exp(-0.5 * z * z));
+
+/** Likelihoods are tabulated at log rates from -15.5 to 15.5. */
+const STEP = 0.02;
+const REACH = 775;
+
+function at(table: Float64Array, logRate: number): number {
+  const place = logRate / STEP + REACH;
+  const below = Math.floor(place);
+  return table[below]! + (table[below + 1]! - table[below]!) * (place - below);
+}
+
+/**
+ * Posterior of sigma, the standard deviation of log rates, where the log rate of state i is m + sigma z_i with z_i
+ * standard normal: half-normal(1) prior on sigma, flat on m in [-3, 3], all integrals on grids.
+ * @param logLikelihood of one state at a log rate; may be tempered, and constants may be left out
+ */
+export function spreadPosterior(
+  states: number,
+  logLikelihood: (state: number, logRate: number) => number,
+): GridPosterior {
+  const tables = Array.from({ length: states }, (_, state) =>
+    Float64Array.from({ length: 2 * REACH + 1 }, (__, k) =>
+      Math.exp(logLikelihood(state, (k - REACH) * STEP)),
+    ),
+  );
+  const logDensity = SIGMAS.map((sigma) => {
+    const byCentre = CENTRES.map((centre) => {
+      let sum = 0;
+      for (const table of tables) {
+        let integral = 0;
+        for (let k = 0; k < DEVIATES.length; k++)
+          integral += MASSES[k]! * at(table, centre + sigma * DEVIATES[k]!);
+        sum += Math.log(integral);
+      }
+      return sum;
+    });
+    return logSum(byCentre) - 0.5 * sigma * sigma;
+  });
+  return summarise(SIGMAS, logDensity);
+}
+
+/** Poisson counts around expected ones. Counts and expectations are both scaled by `temper`, 0 to 1. */
+export function poissonSpread(
+  counts: ArrayLike<number>,
+  expected: ArrayLike<number>,
+  temper: number,
+): GridPosterior {
+  return spreadPosterior(
+    counts.length,
+    (i, logRate) =>
+      temper *
+      (counts[i]! * logRate -
+        expected[i]! * Math.exp(logRate) +
+        expected[i]! -
+        (counts[i]! > 0 ? counts[i]! * Math.log(Math.max(counts[i]! / expected[i]!, 1e-9)) : 0)),
+  );
+}
+
+/** How far the rates of states moved between two periods: of the counts in both, those in the second are binomial. */
+export function shiftSpread(
+  before: ArrayLike<number>,
+  after: ArrayLike<number>,
+  temper: number,
+): GridPosterior {
+  let first = 0;
+  let second = 0;
+  for (let i = 0; i < before.length; i++) {
+    first += before[i]!;
+    second += after[i]!;
+  }
+  const base = Math.log(second / first);
+  return spreadPosterior(before.length, (i, shift) => {
+    const logit = base + shift;
+    return temper * (after[i]! * logit - (before[i]! + after[i]!) * Math.log1p(Math.exp(logit)));
+  });
+}
+
+const CONCENTRATIONS = Float64Array.from({ length: 121 }, (_, i) => 0.5 * 4000 ** (i / 120));
+
+/**
+ * Posterior of the concentration of a Dirichlet-multinomial around the expected shares, log-uniform from 0.5 to 2,000;
+ * large means that nothing but the expected shares is needed.
+ */
+export function concentration(
+  counts: ArrayLike<number>,
+  expected: ArrayLike<number>,
+  temper: number,
+): GridPosterior {
+  const n = sum(counts);
+  const total = sum(expected);
+  const logDensity = CONCENTRATIONS.map((c) => {
+    let value = logGamma(c) - logGamma(c + n);
+    for (let i = 0; i < counts.length; i++) {
+      const share = (c * expected[i]!) / total;
+      value += logGamma(counts[i]! + share) - logGamma(share);
+    }
+    return temper * value;
+  });
+  return summarise(CONCENTRATIONS, logDensity);
+}
+
+const sum = (values: ArrayLike<number>) => Array.from(values).reduce((a, b) => a + b, 0);
+
+function logSum(values: Float64Array): number {
+  const top = values.reduce((a, b) => Math.max(a, b));
+  return top + Math.log(values.reduce((total, value) => total + Math.exp(value - top), 0));
+}
+
+/** Quantiles of a density given on points that are evenly spaced in the prior. */
+function summarise(points: Float64Array, logDensity: Float64Array): GridPosterior {
+  const whole = logSum(logDensity);
+  const quantile = (p: number) => {
+    let below = 0;
+    for (let i = 0; i < points.length; i++) {
+      const mass = Math.exp(logDensity[i]! - whole);
+      if (below + mass >= p) {
+        const previous = points[Math.max(0, i - 1)]!;
+        return previous + (points[i]! - previous) * ((p - below) / mass);
+      }
+      below += mass;
+    }
+    return points.at(-1) as number;
+  };
+  return { median: quantile(0.5), q5: quantile(0.05), q95: quantile(0.95) };
+}

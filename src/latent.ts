@@ -1,0 +1,194 @@
+import { createHash } from 'node:crypto';
+import { publishedBy, reportedOf } from './as-of.js';
+import { coderErrors } from './coding/coder-error.js';
+import { UsageError } from './error.js';
+import { axesHypotheses } from './hypotheses/axes.js';
+import { computePanel } from './indicators/panel.js';
+import type { Axis } from './model/axis.js';
+import { ANCHORED, anchorsHold } from './model/latent/anchors.js';
+import { assemble, halfYear } from './model/latent/assemble.js';
+import { predictiveChecks } from './model/latent/checks.js';
+import type { LatentData } from './model/latent/data.js';
+import { type Fit, type FitOptions, fitLatent } from './model/latent/fit.js';
+import type { Reporting } from './model/latent/quantities.js';
+import { latentStandings } from './model/latent/standings.js';
+import { readPack } from './pack/read.js';
+import { eventsBehind, recordLatent } from './record-latent.js';
+import { loadPack } from './store/load.js';
+import { Store } from './store/store.js';
+import type { Lineage } from './trace/lineage.js';
+import type {
+  GapResult,
+  HypothesisResult,
+  LatentSpec,
+  ModelReport,
+  Pack,
+  PanelCell,
+  PartnerCode,
+  ShippedFit,
+  Standing,
+} from './types.js';
+
+/** Changes when the same cells would be fitted differently: the density, its coordinates, or what is kept. */
+const LATENT_VERSION = 1;
+
+/** What a pack gives the latent model, and its digest. */
+export interface LatentProblem {
+  readonly panel: readonly PanelCell[];
+  readonly data: LatentData;
+  readonly reporting: Reporting;
+  readonly digest: string;
+}
+
+/** Cells and arrays of a loaded pack. */
+export async function latentProblem(
+  store: Store,
+  pack: Pack,
+  spec: LatentSpec,
+  seed: number,
+): Promise<LatentProblem> {
+  const panel = await computePanel(store, pack, spec);
+  const data = assemble(spec, panel, pack.partners, coderErrors(pack.people, pack.codings));
+  const reporting = {
+    states: pack.partners.flatMap(({ reported }, i) => (reported ? [i] : [])),
+    from: halfYear(pack.period.from),
+    seed,
+  };
+  const { chains, warmup, draws } = spec;
+  const plain = JSON.stringify([LATENT_VERSION, data, reporting, chains, warmup, draws], (_, value) =>
+    ArrayBuffer.isView(value) ? Array.from(value as Float64Array) : value,
+  );
+  return { panel, data, reporting, digest: createHash('sha256').update(plain).digest('hex') };
+}
+
+/**
+ * The fit that a pack ships if it is of the very cells at hand and its diagnostics hold, with its problem; else why the composite has to
+ * stand in. A fit of another record is kept and named, never used.
+ */
+export async function usableFit(
+  store: Store,
+  pack: Pack,
+  seed: number,
+): Promise<{ readonly report: ModelReport; readonly problem: LatentProblem | null }> {
+  const { latent, fit } = pack;
+  const composite = (reason: string) => ({
+    report: { name: 'composite', reason, diagnostics: fit?.diagnostics ?? null, checks: [] } as const,
+    problem: null,
+  });
+  if (!latent) return composite('the pack has no latent.yml');
+  const problem = await latentProblem(store, pack, latent, seed);
+  if (!fit) return composite('the latent model was not fitted yet; run tierline fit');
+  if (fit.digest !== problem.digest)
+    return composite(
+      'the fit in fit/ is of another record, seed or date (stale); run tierline fit for this one',
+    );
+  if (fit.diagnostics.failed.length > 0)
+    return composite(`the fit failed its diagnostics: ${fit.diagnostics.failed.join('; ')}`);
+  const anchored = anchorsHold(latent, fit.columns);
+  if (anchored === null || anchored < ANCHORED)
+    return composite(
+      anchored === null
+        ? 'an anchor of latent.yml has no cells on affinity'
+        : `the anchors of latent.yml contradict the axis: all high ones stand above all low ones with probability ${anchored.toFixed(2)} only`,
+    );
+  const checks = predictiveChecks(problem.data, fit.quantities);
+  return { report: { name: 'latent', reason: null, diagnostics: fit.diagnostics, checks }, problem };
+}
+
+/** Standings and gaps from a usable fit, the composite beside them. */
+export function measureByFit(
+  lineage: Lineage,
+  pack: Pack,
+  problem: LatentProblem,
+  seed: number,
+  shadow: { readonly standings: readonly Standing[]; readonly gaps: readonly GapResult[] },
+  formal: Axis,
+): { standings: Standing[]; gaps: GapResult[] } {
+  const [spec, fit] = [pack.latent as LatentSpec, pack.fit as ShippedFit];
+  const partners = reportedOf(pack);
+  const events = eventsBehind(lineage, spec, problem);
+  const evidence = new Map(partners.map((partner) => [partner, events('engagement', partner)]));
+  const standings = latentStandings(fit.columns, partners, evidence, pack.model.tiers, seed, formal);
+  return recordLatent({
+    lineage,
+    pack,
+    spec,
+    problem,
+    fit,
+    standings,
+    shadow: shadow.standings,
+    shadowGaps: shadow.gaps,
+  });
+}
+
+/** What the thesis says of the axes, asked of the draws of a usable fit; empty where the rules ask nothing of them. */
+export function testAxes(pack: Pack, problem: LatentProblem): HypothesisResult[] {
+  const { fit, latent } = pack;
+  const rules = pack.model.hypotheses;
+  if (!fit || !latent || !rules?.axes) return [];
+  const { columns } = fit;
+  const partners = reportedOf(pack).filter(
+    (code) => columns[`slack[${code}]`] && columns[`affinity[${code}]`] && columns[`revenue[${code}]`],
+  );
+  const known = new Set(pack.evidence.map(({ id }) => id));
+  const evidence = problem.panel
+    .filter(
+      ({ partner, series }) => partners.includes(partner) && latent.series.some(({ id }) => id === series),
+    )
+    .flatMap((cell) => cell.evidence)
+    .filter((id) => known.has(id));
+  return axesHypotheses({ rules, columns, partners, evidence: [...new Set(evidence)].sort() });
+}
+
+/** A fit and what it is of. */
+export interface PackFit {
+  readonly digest: string;
+  /** States whose draws a pack ships: the reported ones and the anchors. */
+  readonly shipped: readonly PartnerCode[];
+  readonly seed: number;
+  readonly fit: Fit;
+}
+
+export interface FitPackOptions {
+  readonly asOf?: string;
+  readonly seed?: number;
+  readonly chains?: number;
+  readonly draws?: number;
+  readonly threads?: number;
+  readonly onProgress?: FitOptions['onProgress'];
+}
+
+/**
+ * Draws from the latent model of a pack, from evidence published by the as-of date.
+ * @throws {UsageError} for a pack without latent.yml; {PackError} where a query fails.
+ */
+export async function fitPack(directory: string, options: FitPackOptions = {}): Promise<PackFit> {
+  const whole = await readPack(directory);
+  const spec = whole.latent;
+  if (!spec)
+    throw new UsageError(`${directory} has no latent.yml; docs/pack-format.md says how to write one`);
+  const asOf = options.asOf ?? whole.period.to;
+  const seed = options.seed ?? whole.model.seed;
+  const pack = publishedBy(whole, asOf);
+  const store = await Store.open();
+  try {
+    await loadPack(store, pack, asOf);
+    await store.lock();
+    const length = { ...spec, chains: options.chains ?? spec.chains, draws: options.draws ?? spec.draws };
+    const { data, reporting, digest } = await latentProblem(store, pack, length, seed);
+    const { chains, warmup, draws } = length;
+    const { threads = 2, onProgress } = options;
+    const fit = await fitLatent(data, reporting, {
+      seed,
+      chains,
+      warmup,
+      draws,
+      threads,
+      ...(onProgress && { onProgress }),
+    });
+    const shipped = [...reportedOf(pack), ...spec.anchors.high, ...spec.anchors.low];
+    return { digest, shipped, seed, fit };
+  } finally {
+    store.close();
+  }
+}

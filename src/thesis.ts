@@ -1,0 +1,19 @@
+import { publishedBy, reportedOf } from './as-of.js';
+import { runHypotheses } from './hypotheses/hypotheses.js';
+import type { BuildOptions, HypothesisResult, Pack } from './types.js';
+
+/** Tests the hypotheses of a pack by its own rules; none where it has no rules. Same pack and seed, same results. */
+export function testHypotheses(pack: Pack, options: Partial<BuildOptions> = {}): HypothesisResult[] {
+  const { hypotheses: rules, seed } = pack.model;
+  if (rules === null) return [];
+  const asOf = options.asOf ?? pack.period.to;
+  const seen = publishedBy(pack, asOf);
+  return runHypotheses({
+    rules,
+    partners: reportedOf(seen),
+    evidence: seen.evidence,
+    closures: seen.closures,
+    asOf,
+    seed: options.seed ?? seed,
+  });
+}

@@ -1,0 +1,64 @@
+import { mkdir, rename, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { stringify } from 'csv-stringify/sync';
+import type { PackFit } from './latent.js';
+import type { Chain } from './model/sampler/chain.js';
+import { FIT_FILES, type FitRun, INDEX_COLUMNS, SUMMARY_COLUMNS } from './pack/fit.js';
+import type { PartnerCode } from './types.js';
+
+/** Draws that a pack ships of each quantity: enough for tiers and figures, small enough to review. */
+const SHIPPED_DRAWS = 1000;
+const DIGITS = 5;
+
+/** Quantities that are shipped draw by draw beside the means of the window: coefficients and correlations. */
+const SHIPPED = /^((engagement|revenue)\.(b_\w+|log_sigma)|(stock|shock)_correlation)$/;
+const WINDOW_MEAN = /^\w+\[([A-Z]{3})\]$/;
+
+/** Writes the files of a fit into a folder (`fit/` of a pack, as a rule), each whole or not at all. */
+export async function writeFit({ digest, shipped, seed, fit }: PackFit, directory: string): Promise<void> {
+  const { quantities, ...diagnostics } = fit.diagnostics;
+  const [first] = fit.chains;
+  const run: FitRun = {
+    digest,
+    seed,
+    chains: fit.chains.length,
+    draws: first?.logDensity.length ?? 0,
+    diagnostics,
+  };
+  const summary = quantities.map(({ name, mean, sd, q5, median, q95, rhat, essBulk, essTail }) => [
+    name,
+    ...[mean, sd, q5, median, q95, rhat, essBulk, essTail].map(short),
+  ]);
+  await write(directory, FIT_FILES.run, `${JSON.stringify(run, null, 2)}\n`);
+  await write(directory, FIT_FILES.summary, stringify([[...SUMMARY_COLUMNS], ...summary]));
+  await write(directory, FIT_FILES.draws, stringify(drawRows(fit.names, fit.chains, shipped)));
+}
+
+/** Every n-th draw of each chain, with the index columns of R's `posterior`. */
+function drawRows(
+  names: readonly string[],
+  chains: readonly Chain[],
+  shipped: readonly PartnerCode[],
+): unknown[][] {
+  const wanted = (name: string) => SHIPPED.test(name) || shipped.includes(WINDOW_MEAN.exec(name)?.[1] ?? '');
+  const columns = names.flatMap((name, i) => (wanted(name) ? [{ name, i }] : []));
+  const length = chains[0]?.logDensity.length ?? 0;
+  const thin = Math.max(1, Math.floor((length * chains.length) / SHIPPED_DRAWS));
+  const rows = chains.flatMap(({ draws, size }, chain) =>
+    Array.from({ length: Math.floor(length / thin) }, (_, k) => {
+      const row = (k + 1) * thin - 1;
+      const index = [chain + 1, row + 1, chain * length + row + 1];
+      return [...index, ...columns.map(({ i }) => short(draws[row * size + i] as number))];
+    }),
+  );
+  return [[...INDEX_COLUMNS, ...columns.map(({ name }) => name)], ...rows];
+}
+
+const short = (value: number) => Number(value.toPrecision(DIGITS));
+
+async function write(directory: string, file: string, content: string): Promise<void> {
+  const path = join(directory, file.slice('fit/'.length));
+  await mkdir(dirname(path), { recursive: true });
+  await writeFile(`${path}.part`, content);
+  await rename(`${path}.part`, path);
+}

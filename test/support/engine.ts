@@ -1,0 +1,6 @@
+import { engineModules } from '../../scripts/generate.mjs';
+
+/** The modules that the generated files are made from, as they stand in src/. */
+export const MODULES = await engineModules(
+  (path) => import(new URL(`../../src/${path}.ts`, import.meta.url).href),
+);
