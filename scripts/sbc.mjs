@@ -33,7 +33,7 @@ async function main() {
   const folder = process.argv[3] ?? mkdtempSync(join(tmpdir(), 'tierline-sbc-'));
   mkdirSync(folder, { recursive: true });
   const key = createHash('sha256')
-    .update(JSON.stringify([OPTIONS, CALIBRATION_SHAPE]))
+    .update(JSON.stringify([OPTIONS, CALIBRATION_SHAPE, 'true scalars']))
     .digest('hex');
   const file = join(folder, `${key.slice(0, 12)}.jsonl`);
   const done = existsSync(file) ? readFileSync(file, 'utf8').trim().split('\n').map(JSON.parse) : [];

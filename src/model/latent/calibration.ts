@@ -1,3 +1,4 @@
+import type { Density } from '../sampler/density.js';
 import type { Problem } from '../sbc/problem.js';
 import type { LatentData } from './data.js';
 import { latentDensity } from './latent-density.js';
@@ -9,6 +10,7 @@ import { simulateFrom, syntheticShape } from './synthetic.js';
 interface Simulated {
   readonly data: LatentData;
   readonly model: LatentModel;
+  readonly reference: Float64Array;
 }
 
 /** A record that 200 replicates can pay: 5 states over 5 half-years, five items and both outcomes. */
@@ -17,6 +19,8 @@ export const CALIBRATION_SHAPE = { states: 5, slackStates: 4, halfYears: 5, smal
 /**
  * The latent model as a problem of simulation-based calibration. Ranked are all scalars, three points of each axis, one log rate of
  * each outcome and the joint log-likelihood. Truths are draws of {@link drawPrior}, which do not depend on the data.
+ * The coordinates of the sampler, which change no density, are those of the true scalars, in place of pilot runs; chains start from
+ * prior means all the same, so that one which does not find the posterior shows.
  */
 export function latentProblem(): Problem<Simulated> {
   const shape = syntheticShape(CALIBRATION_SHAPE);
@@ -30,10 +34,16 @@ export function latentProblem(): Problem<Simulated> {
     prior: (random) => drawPrior(template, random),
     simulate(draw, random) {
       const data = simulateFrom(shape, draw, random);
-      return { data, model: new LatentModel(data) };
+      const reference = draw.slice(0, scalars.length);
+      return { data, model: new LatentModel(data, reference), reference };
     },
     locate: (draw, { model }) => model.locate(draw),
-    density: ({ data }) => latentDensity({ data, reference: null, reporting: null }),
+    density: ({ data, reference }) => ({
+      ...latentDensity({ data, reference, reporting: null }),
+      initial: latentDensity({ data, reference: null, reporting: null }).initial as NonNullable<
+        Density['initial']
+      >,
+    }),
     quantities: [
       ...scalars,
       ...points.flatMap(({ name, at }) => at.map((point) => `${name}[${point}]`)),
