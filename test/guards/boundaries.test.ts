@@ -81,7 +81,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'record-latent',
     'trace',
   ],
-  'write-fit': ['latent', 'model', 'pack'],
+  'write-fit': ['types', 'latent', 'model', 'pack'],
   build: EVERYTHING,
   write: EVERYTHING,
   open: EVERYTHING,
