@@ -94,7 +94,7 @@ function compare({ version, posterior, cpu, wall, divergences, names, stan, ours
   return {
     machine: machine(),
     versions: { rstan: version, posterior },
-    digest: digest(JSON.stringify(stan)),
+    digest: digest(JSON.stringify(stanData(data))),
     model: digest(readFileSync(STAN)),
     options: OPTIONS,
     quantities: names.length,
