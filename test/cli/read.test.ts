@@ -76,7 +76,15 @@ describe('build', () => {
 describe.concurrent('the shapes of --json', { timeout: 60_000 }, () => {
   test('tiers', async () => {
     const found = await json<{ partners: Standing[] }>('tiers');
-    expect(Object.keys(found)).toEqual(['pack', 'asOf', 'seed', 'digest', 'partners']);
+    expect(Object.keys(found)).toEqual([
+      'pack',
+      'asOf',
+      'seed',
+      'digest',
+      'model',
+      'diagnostics',
+      'partners',
+    ]);
     expect(found.partners.map(({ partner, tier }) => [partner, tier])).toEqual([
       ['XAA', 1],
       ['XBB', 1],
