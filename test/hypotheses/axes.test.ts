@@ -1,0 +1,85 @@
+import { describe, expect, test } from 'vitest';
+import { axesHypotheses, correlationPower } from '../../src/hypotheses/axes.js';
+import { leaveOneStateOut } from '../../src/hypotheses/leave-one-state-out.js';
+import { normal, stream } from '../../src/stats/index.js';
+import { RULES } from '../support/hypotheses.js';
+
+const DRAWS = 500;
+const random = stream(9, 'axes');
+const around = (centre: number, spread: number) =>
+  Float64Array.from({ length: DRAWS }, () => centre + spread * normal(random));
+const STATES = ['AAA', 'BBB', 'CCC', 'DDD', 'EEE', 'FFF'];
+
+/** Draws in which engagement is twice affinity, and revenue follows slack. */
+function columnsOf(over: Readonly<Record<string, Float64Array>> = {}) {
+  const axes = STATES.flatMap((state, i) => {
+    const [a, s] = [i - 2.5, (i % 3) - 1];
+    return [
+      [`affinity[${state}]`, around(a, 0.05)],
+      [`slack[${state}]`, around(s, 0.05)],
+      [`engagement[${state}]`, around(2 * a, 0.05)],
+      [`revenue[${state}]`, around(s, 0.05)],
+    ] as const;
+  });
+  return {
+    ...Object.fromEntries(axes),
+    stock_correlation: around(0, 0.05),
+    shock_correlation: around(0, 0.05),
+    'engagement.b_affinity': around(2, 0.1),
+    'engagement.b_slack': around(0, 0.05),
+    'engagement.b_product': around(0, 1),
+    'engagement.log_sigma': around(Math.log(0.3), 0.01),
+    'revenue.b_affinity': around(0, 0.05),
+    'revenue.b_slack': around(1, 0.1),
+    'revenue.log_sigma': around(Math.log(0.3), 0.01),
+    ...over,
+  };
+}
+
+const rules = { ...RULES, axes: { correlationRope: 0.2, slopeRope: 0.2, certainty: 0.9 } };
+const run = (over: Readonly<Record<string, Float64Array>> = {}) =>
+  new Map(
+    axesHypotheses({ rules, columns: columnsOf(over), partners: STATES, evidence: ['e1'] }).map((row) => [
+      row.id,
+      row,
+    ]),
+  );
+
+describe('what is asked of the axes', () => {
+  test('draws that show a statement support it, draws that show its contrary contradict it, wide ones settle nothing', () => {
+    const found = run();
+    expect(found.get('axes-independence')?.verdict).toBe('supported');
+    expect(found.get('axes-dissociation')?.verdict).toBe('supported');
+    expect(found.get('axes-alignment')?.verdict).toBe('not_determined');
+    expect(run({ stock_correlation: around(0.7, 0.05) }).get('axes-independence')?.verdict).toBe(
+      'contradicted',
+    );
+    expect(run({ 'revenue.b_affinity': around(0.6, 0.1) }).get('axes-same-channels')?.verdict).toBe(
+      'supported',
+    );
+    expect(run({ 'revenue.b_affinity': around(-0.6, 0.1) }).get('axes-same-channels')?.verdict).toBe(
+      'contradicted',
+    );
+    expect(run({ stock_correlation: around(0, 0.5) }).get('axes-independence')).toMatchObject({
+      verdict: 'not_determined',
+      n: 6,
+      evidence: ['e1'],
+    });
+  });
+
+  test('power falls with the number of states: eleven cannot show a correlation of a half', () => {
+    expect(correlationPower(3, 0.2, 0.9, 0.5)).toBe(0);
+    expect(correlationPower(11, 0.2, 0.9, 0.5)).toBeLessThan(0.45);
+    expect(correlationPower(100, 0.2, 0.9, 0.5)).toBeGreaterThan(0.95);
+  });
+});
+
+describe('leaving a state out', () => {
+  test('the terms that made the rates predict them best', () => {
+    const columns = columnsOf();
+    const total = (terms: readonly [boolean, boolean, boolean]) =>
+      leaveOneStateOut(columns, STATES, 'engagement', terms).reduce((sum, value) => sum + value, 0);
+    expect(total([true, false, false])).toBeGreaterThan(total([false, true, false]) + 5);
+    expect(total([true, false, false])).toBeGreaterThan(total([false, false, false]) + 5);
+  });
+});
