@@ -95,8 +95,10 @@ export function loadingFigure({ pack }: Build): string {
   });
   return drawSvg(LOADING_TITLE, {
     width: 760,
-    height: 70 + 26 * rows.length,
+    height: 80 + 26 * rows.length,
     marginLeft: 190,
+    marginRight: 70,
+    marginBottom: 48,
     x: {
       label: 'loading: change of the predictor per standard deviation of the axis →',
       type: 'log',
@@ -135,8 +137,9 @@ export function checkFigure({ model }: Build): string {
     .filter(({ q5 }) => q5 > 0);
   return drawSvg(CHECK_TITLE, {
     width: 760,
-    height: 70 + 19 * rows.length,
+    height: 80 + 19 * rows.length,
     marginLeft: 230,
+    marginBottom: 48,
     x: {
       label: 'replicated over recorded (1 = alike) →',
       type: 'log',
