@@ -5,35 +5,17 @@ import { essTail } from '../../stats/ess-tail.js';
 import { moments } from '../../stats/moments.js';
 import { quantileSorted } from '../../stats/quantile.js';
 import { rhat } from '../../stats/rhat.js';
+import type { FitDiagnostics, FitQuantity } from '../../types.js';
 import type { Chain } from './chain.js';
 
 /** What must hold of draws that are published (Vehtari et al. 2021; Betancourt 2017). */
 export const LIMITS = { rhat: 1.01, ess: 400, ebfmi: 0.3 } as const;
 
 /** One quantity over all chains. Diagnostics are NaN for a quantity that does not vary. */
-export interface Summary {
-  readonly name: string;
-  readonly mean: number;
-  readonly sd: number;
-  readonly q5: number;
-  readonly median: number;
-  readonly q95: number;
-  readonly rhat: number;
-  readonly essBulk: number;
-  readonly essTail: number;
-}
+export type Summary = FitQuantity;
 
-export interface Diagnostics {
+export interface Diagnostics extends FitDiagnostics {
   readonly quantities: readonly Summary[];
-  readonly rhatMax: number;
-  readonly essBulkMin: number;
-  readonly essTailMin: number;
-  readonly divergences: number;
-  /** Draws whose trajectory was cut off at its greatest length. */
-  readonly treeDepthSaturated: number;
-  readonly ebfmiMin: number;
-  /** What fails, in words, the worst quantity named; empty if the draws may be used. */
-  readonly failed: readonly string[];
 }
 
 /** The quantities kept of each draw, and whether the chains have found the distribution; `names` in the order kept. */
