@@ -158,6 +158,17 @@ export interface FitPackOptions {
   readonly onProgress?: FitOptions['onProgress'];
 }
 
+/** As few as latent.yml may ask for. */
+const LEAST = { chains: 2, draws: 100 } as const;
+
+function refuseTooFew(options: FitPackOptions): void {
+  for (const name of ['chains', 'draws'] as const)
+    if ((options[name] ?? LEAST[name]) < LEAST[name])
+      throw new UsageError(
+        `${name}: ${options[name]} are too few to judge a fit by; give at least ${LEAST[name]}`,
+      );
+}
+
 /**
  * Draws from the latent model of a pack, from evidence published by the as-of date.
  * @throws {UsageError} for a pack without latent.yml; {PackError} where a query fails.
@@ -167,6 +178,7 @@ export async function fitPack(directory: string, options: FitPackOptions = {}): 
   const spec = whole.latent;
   if (!spec)
     throw new UsageError(`${directory} has no latent.yml; docs/pack-format.md says how to write one`);
+  refuseTooFew(options);
   const asOf = options.asOf ?? whole.period.to;
   const seed = options.seed ?? whole.model.seed;
   const pack = publishedBy(whole, asOf);
