@@ -93,7 +93,7 @@ function recordDraws({ lineage, pack, spec, problem, standings, fit }: LatentRec
     const at = `${measureOf.get(series)} ${partner}`;
     behind.set(at, [...(behind.get(at) ?? []), node]);
   }
-  const { partners } = { partners: standings.tiering.assignments.map(({ partner }) => partner) };
+  const partners = standings.tiering.assignments.map(({ partner }) => partner);
   const named = new Map<string, string>();
   for (const measure of ['affinity', 'slack', 'engagement', 'revenue'] as const)
     partners.forEach((partner, i) => {

@@ -3,15 +3,13 @@ import type { HypothesisResult, PartnerCode, StratifiedRules } from '../types.js
 import { dispersed, halved, shuffled } from './effects.js';
 import { drawStops, exceedance, gStatistic } from './g-test.js';
 import {
-  boundsOf,
   CHOICE,
   DIRECTIONS,
   POWER_REPEATS,
   randomOf,
   rounded,
   type Setting,
-  spreadReason,
-  spreadVerdict,
+  spreadResult,
   undetermined,
 } from './setting.js';
 import { poissonSpread } from './spread.js';
@@ -73,23 +71,17 @@ function test(setting: Setting, direction: (typeof DIRECTIONS)[number]): Hypothe
   const powerHalf = found(() => tiered(halved(tiers)));
   const falseAlarm = found(() => dispersed(fitted, overdispersion, random));
   const spread = poissonSpread(counts, fitted, trips.length / counts.reduce((a, b) => a + b, 0));
-  const verdict = spreadVerdict(rules, p, spread, powerHalf);
-  return {
-    ...open,
-    statistic: rounded(spread.median),
-    interval: boundsOf(spread),
-    p: rounded(p, 6),
+  return spreadResult(open, setting, {
+    spread,
+    settle,
+    p,
     power,
     powerHalf,
     falseAlarm,
     n: trips.length,
-    verdict,
-    reason: spreadReason(verdict, rules, p, spread, power),
-    wouldSettle: verdict === 'not_determined' ? settle : '',
     details: { stops: counts.reduce((a, b) => a + b, 0), g: rounded(g), covariates: columns.length },
     evidence,
-    rules: rules.digest,
-  };
+  });
 }
 
 /** The rows on missions that are public by the as-of day. */

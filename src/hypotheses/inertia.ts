@@ -1,17 +1,7 @@
 import type { HypothesisResult } from '../types.js';
 import { halved, shuffled } from './effects.js';
 import { drawStops, exceedance } from './g-test.js';
-import {
-  boundsOf,
-  CHOICE,
-  DIRECTIONS,
-  randomOf,
-  rounded,
-  type Setting,
-  spreadReason,
-  spreadVerdict,
-  undetermined,
-} from './setting.js';
+import { CHOICE, DIRECTIONS, randomOf, type Setting, spreadResult, undetermined } from './setting.js';
 import { shiftSpread } from './spread.js';
 import { addYears, countStops, evidenceOf, type Trip } from './trips.js';
 
@@ -67,23 +57,17 @@ function test(setting: Setting, direction: (typeof DIRECTIONS)[number]): Hypothe
   };
   const power = found(tiers);
   const powerHalf = found(halved(tiers));
-  const verdict = spreadVerdict(rules, p, spread, powerHalf);
-  return {
-    ...open,
-    statistic: rounded(spread.median),
-    interval: boundsOf(spread),
-    p: rounded(p, 6),
+  return spreadResult(open, setting, {
+    spread,
+    settle,
+    p,
     power,
     powerHalf,
     falseAlarm: null,
     n: trips.length,
-    verdict,
-    reason: spreadReason(verdict, rules, p, spread, power),
-    wouldSettle: verdict === 'not_determined' ? settle : '',
     details: { before: before.length, after: after.length, stops },
     evidence,
-    rules: rules.digest,
-  };
+  });
 }
 
 /** Whole trips change periods: p-value of G in the table of period by state, given how many trips each period has. */

@@ -81,6 +81,42 @@ export function spreadVerdict(
   return 'not_determined';
 }
 
+/** What a test of a spread found, before the rule has spoken. */
+export interface SpreadFound
+  extends Pick<HypothesisResult, 'power' | 'powerHalf' | 'falseAlarm' | 'n' | 'details' | 'evidence'> {
+  readonly p: number;
+  readonly power: number;
+  readonly powerHalf: number;
+  readonly spread: { readonly median: number; readonly q5: number; readonly q95: number };
+  /** What would settle it where it stays open. */
+  readonly settle: string;
+}
+
+/** The result of a test of a spread, with the verdict of {@link spreadVerdict}. */
+export function spreadResult(
+  open: Open,
+  { rules }: Setting,
+  { spread, settle, p, ...found }: SpreadFound,
+): HypothesisResult {
+  const verdict = spreadVerdict(rules, p, spread, found.powerHalf);
+  return {
+    ...open,
+    statistic: rounded(spread.median),
+    interval: boundsOf(spread),
+    p: rounded(p, 6),
+    power: found.power,
+    powerHalf: found.powerHalf,
+    falseAlarm: found.falseAlarm,
+    n: found.n,
+    verdict,
+    reason: spreadReason(verdict, rules, p, spread, found.power),
+    wouldSettle: verdict === 'not_determined' ? settle : '',
+    details: found.details,
+    evidence: found.evidence,
+    rules: rules.digest,
+  };
+}
+
 /** The sentence for {@link spreadVerdict}. */
 export function spreadReason(
   verdict: Verdict,

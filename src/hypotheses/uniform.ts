@@ -2,15 +2,13 @@ import type { HypothesisResult } from '../types.js';
 import { dispersed, halved, shuffled } from './effects.js';
 import { drawStops, exceedance, gStatistic, nullOfG, rejections } from './g-test.js';
 import {
-  boundsOf,
   CHOICE,
   DIRECTIONS,
   POWER_REPEATS,
   randomOf,
   rounded,
   type Setting,
-  spreadReason,
-  spreadVerdict,
+  spreadResult,
   undetermined,
 } from './setting.js';
 import { concentration, poissonSpread } from './spread.js';
@@ -53,20 +51,15 @@ function test(setting: Setting, direction: (typeof DIRECTIONS)[number]): Hypothe
   const power = found(() => shuffled(tiers, random));
   const powerHalf = found(() => shuffled(halved(tiers), random));
   const falseAlarm = found(() => dispersed(even, overdispersion, random));
-  const verdict = spreadVerdict(rules, p, spread, powerHalf);
   const around = concentration(counts, nulled.expected, temper);
-  return {
-    ...open,
-    statistic: rounded(spread.median),
-    interval: boundsOf(spread),
-    p: rounded(p, 6),
+  return spreadResult(open, setting, {
+    spread,
+    settle,
+    p,
     power,
     powerHalf,
     falseAlarm,
     n: trips.length,
-    verdict,
-    reason: spreadReason(verdict, rules, p, spread, power),
-    wouldSettle: verdict === 'not_determined' ? settle : '',
     details: {
       stops: counts.reduce((a, b) => a + b, 0),
       g: rounded(g),
@@ -75,6 +68,5 @@ function test(setting: Setting, direction: (typeof DIRECTIONS)[number]): Hypothe
       concentrationQ95: rounded(around.q95, 1),
     },
     evidence,
-    rules: rules.digest,
-  };
+  });
 }

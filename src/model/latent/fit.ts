@@ -41,23 +41,21 @@ export async function fitLatent(
   { seed, chains, warmup, draws, threads = 2, onProgress }: FitOptions,
 ): Promise<Fit> {
   const scalars = new LatentModel(data).layout.scalars.length;
-  let reference: Float64Array | null = null;
-  let inverseMetric: Float64Array | undefined;
-  for (const [i, pilot] of PILOTS.entries()) {
+  const pilot = async (stage: 0 | 1, reference: Float64Array | null): Promise<Chain> => {
     const input: LatentInput = { data, reference, reporting: null };
     const [chain] = await sampleInWorkers(
       { ...DENSITY, input },
       {
-        ...pilot,
+        ...PILOTS[stage],
         seed,
         chains: 1,
-        ...(onProgress && { onProgress: (progress) => onProgress(`pilot ${i + 1}`, progress) }),
+        ...(onProgress && { onProgress: (progress) => onProgress(`pilot ${stage + 1}`, progress) }),
       },
     );
-    const first = i === 0;
-    reference = first ? meanOf(chain as Chain, scalars) : reference;
-    inverseMetric = first ? undefined : (chain as Chain).inverseMetric;
-  }
+    return chain as Chain;
+  };
+  const reference = meanOf(await pilot(0, null), scalars);
+  const { inverseMetric } = await pilot(1, reference);
   const input: LatentInput = { data, reference, reporting };
   const drawn = await sampleInWorkers(
     { ...DENSITY, input },
@@ -67,11 +65,11 @@ export async function fitLatent(
       warmup,
       draws,
       threads,
-      ...(inverseMetric && { inverseMetric }),
+      inverseMetric,
       ...(onProgress && { onProgress: (progress) => onProgress('chains', progress) }),
     },
   );
-  const { names } = quantitiesOf(new LatentModel(data, reference ?? undefined), reporting);
+  const { names } = quantitiesOf(new LatentModel(data, reference), reporting);
   return { names, chains: drawn, diagnostics: diagnose(drawn, names) };
 }
 

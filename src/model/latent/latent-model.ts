@@ -43,7 +43,8 @@ export class LatentModel {
     readonly data: LatentData,
     reference?: ArrayLike<number>,
   ) {
-    const { axes, layout } = { axes: data.axes, layout: this.layout };
+    const { axes } = data;
+    const { layout } = this;
     this.tau = axes.map(({ name }) => layout.scalar(`${name}.log_step`, Math.log(STEP), 0.5));
     const [first, second] = axes;
     this.coupled = first && second?.name === 'slack' ? new Coupled(first, second) : null;
