@@ -251,7 +251,13 @@ describe('readCoderFile', () => {
             expect(CATEGORIES.relevance).toContain(values.relevance);
             for (const formula of formulas) expect(CATEGORIES.formulas).toContain(formula);
           }
-          expect(found.length + issues.length).toBeGreaterThan(cut.toString().trim() === '' ? -1 : 0);
+          // A table cut after its header is whole and empty.
+          const lines = cut
+            .toString()
+            .trim()
+            .split(/[\r\n]+/);
+          const empty = lines[0] === '' || (file === 'a.csv' && lines.length === 1);
+          expect(found.length + issues.length).toBeGreaterThan(empty ? -1 : 0);
         },
       ),
       { numRuns: 1000 },

@@ -49,7 +49,12 @@ export function logOf(
 const STEP = 1e-3;
 
 /** Compares both gradients with central differences of fifth order, relative to the size of the derivative where that is above 1. */
-export function expectGradient(likelihood: Likelihood, predictor: readonly number[], own: readonly number[]) {
+export function expectGradient(
+  likelihood: Likelihood,
+  predictor: readonly number[],
+  own: readonly number[],
+  tolerance = 1e-6,
+) {
   const given = evaluate(likelihood, predictor, own);
   const all = [...predictor, ...own];
   const value = (i: number, shift: number) => {
@@ -61,7 +66,7 @@ export function expectGradient(likelihood: Likelihood, predictor: readonly numbe
     // Rounding of the log density, divided by the step, bounds what differences can show.
     const rounding = (1e-15 * Math.abs(given.log)) / STEP;
     expect(Math.abs(derivative - expected)).toBeLessThan(
-      1e-6 * Math.max(1, Math.abs(expected)) + 10 * rounding,
+      tolerance * Math.max(1, Math.abs(expected)) + 10 * rounding,
     );
   });
 }
