@@ -277,7 +277,7 @@ model {
     vector[categories[m] - 1] cuts;
     cuts[1] = 0;
     if (kind[m] == 3)
-      for (j in 2:(categories[m] - 1)) cuts[j] = cuts[j - 1] + exp(own[k + j - 2]);
+      for (j in 2:(categories[m] - 1)) cuts[j] = cuts[j - 1] + (j == 2 ? 1 : exp(own[k + j - 2]));
     for (c in cell_first[m]:cell_last[m]) {
       int v = cell_version[c];
       if (kind[m] == 1) {
@@ -286,7 +286,7 @@ model {
         real mu = false_alarm[v] + (sensitivity[v] - false_alarm[v]) * inv_logit(eta[c]);
         target += beta_binomial_lpmf(whole[c] | trials[c], mu * exp(own[k]), (1 - mu) * exp(own[k]));
       } else if (kind[m] == 3) {
-        target += ordered_logistic_lpmf(whole[c] + 1 | eta[c], cuts);
+        target += ordered_logistic_lpmf(whole[c] + 1 | eta[c] / exp(own[k]), cuts / exp(own[k]));
       } else if (kind[m] == 4) {
         target += bernoulli_logit_lpmf(whole[c] | eta[c]);
       } else if (kind[m] == 5) {

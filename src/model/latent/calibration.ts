@@ -52,13 +52,13 @@ export function latentProblem(): Problem<Simulated> {
     ],
     write(position, { model }, out) {
       model.predict(position);
-      out.set(position.subarray(0, scalars.length));
+      out.set(model.scalars);
       let next = scalars.length;
       points.forEach(({ at }, a) => {
         for (const point of at) out[next++] = model.x[a]?.[point] as number;
       });
       for (const outcome of model.outcomes)
-        out[next++] = outcome.relativeRate(position, 0, model.x[0]?.[0] as number, 0);
+        out[next++] = model.relativeRate(outcome, 0, model.x[0]?.[0] as number, 0);
       out[next] = model.logLikelihood();
     },
   };

@@ -40,7 +40,6 @@ export async function fitLatent(
   reporting: Reporting,
   { seed, chains, warmup, draws, threads = 2, onProgress }: FitOptions,
 ): Promise<Fit> {
-  const scalars = new LatentModel(data).layout.scalars.length;
   const pilot = async (stage: 0 | 1, reference: Float64Array | null): Promise<Chain> => {
     const input: LatentInput = { data, reference, reporting: null };
     const [chain] = await sampleInWorkers(
@@ -54,7 +53,7 @@ export async function fitLatent(
     );
     return chain as Chain;
   };
-  const reference = meanOf(await pilot(0, null), scalars);
+  const reference = meanOf(await pilot(0, null), new LatentModel(data));
   const { inverseMetric } = await pilot(1, reference);
   const input: LatentInput = { data, reference, reporting };
   const drawn = await sampleInWorkers(
@@ -73,10 +72,12 @@ export async function fitLatent(
   return { names, chains: drawn, diagnostics: diagnose(drawn, names) };
 }
 
-/** Mean over the draws of the first values kept. */
-function meanOf({ draws, size, logDensity }: Chain, count: number): Float64Array {
-  const sums = new Float64Array(count);
-  for (let row = 0; row < logDensity.length; row++)
-    for (let i = 0; i < count; i++) sums[i]! += draws[row * size + i] as number;
+/** Mean of the scalars over draws that are positions of the model. */
+function meanOf({ draws, size, logDensity }: Chain, model: LatentModel): Float64Array {
+  const sums = new Float64Array(model.scalars.length);
+  for (let row = 0; row < logDensity.length; row++) {
+    model.predict(draws.subarray(row * size, (row + 1) * size));
+    for (let i = 0; i < sums.length; i++) sums[i]! += model.scalars[i] as number;
+  }
   return sums.map((sum) => sum / logDensity.length);
 }

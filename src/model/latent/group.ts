@@ -1,39 +1,88 @@
 import type { AxisData } from './data.js';
 import type { Layout } from './parameters.js';
 
-/** What one group of sources sees of each state beside the axis: one standard normal per walk. */
+/**
+ * What one group of sources sees of each state beside the axis: a factor per walk, N(0, 1). Given those levels of its items that are
+ * coordinates themselves, the factor is normal with precision 1 + sum of slope^2 / variance; its coordinate is the standardised distance from
+ * that mean. So factor and levels need not be sampled against each other. A change of coordinates with its Jacobian.
+ */
 export class Group {
+  /** Factor by walk, and the log density's derivative by it; the latter is filled between {@link place} and {@link pullBack}. */
+  readonly value: Float64Array;
+  readonly dValue: Float64Array;
+  /** Derivatives by what {@link observe} adds up, as of the last {@link pullBack}. */
+  readonly dPull: Float64Array;
+  readonly dPrecision: Float64Array;
+  private readonly pull: Float64Array;
+  private readonly precision: Float64Array;
   private start = 0;
 
   constructor(
     readonly id: string,
-    private readonly axis: AxisData,
-  ) {}
+    axis: AxisData,
+  ) {
+    const zeros = () => new Float64Array(axis.states.length);
+    [this.value, this.dValue, this.dPull, this.dPrecision] = [zeros(), zeros(), zeros(), zeros()];
+    [this.pull, this.precision] = [zeros(), zeros()];
+  }
 
   /** Walks that have a factor. */
   get size(): number {
-    return this.axis.states.length;
+    return this.value.length;
   }
 
   placeBlocks(layout: Layout): void {
-    this.start = layout.block(this.id, this.axis.states.length);
+    this.start = layout.block(this.id, this.size);
   }
 
-  at(position: Float64Array, walk: number): number {
-    return position[this.start + walk] as number;
+  /** Forgets what was observed, and all derivatives. */
+  clear(): void {
+    this.pull.fill(0);
+    this.precision.fill(1);
+    this.dValue.fill(0);
   }
 
-  add(gradient: Float64Array, walk: number, value: number): void {
-    gradient[this.start + walk]! += value;
+  /** A level of the walk that is a coordinate: its residual is slope x factor + an error of this variance. */
+  observe(walk: number, slope: number, residual: number, variance: number): void {
+    this.pull[walk]! += (slope * residual) / variance;
+    this.precision[walk]! += (slope * slope) / variance;
   }
 
-  /** Log density of the prior; adds to the gradient. */
-  logDensity(position: Float64Array, gradient: Float64Array): number {
+  /** Factors from coordinates, after all observations. */
+  place(position: Float64Array): void {
+    for (let w = 0; w < this.size; w++) {
+      const precision = this.precision[w] as number;
+      this.value[w] =
+        (this.pull[w] as number) / precision + (position[this.start + w] as number) / Math.sqrt(precision);
+    }
+  }
+
+  /** Takes the factors as they stand at their places in a position. */
+  take(position: Float64Array): void {
+    this.value.set(position.subarray(this.start, this.start + this.size));
+  }
+
+  /** Coordinates of the factors as they are, in place, after all observations. */
+  locate(position: Float64Array): void {
+    for (let w = 0; w < this.size; w++) {
+      const precision = this.precision[w] as number;
+      position[this.start + w] =
+        ((this.value[w] as number) - (this.pull[w] as number) / precision) * Math.sqrt(precision);
+    }
+  }
+
+  /** Log density of the factors and the Jacobian; adds to the gradient by coordinate. */
+  pullBack(position: Float64Array, gradient: Float64Array): number {
     let log = 0;
-    for (let i = this.start; i < this.start + this.axis.states.length; i++) {
-      const z = position[i] as number;
-      log -= 0.5 * z * z;
-      gradient[i]! -= z;
+    for (let w = 0; w < this.size; w++) {
+      const [g, precision] = [this.value[w] as number, this.precision[w] as number];
+      const root = Math.sqrt(precision);
+      const d = (this.dValue[w] as number) - g;
+      log -= 0.5 * (g * g + Math.log(precision));
+      gradient[this.start + w]! += d / root;
+      this.dPull[w] = d / precision;
+      const distance = (position[this.start + w] as number) / (2 * root);
+      this.dPrecision[w] = (-d * ((this.pull[w] as number) / precision + distance) - 0.5) / precision;
     }
     return log;
   }

@@ -1,3 +1,4 @@
+import type { Aligned } from './alignment.js';
 import type { ItemData } from './data.js';
 import type { Group } from './group.js';
 import { Levels, SPREAD } from './levels.js';
@@ -35,11 +36,16 @@ export class Item {
   private readonly cellsOf: Int32Array;
   private readonly centre: Float64Array;
   private readonly dCentre: Float64Array;
+  /** Where the axis alone puts the level, and with the factor of the group. */
+  private readonly base: Float64Array;
   private readonly mean: Float64Array;
   private readonly dMean: Float64Array;
   private readonly loadings: Float64Array;
   private readonly dLoadings: Float64Array;
   private readonly peculiar: boolean;
+  /** Sigma and the signed loading on the group's factor, as of the last {@link open}; 0 where there is none. */
+  private sigma = 0;
+  private shared = 0;
 
   constructor(
     readonly data: ItemData,
@@ -69,6 +75,7 @@ export class Item {
     [this.own, this.dOwn] = arrays(this.likelihood.own.length);
     [this.centre, this.dCentre] = arrays(this.walks.length);
     [this.mean, this.dMean] = arrays(this.walks.length);
+    this.base = new Float64Array(this.walks.length);
     [this.loadings, this.dLoadings] = arrays(versions.length);
     this.levels = new Levels(new Float64Array(this.walks.length), 0);
   }
@@ -85,17 +92,44 @@ export class Item {
     this.levels = new Levels(sums, sigma);
   }
 
-  /** Fills the predictors from a position and the points of the axis. */
-  predict(position: Float64Array, x: Float64Array): void {
-    const { at, data, loadings, levels, centre, member } = this;
-    const { direction, point, cells } = data;
+  /** Scalars that move with the axis as a whole. */
+  get aligned(): Aligned {
+    const { at, data } = this;
+    return { intercept: at.intercept, slope: at.loading, logarithmic: true, direction: data.direction };
+  }
+
+  /** Where the axis puts each state's level, and what levels that are coordinates say of the group's factors. */
+  open(position: Float64Array, x: Float64Array): void {
+    const { at, data, loadings } = this;
     this.own.set(position.subarray(at.own, at.own + this.own.length));
     const log = position[at.loading] as number;
     for (let v = 0; v < loadings.length; v++)
-      loadings[v] = direction * Math.exp(log + this.linkOf(position, v));
+      loadings[v] = data.direction * Math.exp(log + this.linkOf(position, v));
+    this.sigma = this.peculiar ? Math.exp(position[at.sigma] as number) : 0;
+    this.shared = this.group ? data.direction * Math.exp(position[at.group] as number) : 0;
     this.shifts.place(position);
     this.findMeans(position, x);
-    if (this.peculiar) levels.place(position, this.start, this.mean, Math.exp(position[at.sigma] as number));
+    if (this.group && this.peculiar) this.tell(this.group, position);
+  }
+
+  private tell(group: Group, position: Float64Array): void {
+    const variance = this.sigma * this.sigma;
+    for (let m = 0; m < this.mean.length; m++)
+      if (this.levels.isCentred(m))
+        group.observe(this.walks[m] as number, this.shared, this.residual(position, m), variance);
+  }
+
+  /** Level that is a coordinate, less where the axis puts it. */
+  private residual(position: Float64Array, m: number): number {
+    return (position[this.start + m] as number) - (this.base[m] as number);
+  }
+
+  /** Fills the predictors from a position and the points of the axis, once the factors are placed. */
+  predict(position: Float64Array, x: Float64Array): void {
+    const { data, loadings, levels, centre, member } = this;
+    const { point, cells } = data;
+    this.addFactor();
+    if (this.peculiar) levels.place(position, this.start, this.mean, this.sigma);
     else levels.value.set(this.mean);
     for (let c = 0; c < point.length; c++) {
       const v = cells.version[c] as number;
@@ -106,16 +140,23 @@ export class Item {
     }
   }
 
+  private addFactor(): void {
+    const { group, mean, base } = this;
+    mean.set(base);
+    if (group)
+      for (let m = 0; m < mean.length; m++)
+        mean[m]! += this.shared * (group.value[this.walks[m] as number] as number);
+  }
+
   /** Levels by walk that has cells, as of the last prediction; none where level and noise of a cell are one thing. */
   get level(): Float64Array {
     return this.peculiar ? this.levels.value : new Float64Array(0);
   }
 
-  /** Coordinates of levels from their standardised distances from the mean, in place. */
-  locate(position: Float64Array, x: Float64Array): void {
-    this.predict(position, x);
-    if (this.peculiar)
-      this.levels.locate(position, this.start, this.mean, Math.exp(position[this.at.sigma] as number));
+  /** Coordinates of levels from their standardised distances from the mean, in place, at the factors as they stand. */
+  locate(position: Float64Array): void {
+    this.addFactor();
+    if (this.peculiar) this.levels.locate(position, this.start, this.mean, this.sigma);
   }
 
   /** Log density of the cells alone at the current predictors. */
@@ -123,14 +164,14 @@ export class Item {
     return this.likelihood.logDensity(this.predictor, this.own, this.dPredictor, this.dOwn);
   }
 
-  /** Log density of the cells and the levels; adds to the gradient by position and by point. */
+  /** Log density of the cells and the levels; adds to the gradient by position and by point, and to the derivatives by factor. */
   logDensity(position: Float64Array, x: Float64Array, gradient: Float64Array, dx: Float64Array): number {
     this.predict(position, x);
     const { at, data, dPredictor, dOwn, dLoadings, dCentre, dMean, levels, loadings, centre, member } = this;
     const { point, cells } = data;
     const { dValue: dShift } = this.shifts;
     for (const array of [dPredictor, dOwn, dLoadings, dCentre, dMean, dShift, levels.dValue]) array.fill(0);
-    let log = this.likelihood.logDensity(this.predictor, this.own, dPredictor, dOwn);
+    const log = this.likelihood.logDensity(this.predictor, this.own, dPredictor, dOwn);
     for (let i = 0; i < dOwn.length; i++) gradient[at.own + i]! += dOwn[i] as number;
     for (let c = 0; c < point.length; c++) {
       const d = dPredictor[c] as number;
@@ -145,18 +186,25 @@ export class Item {
       dLoadings[v]! += d * ((x[p] as number) - (centre[m] as number));
     }
     this.shifts.pullBack(gradient);
-    log += this.levelDensity(position, gradient);
-    this.meansBack(position, gradient);
-    for (let c = 0; c < point.length; c++) {
+    const drawn = this.levelDensity(position, gradient);
+    this.factorBack(gradient);
+    return log + drawn;
+  }
+
+  /** Passes on what levels and factors say of where the axis puts each state; once the factors are pulled back. */
+  close(position: Float64Array, gradient: Float64Array, dx: Float64Array): void {
+    const { at, data, dLoadings, dCentre, loadings, member } = this;
+    if (this.group && this.peculiar) this.tellBack(this.group, position, gradient);
+    this.meansBack(gradient);
+    for (let c = 0; c < data.point.length; c++) {
       const m = member[c] as number;
-      dx[point[c] as number]! += (dCentre[m] as number) / (this.cellsOf[m] as number);
+      dx[data.point[c] as number]! += (dCentre[m] as number) / (this.cellsOf[m] as number);
     }
     for (let v = 0; v < dLoadings.length; v++) {
       const d = (dLoadings[v] as number) * (loadings[v] as number);
       gradient[at.loading]! += d;
       if (v > 0 && data.linked) gradient[at.link + v - 1]! += d * VERSION_SPREAD;
     }
-    return log;
   }
 
   /** What a version adds to the log loading. */
@@ -172,51 +220,77 @@ export class Item {
       this.dMean.set(levels.dValue);
       return 0;
     }
-    const sigma = Math.exp(position[at.sigma] as number);
-    const { log, dLogSigma } = levels.pullBack(position, this.start, this.mean, sigma, gradient, this.dMean);
-    gradient[at.sigma]! += dLogSigma;
-    return log;
+    const drawn = levels.pullBack(position, this.start, this.mean, this.sigma, gradient, this.dMean);
+    gradient[at.sigma]! += drawn.dLogSigma;
+    return drawn.log;
   }
 
-  /** Mean axis value over the cells of each state, and the mean of its level. */
+  /** Mean axis value over the cells of each state, and where it puts the level. */
   private findMeans(position: Float64Array, x: Float64Array): void {
-    const { at, centre, data, group } = this;
+    const { at, centre, base, data } = this;
     centre.fill(0);
     for (let c = 0; c < data.point.length; c++)
       centre[this.member[c] as number]! += x[data.point[c] as number] as number;
-    const shared = group ? data.direction * Math.exp(position[at.group] as number) : 0;
     for (let m = 0; m < centre.length; m++) {
       centre[m]! /= this.cellsOf[m] as number;
-      const factor = group ? shared * group.at(position, this.walks[m] as number) : 0;
-      this.mean[m] =
-        (position[at.intercept] as number) + (this.loadings[0] as number) * (centre[m] as number) + factor;
+      base[m] = (position[at.intercept] as number) + (this.loadings[0] as number) * (centre[m] as number);
     }
   }
 
-  /** Passes the derivatives by the levels' means on. */
-  private meansBack(position: Float64Array, gradient: Float64Array): void {
-    const { at, group, data } = this;
-    const shared = group ? data.direction * Math.exp(position[at.group] as number) : 0;
+  /** Passes the derivatives by the levels' means on to the factors and their loading. */
+  private factorBack(gradient: Float64Array): void {
+    const { group, dMean, at } = this;
+    if (!group) return;
+    for (let m = 0; m < dMean.length; m++) {
+      const walk = this.walks[m] as number;
+      const d = (dMean[m] as number) * this.shared;
+      group.dValue[walk]! += d;
+      gradient[at.group]! += d * (group.value[walk] as number);
+    }
+  }
+
+  /** The reverse of {@link tell}. */
+  private tellBack(group: Group, position: Float64Array, gradient: Float64Array): void {
+    const { at, shared } = this;
+    const variance = this.sigma * this.sigma;
+    for (let m = 0; m < this.mean.length; m++) {
+      if (!this.levels.isCentred(m)) continue;
+      const walk = this.walks[m] as number;
+      const residual = this.residual(position, m);
+      const [dPull, dPrecision] = [group.dPull[walk] as number, group.dPrecision[walk] as number];
+      const byResidual = (dPull * shared) / variance;
+      const byPrecision = (2 * dPrecision * shared * shared) / variance;
+      gradient[this.start + m]! += byResidual;
+      this.dMean[m]! -= byResidual;
+      gradient[at.group]! += byResidual * residual + byPrecision;
+      gradient[at.sigma]! -= 2 * byResidual * residual + byPrecision;
+    }
+  }
+
+  /** Passes the derivatives by where the axis puts the levels on. */
+  private meansBack(gradient: Float64Array): void {
+    const { at } = this;
     for (let m = 0; m < this.dMean.length; m++) {
       const d = this.dMean[m] as number;
       gradient[at.intercept]! += d;
       this.dCentre[m]! += d * (this.loadings[0] as number);
       this.dLoadings[0]! += d * (this.centre[m] as number);
-      if (group) {
-        const walk = this.walks[m] as number;
-        gradient[at.group]! += d * shared * group.at(position, walk);
-        group.add(gradient, walk, d * shared);
-      }
     }
   }
 
   /** Loading, spread of what is peculiar, and Fisher information of the predictors at reference values of the scalars. */
-  reference(scalars: ArrayLike<number>): { loading: number; sigma: number; information: Float64Array } {
+  reference(scalars: ArrayLike<number>): {
+    loading: number;
+    sigma: number;
+    factor: number;
+    information: Float64Array;
+  } {
     const { at } = this;
     const own = Float64Array.from(this.own, (_, i) => scalars[at.own + i] as number);
     return {
       loading: Math.exp(scalars[at.loading] as number),
       sigma: this.peculiar ? Math.exp(scalars[at.sigma] as number) : 0,
+      factor: this.group ? Math.exp(scalars[at.group] as number) : 0,
       information: this.likelihood.information(own),
     };
   }

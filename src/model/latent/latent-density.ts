@@ -25,10 +25,12 @@ export function latentDensity({ data, reference, reporting }: LatentInput): Dens
     logDensityAndGradient: model.logDensity,
     ...(quantities && { keep: { size: quantities.names.length, write: quantities.write } }),
     initial: (_, random) =>
-      Float64Array.from({ length: model.dimension }, (_, i) => {
-        const scalar = scalars[i];
-        if (!scalar) return random() - 0.5;
-        return (reference?.[i] ?? scalar.mean) + DISPERSION * scalar.sd * (random() - 0.5);
-      }),
+      model.locateScalars(
+        Float64Array.from({ length: model.dimension }, (_, i) => {
+          const scalar = scalars[i];
+          if (!scalar) return random() - 0.5;
+          return (reference?.[i] ?? scalar.mean) + DISPERSION * scalar.sd * (random() - 0.5);
+        }),
+      ),
   };
 }

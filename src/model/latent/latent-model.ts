@@ -1,3 +1,4 @@
+import { Alignment } from './alignment.js';
 import { Coupled, type CouplingScalars } from './coupling.js';
 import type { AxisData, LatentData } from './data.js';
 import { type Step, walkDensity } from './dynamics.js';
@@ -25,6 +26,9 @@ export class LatentModel {
   readonly x: readonly Float64Array[];
   private readonly dx: readonly Float64Array[];
   private readonly whitenings: readonly Whitening[];
+  private readonly alignments: readonly Alignment[];
+  /** The last position seen with scalars as the model means them. */
+  private readonly natural: Float64Array;
   private readonly offsets: readonly number[];
   private readonly tau: readonly number[];
   private readonly spreads: readonly Spread[];
@@ -73,6 +77,19 @@ export class LatentModel {
       const step = Math.exp(values[this.tau[a] as number] as number);
       return new Whitening(axis, roughPrecision(axis, items, step, values));
     });
+    this.alignments = axes.map((axis, a) => {
+      const items = this.items.filter(({ data: item }) => item.axis === a);
+      return new Alignment(
+        axis,
+        [...items, ...(a === 0 ? this.outcomes : [])].map(({ aligned }) => aligned),
+      );
+    });
+    this.natural = new Float64Array(layout.dimension);
+  }
+
+  /** Values of the scalars at the last position seen. */
+  get scalars(): Float64Array {
+    return this.natural.subarray(0, this.layout.scalars.length);
   }
 
   get dimension(): number {
@@ -81,18 +98,45 @@ export class LatentModel {
 
   readonly logDensity = (position: Float64Array, gradient: Float64Array): number => {
     gradient.fill(0);
-    let log = this.layout.addPriors(position, gradient);
-    this.placeWalks(position);
+    this.open(position);
+    const { natural } = this;
     for (const dx of [...this.dx, ...this.dOwn]) dx.fill(0);
-    for (const group of this.groups) log += group.logDensity(position, gradient);
-    for (const item of this.items) {
-      const a = item.data.axis;
-      log += item.logDensity(position, this.x[a] as Float64Array, gradient, this.dx[a] as Float64Array);
-    }
-    for (const outcome of this.outcomes) log += outcome.logDensity(position, this.points(), gradient);
+    let log = this.layout.addPriors(natural, gradient);
+    for (const item of this.items) log += item.logDensity(natural, ...this.of(item, gradient));
+    for (const group of this.groups) log += group.pullBack(natural, gradient);
+    for (const item of this.items) item.close(natural, gradient, this.dx[item.data.axis] as Float64Array);
+    for (const outcome of this.outcomes) log += outcome.logDensity(natural, this.points(), gradient);
+    this.alignments.forEach((alignment, a) => {
+      alignment.pullBack(natural, gradient, this.dx[a] as Float64Array);
+    });
     this.splitAxes(position, gradient);
     return log + this.walks(position, gradient);
   };
+
+  /** Walks, scalars, what items say before their levels, and the factors of groups. */
+  private open(position: Float64Array): void {
+    this.placeWalks(position);
+    this.align(position, 'place');
+    this.observe();
+    for (const group of this.groups) group.place(this.natural);
+  }
+
+  private align(position: Float64Array, way: 'place' | 'locate'): void {
+    this.natural.set(position);
+    this.alignments.forEach((alignment, a) => {
+      alignment[way](this.natural, this.x[a] as Float64Array);
+    });
+  }
+
+  private observe(): void {
+    for (const group of this.groups) group.clear();
+    for (const item of this.items) item.open(this.natural, this.x[item.data.axis] as Float64Array);
+  }
+
+  /** What an item needs beside the position. */
+  private of({ data: { axis } }: Item, gradient: Float64Array) {
+    return [this.x[axis] as Float64Array, gradient, this.dx[axis] as Float64Array] as const;
+  }
 
   /** Log density of the walks as they are sampled; brings all derivatives down to the coordinates. */
   private walks(position: Float64Array, gradient: Float64Array): number {
@@ -151,8 +195,23 @@ export class LatentModel {
       whitening.toCoordinates(even, position, offset);
     });
     this.placeWalks(position);
-    for (const item of this.items) item.locate(position, this.x[item.data.axis] as Float64Array);
+    this.natural.set(position);
+    for (const group of this.groups) group.take(position);
+    this.observe();
+    for (const item of this.items) item.locate(position);
     for (const outcome of this.outcomes) outcome.locate(position, this.points());
+    // Once more with the levels in place, which say where the factors' coordinates stand.
+    this.natural.set(position);
+    this.observe();
+    for (const group of this.groups) group.locate(position);
+    return this.locateScalars(position);
+  }
+
+  /** Coordinates of scalars from their values, in place, at the walks of the position. */
+  locateScalars(position: Float64Array): Float64Array {
+    this.placeWalks(position);
+    this.align(position, 'locate');
+    position.set(this.scalars);
     return position;
   }
 
@@ -162,11 +221,16 @@ export class LatentModel {
     return series.reduce((sum, one) => sum + one.logLikelihood(), 0);
   }
 
-  /** Fills axis values and all predictors from a position, without densities. */
+  /** Fills axis values, scalars and all predictors from a position, without densities. */
   predict(position: Float64Array): void {
-    this.placeWalks(position);
-    for (const item of this.items) item.predict(position, this.x[item.data.axis] as Float64Array);
-    for (const outcome of this.outcomes) outcome.predict(position, this.points());
+    this.open(position);
+    for (const item of this.items) item.predict(this.natural, this.x[item.data.axis] as Float64Array);
+    for (const outcome of this.outcomes) outcome.predict(this.natural, this.points());
+  }
+
+  /** Log rate of a member of an outcome over that of a state at the mean of both axes, as of the last prediction. */
+  relativeRate(outcome: Outcome, member: number, affinity: number, slack: number): number {
+    return outcome.relativeRate(this.natural, member, affinity, slack);
   }
 
   private placeWalks(position: Float64Array): void {

@@ -22,6 +22,11 @@ export class Levels {
     this.centred = Uint8Array.from(information, (sum) => (sum * sigma * sigma > MUCH ? 1 : 0));
   }
 
+  /** Whether the level is a coordinate itself. */
+  isCentred(member: number): boolean {
+    return this.centred[member] === 1;
+  }
+
   /** Levels from coordinates. */
   place(position: Float64Array, start: number, mean: Float64Array, sigma: number): void {
     for (let m = 0; m < this.value.length; m++) {

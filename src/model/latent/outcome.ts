@@ -1,3 +1,4 @@
+import type { Aligned } from './alignment.js';
 import type { OutcomeData } from './data.js';
 import { Levels, SPREAD } from './levels.js';
 import type { Layout } from './parameters.js';
@@ -57,6 +58,11 @@ export class Outcome {
     for (const series of this.series) series.addInformation(reference, sums);
     this.levels = new Levels(sums, Math.exp(reference[this.at.sigma] as number));
     for (const series of this.series) series.placeBlocks(layout);
+  }
+
+  /** Scalars that move with affinity as a whole. */
+  get aligned(): Aligned {
+    return { intercept: this.at.intercept, slope: this.at.affinity, logarithmic: false, direction: 1 };
   }
 
   /** Log rate of a member over that of a state at the mean of both axes. Needs {@link predict} before. */

@@ -43,15 +43,15 @@ export function quantitiesOf(model: LatentModel, reporting: Reporting): Quantiti
   };
 }
 
-function scalars({ layout }: LatentModel): Quantities {
-  const names = layout.scalars.map(({ name }) => name);
+function scalars(model: LatentModel): Quantities {
+  const names = model.layout.scalars.map(({ name }) => name);
   const pair = ['stock_correlation', 'shock_correlation'].filter((name) => names.includes(`${name}.atanh`));
   return {
     names: [...names, ...pair],
-    write(position, out) {
-      out.set(position.subarray(0, names.length));
+    write(_, out) {
+      out.set(model.scalars);
       pair.forEach((name, i) => {
-        out[names.length + i] = Math.tanh(position[names.indexOf(`${name}.atanh`)] as number);
+        out[names.length + i] = Math.tanh(out[names.indexOf(`${name}.atanh`)] as number);
       });
     },
   };
@@ -112,11 +112,11 @@ function rates(model: LatentModel, { states, from }: Reporting): Quantities[] {
         ),
         ...members.map(({ state }) => `${outcome.data.id}[${code(state)}]`),
       ],
-      write(position, out) {
+      write(_, out) {
         const [a, s] = [model.x[0] as Float64Array, model.x[1]];
         followed.forEach(({ member, point, slack: at }, i) => {
           const value = at < 0 ? 0 : ((s as Float64Array)[at] as number);
-          out[i] = outcome.relativeRate(position, member, a[point] as number, value);
+          out[i] = model.relativeRate(outcome, member, a[point] as number, value);
         });
         let next = 0;
         members.forEach(({ points }, i) => {

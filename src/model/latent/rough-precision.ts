@@ -30,9 +30,10 @@ export function roughPrecision(
     }
     items.forEach(({ data }, k) => {
       const mine = cells[k]?.get(walk) ?? [];
-      const { loading, sigma, information } = references[k] as (typeof references)[number];
+      const { loading, sigma, factor, information } = references[k] as (typeof references)[number];
       const weights = mine.map((c) => loading ** 2 * (information[c] as number));
-      const free = sigma === 0 ? Number.POSITIVE_INFINITY : (loading / sigma) ** 2;
+      const free =
+        sigma + factor === 0 ? Number.POSITIVE_INFINITY : loading ** 2 / (sigma ** 2 + factor ** 2);
       const total = weights.reduce((sum, w) => sum + w, 0);
       mine.forEach((c, i) => {
         const p = (data.point[c] as number) - from;

@@ -1,30 +1,65 @@
-import { expect, test } from 'vitest';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
 import { Group } from '../../../src/model/latent/group.js';
 import { LatentModel } from '../../../src/model/latent/latent-model.js';
 import { Layout } from '../../../src/model/latent/parameters.js';
 import { smallData } from './support.js';
 
 const DATA = smallData(4);
+const AXIS = DATA.axes[1] as (typeof DATA.axes)[number];
+const number = fc.integer({ min: -2000, max: 2000 }).map((n) => n / 1000);
 
-test('the prior of a group of sources is one standard normal per walk', () => {
+/** Factor of one walk and log density with Jacobian, where two levels are coordinates. */
+function evaluate(coordinate: number, levels: readonly { slope: number; residual: number; sigma: number }[]) {
   const layout = new Layout();
-  layout.scalar('before', 0, 1);
-  const group = new Group('media', DATA.axes[1] as (typeof DATA.axes)[number]);
+  const group = new Group('media', AXIS);
   group.placeBlocks(layout);
-  expect(layout.dimension).toBe(4);
-  const position = Float64Array.of(9, 1, -2, 3);
-  const gradient = new Float64Array(4);
-  expect(group.logDensity(position, gradient)).toBe(-7);
-  expect([...gradient]).toEqual([0, -1, 2, -3]);
-  expect(group.at(position, 1)).toBe(-2);
-  group.add(gradient, 1, 5);
-  expect(gradient[2]).toBe(7);
-});
+  const position = new Float64Array(layout.dimension);
+  position[1] = coordinate;
+  group.clear();
+  for (const { slope, residual, sigma } of levels) group.observe(1, slope, residual, sigma * sigma);
+  group.place(position);
+  const g = group.value[1] as number;
+  let log = 0;
+  for (const { slope, residual, sigma } of levels) {
+    const e = (residual - slope * g) / sigma;
+    log -= 0.5 * e * e;
+    group.dValue[1]! += (e * slope) / sigma;
+  }
+  const others = group.pullBack(position, new Float64Array(layout.dimension));
+  return { g, log: log + others };
+}
 
-test('a group of one item has no factor, since it could not be told from what is peculiar', () => {
-  const alone = { ...DATA, items: DATA.items.filter(({ id }) => id !== 'formulas') };
-  const names = (data: typeof DATA) => new LatentModel(data).layout.scalars.map(({ name }) => name);
-  expect(names(DATA)).toContain('party.log_group_loading');
-  expect(names(alone)).not.toContain('party.log_group_loading');
-  expect(names(alone)).toContain('links.log_group_loading');
+describe('the factor of a group of sources', () => {
+  test('without a level that is a coordinate it is its own coordinate, N(0, 1)', () => {
+    fc.assert(
+      fc.property(number, (u) => {
+        const { g, log } = evaluate(u, []);
+        expect(g).toBe(u);
+        expect(log).toBeCloseTo(-0.5 * u * u, 12);
+      }),
+    );
+  });
+
+  test('given levels its coordinate is standard normal and independent of them', () => {
+    const level = fc.record({
+      slope: number,
+      residual: number,
+      sigma: fc.integer({ min: 200, max: 2000 }).map((n) => n / 1000),
+    });
+    fc.assert(
+      fc.property(number, fc.array(level, { minLength: 1, maxLength: 3 }), (u, levels) => {
+        const at = (coordinate: number) => evaluate(coordinate, levels).log;
+        expect(at(u) - at(0)).toBeCloseTo(-0.5 * u * u, 9);
+      }),
+    );
+  });
+
+  test('a group of one item has no factor, since it could not be told from what is peculiar', () => {
+    const alone = { ...DATA, items: DATA.items.filter(({ id }) => id !== 'formulas') };
+    const names = (data: typeof DATA) => new LatentModel(data).layout.scalars.map(({ name }) => name);
+    expect(names(DATA)).toContain('party.log_group_loading');
+    expect(names(alone)).not.toContain('party.log_group_loading');
+    expect(names(alone)).toContain('links.log_group_loading');
+  });
 });

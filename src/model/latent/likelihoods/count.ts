@@ -1,6 +1,9 @@
 import { gamma, poisson } from '../../../stats/index.js';
 import { coderRates, type ItemShape, type Likelihood } from './likelihood.js';
 
+/** What a cell without events is worth in events: little, or states of which nothing is told would seem well known. */
+const NOTHING = 0.02;
+
 /**
  * Counts with exposure: negative binomial with quadratic variance (NB2), log mean = log exposure + predictor. Where rules coded
  * the events, mean = sensitivity x exposure x exp(predictor) + false-alarm rate x other events.
@@ -53,7 +56,7 @@ export function countLikelihood({ cells, coder }: ItemShape): Likelihood {
     },
     information(parameters) {
       const shape = Math.exp(parameters[0] as number);
-      return value.map((y) => ((y + 0.2) * shape) / (y + 0.2 + shape));
+      return value.map((y) => ((y + NOTHING) * shape) / (y + NOTHING + shape));
     },
   };
 }

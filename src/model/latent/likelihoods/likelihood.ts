@@ -44,3 +44,6 @@ export function coderRates(coder: readonly (CoderError | null)[]) {
 }
 
 export const logistic = (x: number) => 1 / (1 + Math.exp(-x));
+
+/** Logarithm of {@link logistic} with all digits at either end. */
+export const logLogistic = (x: number) => (x > 0 ? -Math.log1p(Math.exp(-x)) : x - Math.log1p(Math.exp(x)));

@@ -1,8 +1,9 @@
-import { type ItemShape, type Likelihood, logistic } from './likelihood.js';
+import { type ItemShape, type Likelihood, logistic, logLogistic } from './likelihood.js';
 
 /**
- * Ordered categories 0..K-1 by a cumulative logit: P(value >= j) = logistic(predictor - cut j), with the first cut at
- * zero and each next one exp(increment) higher. Own parameters: K-2 log increments (N(0, 0.5)).
+ * Ordered categories 0..K-1, K > 2, by a cumulative logit: P(value >= j) = logistic((predictor - cut j) / noise), with the first cut at
+ * zero, the second at one and each next one exp(increment) higher: the unit of the predictor is the width of category 1.
+ * Own parameters: log noise (N(-1, 1)), K-3 log increments (N(0, 0.5)).
  */
 export function ordinalLikelihood({ cells, categories }: ItemShape): Likelihood {
   const { value } = cells;
@@ -11,56 +12,61 @@ export function ordinalLikelihood({ cells, categories }: ItemShape): Likelihood 
 
   const placeCuts = (parameters: Float64Array) => {
     cuts[1] = 0;
-    for (let j = 2; j < categories; j++)
+    cuts[2] = 1;
+    for (let j = 3; j < categories; j++)
       cuts[j] = (cuts[j - 1] as number) + Math.exp(parameters[j - 2] as number);
   };
-  const atLeast = (eta: number, j: number) =>
-    j <= 0 ? 1 : j >= categories ? 0 : logistic(eta - (cuts[j] as number));
 
   return {
-    own: Array.from({ length: Math.max(0, categories - 2) }, (_, j) => ({
-      name: `log_increment.${j + 1}`,
-      mean: 0,
-      sd: 0.5,
-    })),
+    own: [
+      { name: 'log_noise', mean: -1, sd: 1 },
+      ...Array.from({ length: categories - 3 }, (_, j) => ({
+        name: `log_increment.${j + 2}`,
+        mean: 0,
+        sd: 0.5,
+      })),
+    ],
     logDensity(predictor, parameters, dPredictor, dOwn) {
       placeCuts(parameters);
+      const noise = Math.exp(parameters[0] as number);
       let log = 0;
       for (let c = 0; c < n; c++) {
         const y = value[c] as number;
         const eta = predictor[c] as number;
-        const [low, high] = [atLeast(eta, y), atLeast(eta, y + 1)];
-        const p = probability(eta, y);
-        log += Math.log(p);
-        const [dLow, dHigh] = [(low * (1 - low)) / p, (high * (1 - high)) / p];
-        dPredictor[c]! += dLow - dHigh;
-        // A cut moves with every increment below it.
-        for (let j = 2; j <= y; j++) dOwn[j - 2]! -= dLow * Math.exp(parameters[j - 2] as number);
-        if (y + 1 < categories)
-          for (let j = 2; j <= y + 1; j++) dOwn[j - 2]! += dHigh * Math.exp(parameters[j - 2] as number);
+        const lower = y === 0 ? Number.POSITIVE_INFINITY : (eta - (cuts[y] as number)) / noise;
+        const upper =
+          y + 1 === categories ? Number.NEGATIVE_INFINITY : (eta - (cuts[y + 1] as number)) / noise;
+        const share = -Math.expm1(upper - lower);
+        log += logLogistic(lower) + logLogistic(-upper) + Math.log(share);
+        // Derivatives by either bound, each as a ratio that keeps its digits far out.
+        const dLower = y === 0 ? 0 : logistic(-lower) / (logistic(-upper) * share);
+        const dUpper = y + 1 === categories ? 0 : -logistic(upper) / (logistic(lower) * share);
+        dPredictor[c]! += (dLower + dUpper) / noise;
+        if (y > 0) cutBack(y, -dLower / noise, parameters, dOwn);
+        if (y + 1 < categories) cutBack(y + 1, -dUpper / noise, parameters, dOwn);
+        if (y > 0) dOwn[0]! -= dLower * lower;
+        if (y + 1 < categories) dOwn[0]! -= dUpper * upper;
       }
       return log;
     },
     simulate(predictor, parameters, random) {
       placeCuts(parameters);
+      const noise = Math.exp(parameters[0] as number);
       return predictor.map((eta) => {
         const u = random();
         let y = 0;
-        while (y + 1 < categories && u < atLeast(eta, y + 1)) y++;
+        while (y + 1 < categories && u < logistic((eta - (cuts[y + 1] as number)) / noise)) y++;
         return y;
       });
     },
-    information() {
-      return value.map((y) => (y === 0 || y === categories - 1 ? 0.1 : 0.2));
+    information(parameters) {
+      const precision = Math.exp(-2 * (parameters[0] as number));
+      return value.map((y) => (y === 0 || y === categories - 1 ? 0.1 : 0.2) * precision);
     },
   };
+}
 
-  /** Difference of two logistic functions without cancellation at either end. */
-  function probability(eta: number, y: number): number {
-    if (y === 0) return logistic((cuts[1] as number) - eta);
-    const upper = eta - (cuts[y] as number);
-    if (y + 1 === categories) return logistic(upper);
-    const lower = eta - (cuts[y + 1] as number);
-    return logistic(upper) * logistic(-lower) * -Math.expm1(lower - upper);
-  }
+/** A cut moves with every increment below it. */
+function cutBack(cut: number, d: number, parameters: Float64Array, dOwn: Float64Array): void {
+  for (let j = 1; j < cut - 1; j++) dOwn[j]! += d * Math.exp(parameters[j] as number);
 }

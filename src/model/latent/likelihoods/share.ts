@@ -28,14 +28,15 @@ export function shareLikelihood({ cells, coder }: ItemShape): Likelihood {
       for (let c = 0; c < n; c++) {
         const [y, trials] = [value[c] as number, size[c] as number];
         const v = version[c] as number;
-        const p = logistic(predictor[c] as number);
+        const eta = predictor[c] as number;
+        const [p, q] = [logistic(eta), logistic(-eta)];
         const [low, width] = [falseAlarm[v] as number, (seen[v] as number) - (falseAlarm[v] as number)];
-        const mean = low + width * p;
-        const [a, b] = [mean * phi, (1 - mean) * phi];
+        const [mean, rest] = [low + width * p, 1 - low - width + width * q];
+        const [a, b] = [mean * phi, rest * phi];
         log += logRising(a, y) + logRising(b, trials - y);
         const [dA, dB] = [risingSlope(a, y), risingSlope(b, trials - y)];
-        dPhi += dA * mean + dB * (1 - mean);
-        dPredictor[c]! += phi * (dA - dB) * width * p * (1 - p);
+        dPhi += dA * mean + dB * rest;
+        dPredictor[c]! += phi * (dA - dB) * width * p * q;
       }
       dOwn[0]! += dPhi * phi;
       return log;
