@@ -1,6 +1,15 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command, Option } from 'commander';
-import { fitPack, type PackFit, type SampleProgress, UsageError, writeFit } from '../index.js';
+import {
+  checkpointFiles,
+  fitPack,
+  type PackFit,
+  removeCheckpoints,
+  type SampleProgress,
+  UsageError,
+  writeFit,
+} from '../index.js';
 import { type BuildFlags, parseCount, withPackOptions } from './options.js';
 import { print, printJson, progressLine } from './output.js';
 
@@ -9,6 +18,7 @@ interface Flags extends Omit<BuildFlags, 'out'> {
   readonly chains?: number;
   readonly draws?: number;
   readonly threads: number;
+  readonly restart?: boolean;
 }
 
 export function fitCommand(): Command {
@@ -21,14 +31,23 @@ export function fitCommand(): Command {
       new Option('--draws <n>', 'draws of each chain instead of those of latent.yml').argParser(parseCount),
     )
     .addOption(new Option('--threads <n>', 'chains at once').argParser(parseCount).default(2))
+    .option('--restart', 'begin anew instead of going on from the checkpoints of an interrupted fit')
     .action(async (pack: string, flags: Flags) => {
       if (flags.out === undefined && (flags.asOf !== undefined || flags.seed !== undefined))
         throw new UsageError(
           'a fit for another date or seed does not belong into the pack; name a folder with --out',
         );
       const directory = flags.out ?? join(pack, 'fit');
+      if (flags.restart) removeCheckpoints(directory);
       const progress = progressLine();
       const shown = timeLeft();
+      let begun = false;
+      const interrupted = () => {
+        progress.done();
+        warn(remains(directory));
+        process.exit(130);
+      };
+      process.once('SIGINT', interrupted);
       try {
         const made = await fitPack(pack, {
           threads: flags.threads,
@@ -36,15 +55,40 @@ export function fitCommand(): Command {
           ...(flags.seed !== undefined && { seed: flags.seed }),
           ...(flags.chains !== undefined && { chains: flags.chains }),
           ...(flags.draws !== undefined && { draws: flags.draws }),
-          onProgress: (stage, one) => progress.step(shown(stage, one)),
+          checkpoints: directory,
+          onIgnored: (path, reason) => warn(`${path} is not used: ${reason}.`),
+          onProgress: (stage, one) => {
+            begun = true;
+            progress.step(shown(stage, one));
+          },
         });
         progress.done();
         await writeFit(made, directory);
+        removeCheckpoints(directory);
         report(made, directory, flags.json === true);
+      } catch (error) {
+        progress.done();
+        if (begun && error instanceof UsageError)
+          throw new UsageError(`${error.message}. ${remains(directory)}`);
+        throw error;
       } finally {
         progress.done();
+        process.off('SIGINT', interrupted);
       }
     });
+}
+
+const warn = (text: string) => process.stderr.write(`tierline: ${text}\n`);
+
+/** What a fit that did not come to its end leaves behind. */
+function remains(directory: string): string {
+  const last = existsSync(join(directory, 'fit.json'))
+    ? `The last fit in ${directory} is kept as it was; a build says if it is stale.`
+    : `There is no fit in ${directory}.`;
+  const checkpoints = checkpointFiles(directory).length;
+  return checkpoints > 0
+    ? `${last} ${checkpoints} checkpoints remain; the same command goes on from them, --restart begins anew.`
+    : last;
 }
 
 function report({ digest, fit }: PackFit, directory: string, json: boolean): void {
