@@ -12,6 +12,13 @@ export interface Checkpoints {
   readonly keep: (stage: string, checkpoint: Checkpoint) => void;
 }
 
+export interface CheckpointNews {
+  /** Hears of each file that is not used and why. */
+  readonly onIgnored?: (path: string, reason: string) => void;
+  /** Hears of each chain (from 0) that goes on, and after how many iterations. */
+  readonly onResumed?: (stage: string, chain: number, iteration: number) => void;
+}
+
 interface Kept {
   readonly digest: string;
   readonly stage: string;
@@ -24,23 +31,25 @@ const HASH = 64;
 /**
  * Checkpoints of the fit of one problem in a folder: one file per stage and chain, SHA-256 and then what `serialize` of node:v8 makes of
  * it, replaced whole. Names begin with a dot, so that they are no files of a pack. Written at once, since a fit may be killed.
- * `onIgnored` hears of each file that is not used and why.
  * @throws {UsageError} where a file cannot be written.
  */
 export function checkpointsIn(
   directory: string,
   digest: string,
-  onIgnored: (path: string, reason: string) => void = () => {},
+  { onIgnored, onResumed }: CheckpointNews = {},
 ): Checkpoints {
   return {
     find: (stage, chain) => {
       const path = pathOf(directory, stage, chain);
       const kept = readKept(path);
       if (kept === undefined) return undefined;
-      if (typeof kept === 'string') onIgnored(path, kept);
+      if (typeof kept === 'string') onIgnored?.(path, kept);
       else if (kept.digest !== digest || kept.stage !== stage || kept.checkpoint.chain !== chain)
-        onIgnored(path, 'it is of another record, seed or length of the fit');
-      else return kept.checkpoint;
+        onIgnored?.(path, 'it is of another record, seed or length of the fit');
+      else {
+        onResumed?.(stage, chain, kept.checkpoint.iteration);
+        return kept.checkpoint;
+      }
       return undefined;
     },
     keep: (stage, checkpoint) => {

@@ -82,4 +82,5 @@ export { type Dependent, impact, type Trace, type TraceNode, trace } from './tra
 export * from './types.js';
 export { VERSION } from './version.js';
 export { type BuildInfo, writeBuild } from './write.js';
+export { writeDraws } from './write-draws.js';
 export { writeFit } from './write-fit.js';

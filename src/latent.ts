@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { publishedBy, reportedOf } from './as-of.js';
-import { type Checkpoints, checkpointsIn } from './checkpoints.js';
+import { type CheckpointNews, type Checkpoints, checkpointsIn } from './checkpoints.js';
 import { coderErrors } from './coding/coder-error.js';
 import { UsageError } from './error.js';
 import { axesHypotheses } from './hypotheses/axes.js';
@@ -150,7 +150,7 @@ export interface PackFit {
   readonly fit: Fit;
 }
 
-export interface FitPackOptions {
+export interface FitPackOptions extends CheckpointNews {
   readonly asOf?: string;
   readonly seed?: number;
   readonly chains?: number;
@@ -159,8 +159,6 @@ export interface FitPackOptions {
   readonly onProgress?: FitOptions['onProgress'];
   /** Folder of the checkpoints, from which the fit goes on where they are of the same problem; without it none are written. */
   readonly checkpoints?: string;
-  /** Hears of each checkpoint that is not used and why. */
-  readonly onIgnored?: (path: string, reason: string) => void;
 }
 
 /** As few as latent.yml may ask for. */
@@ -196,9 +194,7 @@ export async function fitPack(directory: string, options: FitPackOptions = {}): 
     const { chains, warmup, draws } = length;
     const { threads = 2, onProgress } = options;
     const checkpoints: Checkpoints | undefined =
-      options.checkpoints === undefined
-        ? undefined
-        : checkpointsIn(options.checkpoints, digest, options.onIgnored);
+      options.checkpoints === undefined ? undefined : checkpointsIn(options.checkpoints, digest, options);
     const fit = await fitLatent(data, reporting, {
       seed,
       chains,

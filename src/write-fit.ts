@@ -49,14 +49,23 @@ function drawRows(
   const rows = chains.flatMap(({ draws, size }, chain) =>
     Array.from({ length: Math.floor(length / thin) }, (_, k) => {
       const row = (k + 1) * thin - 1;
-      const index = [chain + 1, row + 1, chain * length + row + 1];
-      return [...index, ...columns.map(({ i }) => short(draws[row * size + i] as number))];
+      return [
+        ...indexOf(chain, row, length),
+        ...columns.map(({ i }) => short(draws[row * size + i] as number)),
+      ];
     }),
   );
   return [[...INDEX_COLUMNS, ...columns.map(({ name }) => name)], ...rows];
 }
 
-const short = (value: number) => Number(value.toPrecision(DIGITS));
+/** What R's `posterior` calls a draw, each from 1. */
+export const indexOf = (chain: number, row: number, length: number) => [
+  chain + 1,
+  row + 1,
+  chain * length + row + 1,
+];
+
+export const short = (value: number) => Number(value.toPrecision(DIGITS));
 
 /** Renames only when all are written. Names of unfinished files begin with a dot, since a pack passes those over. */
 async function writeTogether(

@@ -8,6 +8,7 @@ import {
   removeCheckpoints,
   type SampleProgress,
   UsageError,
+  writeDraws,
   writeFit,
 } from '../index.js';
 import { type BuildFlags, parseCount, withPackOptions } from './options.js';
@@ -19,6 +20,7 @@ interface Flags extends Omit<BuildFlags, 'out'> {
   readonly draws?: number;
   readonly threads: number;
   readonly restart?: boolean;
+  readonly parquet?: string;
 }
 
 export function fitCommand(): Command {
@@ -31,6 +33,7 @@ export function fitCommand(): Command {
       new Option('--draws <n>', 'draws of each chain instead of those of latent.yml').argParser(parseCount),
     )
     .addOption(new Option('--threads <n>', 'chains at once').argParser(parseCount).default(2))
+    .option('--parquet <file>', 'write all draws of all quantities there too, outside the pack')
     .option('--restart', 'begin anew instead of going on from the checkpoints of an interrupted fit')
     .action(async (pack: string, flags: Flags) => {
       if (flags.out === undefined && (flags.asOf !== undefined || flags.seed !== undefined))
@@ -39,7 +42,7 @@ export function fitCommand(): Command {
         );
       const directory = flags.out ?? join(pack, 'fit');
       if (flags.restart) removeCheckpoints(directory);
-      const progress = progressLine();
+      const progress = process.stderr.isTTY ? progressLine() : plainLines();
       const shown = timeLeft();
       let begun = false;
       const interrupted = () => {
@@ -57,13 +60,17 @@ export function fitCommand(): Command {
           ...(flags.draws !== undefined && { draws: flags.draws }),
           checkpoints: directory,
           onIgnored: (path, reason) => warn(`${path} is not used: ${reason}.`),
+          onResumed: (stage, chain, iteration) =>
+            warn(`${stage}, chain ${chain + 1} goes on after ${iteration} iterations.`),
           onProgress: (stage, one) => {
             begun = true;
-            progress.step(shown(stage, one));
+            const share = one.iteration / one.iterations;
+            progress.step(shown(stage, one), `${stage} ${one.chain} ${Math.floor(4 * share)}`);
           },
         });
         progress.done();
         await writeFit(made, directory);
+        if (flags.parquet !== undefined) await writeDraws(made, flags.parquet);
         removeCheckpoints(directory);
         report(made, directory, flags.json === true);
       } catch (error) {
@@ -102,6 +109,18 @@ function report({ digest, fit }: PackFit, directory: string, json: boolean): voi
     `${quantities.length} quantities in ${directory}: R-hat at most ${rhatMax.toFixed(3)}, effective sizes at least ${Math.floor(essBulkMin)} (bulk) and ${Math.floor(essTailMin)} (tail), ${divergences} divergences`,
   );
   for (const reason of failed) print(`Not fit to publish tiers: ${reason}.`);
+}
+
+/** A line for each quarter of a chain, for logs. */
+function plainLines() {
+  const told = new Set<string>();
+  return {
+    step: (line: string, quarter: string) => {
+      if (!told.has(quarter)) warn(line);
+      told.add(quarter);
+    },
+    done: () => {},
+  };
 }
 
 /** A line of progress over all chains, with the minutes left at the pace so far. */

@@ -4,6 +4,7 @@ import { existsSync, readdirSync, readFileSync, truncateSync, writeFileSync } fr
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { Store } from '../../src/store/store.js';
 import { MAIN, tierline } from '../support/cli.js';
 import { examplePack, scratch, swap } from '../support/example.js';
 import { SMALL_LATENT } from '../support/small-latent.js';
@@ -33,14 +34,23 @@ async function interrupt(out: string, file: string, signal: 'SIGINT' | 'SIGKILL'
 }
 
 let whole: Record<string, string>;
+let lines: string;
 beforeAll(async () => {
   const out = join(scratch(), 'whole');
-  expect(await fit(out)).toMatchObject({ code: 0, stderr: '' });
+  const { code, stderr } = await fit(out);
+  expect(code).toBe(0);
+  lines = stderr;
   whole = bytesOf(out);
 }, 120_000);
 
 test('a finished fit leaves its files and no checkpoint', () => {
   expect(Object.keys(whole)).toEqual(['draws.csv', 'fit.json', 'summary.csv']);
+});
+
+test('progress in a pipe is plain lines', () => {
+  for (const stage of ['pilot 1', 'pilot 2', 'chains'])
+    expect(lines).toMatch(new RegExp(`^tierline: ${stage}: \\d+ % of [12]`, 'm'));
+  expect(lines).not.toContain('\r');
 });
 
 describe('a fit that was killed', () => {
@@ -50,7 +60,10 @@ describe('a fit that was killed', () => {
       const out = join(scratch(), 'fit');
       expect(await interrupt(out, file, 'SIGKILL')).toMatchObject({ by: 'SIGKILL' });
       expect(existsSync(join(out, 'fit.json'))).toBe(false);
-      expect(await fit(out)).toMatchObject({ code: 0, stderr: '' });
+      const { code, stderr } = await fit(out);
+      expect(code).toBe(0);
+      const stage = file.slice(1, file.lastIndexOf('-')).replace('-', ' ');
+      expect(stderr).toMatch(new RegExp(`${stage}, chain 1 goes on after [1-9]\\d* iterations`));
       expect(bytesOf(out)).toEqual(whole);
     },
     120_000,
@@ -80,7 +93,9 @@ describe('a fit that was killed', () => {
     const out = join(scratch(), 'fit');
     await interrupt(out, '.pilot-2-1.checkpoint', 'SIGKILL');
     truncateSync(join(out, '.pilot-1-1.checkpoint'), 200);
-    expect(await fit(out, '--restart')).toMatchObject({ code: 0, stderr: '' });
+    const { code, stderr } = await fit(out, '--restart');
+    expect(code).toBe(0);
+    expect(stderr).not.toMatch(/goes on|not used/);
     expect(bytesOf(out)).toEqual(whole);
   }, 120_000);
 });
@@ -110,4 +125,26 @@ test('a fit that fails names stage and chain, and keeps the last one', async () 
   expect(code).toBe(1);
   expect(stderr).toMatch(/the fit failed: pilot 1, chain 1: /);
   expect(bytesOf(out)).toMatchObject(whole);
+}, 120_000);
+
+test('all draws as Parquet have the values of draws.csv, and the same bytes each time', async () => {
+  const out = scratch();
+  const [first, second] = [join(out, 'a.parquet'), join(out, 'b.parquet')];
+  for (const file of [first, second]) expect((await fit(join(out, 'fit'), '--parquet', file)).code).toBe(0);
+  expect(readFileSync(first).equals(readFileSync(second))).toBe(true);
+  const store = await Store.open();
+  const rows = await store.query(`FROM '${first}' ORDER BY ".draw"`);
+  store.close();
+  expect(rows.map((row) => row['.draw'])).toEqual(Array.from({ length: 1200 }, (_, i) => i + 1));
+  const [header = [], ...shipped] = readFileSync(join(out, 'fit', 'draws.csv'), 'utf8')
+    .trim()
+    .split('\n')
+    .map((line) => line.split(','));
+  expect(shipped.length).toBeGreaterThan(100);
+  expect(Object.keys(rows[0] ?? {}).slice(0, 3)).toEqual(header.slice(0, 3));
+  const at = header.indexOf('.draw');
+  for (const cells of shipped) {
+    const row = rows[Number(cells[at]) - 1];
+    expect(header.map((name) => row?.[name])).toEqual(cells.map(Number));
+  }
 }, 120_000);
