@@ -85,7 +85,7 @@ const VERBS = {
     codes: [0, 1, 2],
   },
   fit: {
-    example: 'tierline fit packs/dprk-asean --threads 2',
+    example: 'tierline fit packs/dprk-asean --threads 2 --parquet draws.parquet',
     codes: [0, 1, 2],
   },
   fetch: {

@@ -10,6 +10,8 @@ export { VERDICT_WORDS, verdictCounts } from './brief/verdicts.js';
 export { likelihood } from './brief/words.js';
 // Builds
 export { build, type Progress } from './build.js';
+// The latent model of a pack
+export { checkpointFiles, removeCheckpoints } from './checkpoints.js';
 // Documents, and reading them by a codebook
 export { type CodebookReading, type CodebookSummary, inspectCodebook, openCodebook } from './codebook.js';
 export { type ComparedCoders, compareCoders } from './coders.js';
@@ -33,7 +35,6 @@ export { deletionsIn, readDocuments } from './documents.js';
 export { formatIssue, type Issue, PackError, UsageError } from './error.js';
 export { type FetchOptions, type FetchSummary, fetchPages } from './fetch/fetch.js';
 export { forecast, judgeForecast, readForecast } from './forecast.js';
-// The latent model of a pack
 export { type FitPackOptions, fitPack, type PackFit } from './latent.js';
 // The sampler, and whether it is right
 export type { Chain } from './model/sampler/chain.js';
@@ -81,4 +82,5 @@ export { type Dependent, impact, type Trace, type TraceNode, trace } from './tra
 export * from './types.js';
 export { VERSION } from './version.js';
 export { type BuildInfo, writeBuild } from './write.js';
+export { writeDraws } from './write-draws.js';
 export { writeFit } from './write-fit.js';

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { publishedBy, reportedOf } from './as-of.js';
+import { type CheckpointNews, type Checkpoints, checkpointsIn } from './checkpoints.js';
 import { coderErrors } from './coding/coder-error.js';
 import { UsageError } from './error.js';
 import { axesHypotheses } from './hypotheses/axes.js';
@@ -9,7 +10,7 @@ import { ANCHORED, anchorsHold } from './model/latent/anchors.js';
 import { assemble, halfYear } from './model/latent/assemble.js';
 import { predictiveChecks } from './model/latent/checks.js';
 import type { LatentData } from './model/latent/data.js';
-import { type Fit, type FitOptions, fitLatent } from './model/latent/fit.js';
+import { type Fit, type FitOptions, fitLatent, StageError } from './model/latent/fit.js';
 import type { Reporting } from './model/latent/quantities.js';
 import { latentStandings } from './model/latent/standings.js';
 import { readPack } from './pack/read.js';
@@ -149,13 +150,15 @@ export interface PackFit {
   readonly fit: Fit;
 }
 
-export interface FitPackOptions {
+export interface FitPackOptions extends CheckpointNews {
   readonly asOf?: string;
   readonly seed?: number;
   readonly chains?: number;
   readonly draws?: number;
   readonly threads?: number;
   readonly onProgress?: FitOptions['onProgress'];
+  /** Folder of the checkpoints, from which the fit goes on where they are of the same problem; without it none are written. */
+  readonly checkpoints?: string;
 }
 
 /** As few as latent.yml may ask for. */
@@ -171,7 +174,7 @@ function refuseTooFew(options: FitPackOptions): void {
 
 /**
  * Draws from the latent model of a pack, from evidence published by the as-of date.
- * @throws {UsageError} for a pack without latent.yml; {PackError} where a query fails.
+ * @throws {UsageError} for a pack without latent.yml and where a chain fails; {PackError} where a query fails.
  */
 export async function fitPack(directory: string, options: FitPackOptions = {}): Promise<PackFit> {
   const whole = await readPack(directory);
@@ -190,6 +193,8 @@ export async function fitPack(directory: string, options: FitPackOptions = {}): 
     const { data, reporting, digest } = await latentProblem(store, pack, length, seed);
     const { chains, warmup, draws } = length;
     const { threads = 2, onProgress } = options;
+    const checkpoints: Checkpoints | undefined =
+      options.checkpoints === undefined ? undefined : checkpointsIn(options.checkpoints, digest, options);
     const fit = await fitLatent(data, reporting, {
       seed,
       chains,
@@ -197,6 +202,11 @@ export async function fitPack(directory: string, options: FitPackOptions = {}): 
       draws,
       threads,
       ...(onProgress && { onProgress }),
+      ...(checkpoints && { checkpoints }),
+    }).catch((error: unknown) => {
+      throw error instanceof StageError
+        ? new UsageError(`the fit failed: ${error.message}; nothing was drawn from it`)
+        : error;
     });
     const shipped = [...reportedOf(pack), ...spec.anchors.high, ...spec.anchors.low];
     return { digest, shipped, seed, fit };

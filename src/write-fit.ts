@@ -1,5 +1,5 @@
 import { mkdir, rename, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { stringify } from 'csv-stringify/sync';
 import type { PackFit } from './latent.js';
 import type { Chain } from './model/sampler/chain.js';
@@ -14,7 +14,7 @@ const DIGITS = 5;
 const SHIPPED = /^((engagement|revenue)\.(b_\w+|log_sigma)|(stock|shock)_correlation)$/;
 const WINDOW_MEAN = /^\w+\[([A-Z]{3})\]$/;
 
-/** Writes the files of a fit into a folder (`fit/` of a pack, as a rule), each whole or not at all. */
+/** Writes the files of a fit into a folder (`fit/` of a pack, as a rule), all of them or none. */
 export async function writeFit({ digest, shipped, seed, fit }: PackFit, directory: string): Promise<void> {
   const { quantities, ...diagnostics } = fit.diagnostics;
   const [first] = fit.chains;
@@ -29,9 +29,11 @@ export async function writeFit({ digest, shipped, seed, fit }: PackFit, director
     name,
     ...[mean, sd, q5, median, q95, rhat, essBulk, essTail].map(short),
   ]);
-  await write(directory, FIT_FILES.run, `${JSON.stringify(run, null, 2)}\n`);
-  await write(directory, FIT_FILES.summary, stringify([[...SUMMARY_COLUMNS], ...summary]));
-  await write(directory, FIT_FILES.draws, stringify(drawRows(fit.names, fit.chains, shipped)));
+  await writeTogether(directory, [
+    [FIT_FILES.draws, stringify(drawRows(fit.names, fit.chains, shipped))],
+    [FIT_FILES.summary, stringify([[...SUMMARY_COLUMNS], ...summary])],
+    [FIT_FILES.run, `${JSON.stringify(run, null, 2)}\n`],
+  ]);
 }
 
 /** Every n-th draw of each chain, with the index columns of R's `posterior`. */
@@ -47,18 +49,32 @@ function drawRows(
   const rows = chains.flatMap(({ draws, size }, chain) =>
     Array.from({ length: Math.floor(length / thin) }, (_, k) => {
       const row = (k + 1) * thin - 1;
-      const index = [chain + 1, row + 1, chain * length + row + 1];
-      return [...index, ...columns.map(({ i }) => short(draws[row * size + i] as number))];
+      return [
+        ...indexOf(chain, row, length),
+        ...columns.map(({ i }) => short(draws[row * size + i] as number)),
+      ];
     }),
   );
   return [[...INDEX_COLUMNS, ...columns.map(({ name }) => name)], ...rows];
 }
 
-const short = (value: number) => Number(value.toPrecision(DIGITS));
+/** What R's `posterior` calls a draw, each from 1. */
+export const indexOf = (chain: number, row: number, length: number) => [
+  chain + 1,
+  row + 1,
+  chain * length + row + 1,
+];
 
-async function write(directory: string, file: string, content: string): Promise<void> {
-  const path = join(directory, file.slice('fit/'.length));
-  await mkdir(dirname(path), { recursive: true });
-  await writeFile(`${path}.part`, content);
-  await rename(`${path}.part`, path);
+export const short = (value: number) => Number(value.toPrecision(DIGITS));
+
+/** Renames only when all are written. Names of unfinished files begin with a dot, since a pack passes those over. */
+async function writeTogether(
+  directory: string,
+  files: readonly (readonly [file: string, content: string])[],
+): Promise<void> {
+  const names = files.map(([file]) => file.slice('fit/'.length));
+  const part = (name: string) => join(directory, `.${name}.part`);
+  await mkdir(directory, { recursive: true });
+  for (const [i, [, content]] of files.entries()) await writeFile(part(names[i] as string), content);
+  for (const name of names) await rename(part(name), join(directory, name));
 }

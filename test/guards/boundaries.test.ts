@@ -33,10 +33,12 @@ const EVERYTHING = [
   'backtest',
   'forecast',
   'record',
+  'checkpoints',
   'record-latent',
   'latent',
   'build',
   'write',
+  'write-draws',
   'write-fit',
 ];
 
@@ -69,8 +71,10 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   trace: RESULTS,
   brief: ['types', 'stats'],
   record: [...PLAIN, 'model', 'trace'],
+  checkpoints: ['error', 'model'],
   'record-latent': ['types', 'latent', 'model', 'trace'],
   latent: [
+    'checkpoints',
     ...RESULTS,
     'as-of',
     'coding',
@@ -81,6 +85,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'record-latent',
     'trace',
   ],
+  'write-draws': ['types', 'error', 'latent', 'pack', 'store', 'write-fit'],
   'write-fit': ['types', 'latent', 'model', 'pack'],
   build: EVERYTHING,
   write: EVERYTHING,

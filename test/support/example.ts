@@ -1,6 +1,6 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterAll } from 'vitest';
 import { packFolder } from './packs.js';
 
@@ -30,7 +30,10 @@ export function examplePack(changes: Changes = {}): string {
     const file = join(directory, path);
     if (change === null) rmSync(file);
     else if (typeof change === 'function') writeFileSync(file, rewrite(path, file, change));
-    else writeFileSync(file, change);
+    else {
+      mkdirSync(dirname(file), { recursive: true });
+      writeFileSync(file, change);
+    }
   }
   return directory;
 }

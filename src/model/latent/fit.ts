@@ -1,7 +1,9 @@
 import type { Chain } from '../sampler/chain.js';
+import { ChainError } from '../sampler/chain-error.js';
+import type { Checkpoint } from '../sampler/checkpoint.js';
 import { type Diagnostics, diagnose } from '../sampler/diagnostics.js';
 import type { Progress } from '../sampler/options.js';
-import { sampleInWorkers } from '../sampler/sample-in-workers.js';
+import { type DensitySource, sampleInWorkers, type WorkerOptions } from '../sampler/sample-in-workers.js';
 import type { LatentData } from './data.js';
 import type { LatentInput } from './latent-density.js';
 import { LatentModel } from './latent-model.js';
@@ -15,6 +17,11 @@ export interface FitOptions {
   /** Chains at once; default 2. */
   readonly threads?: number;
   readonly onProgress?: (stage: string, progress: Progress) => void;
+  /** Where stages go on from and leave checkpoints; the draws are the same with and without. */
+  readonly checkpoints?: {
+    readonly find: (stage: string, chain: number) => Checkpoint | undefined;
+    readonly keep: (stage: string, checkpoint: Checkpoint) => void;
+  };
 }
 
 /** Draws from the latent model and whether they may be used. */
@@ -29,47 +36,63 @@ const PILOTS = [
   { warmup: 120, draws: 30, maxTreeDepth: 6 },
   { warmup: 200, draws: 100, maxTreeDepth: 8 },
 ] as const;
+/** Iterations between checkpoints. */
+const CHECKPOINT_EVERY = 25;
 const DENSITY = { module: new URL('./latent-density.js', import.meta.url), name: 'latentDensity' };
 
 /**
  * Draws from the latent model. Pilots only choose coordinates, starts and a first metric: what the chains draw from is the same
  * density whatever they find.
+ * @throws {StageError} where a chain fails.
  */
-export async function fitLatent(
-  data: LatentData,
-  reporting: Reporting,
-  { seed, chains, warmup, draws, threads = 2, onProgress }: FitOptions,
-): Promise<Fit> {
+export async function fitLatent(data: LatentData, reporting: Reporting, options: FitOptions): Promise<Fit> {
+  const { seed, chains, warmup, draws, threads = 2 } = options;
   const pilot = async (stage: 0 | 1, reference: Float64Array | null): Promise<Chain> => {
     const input: LatentInput = { data, reference, reporting: null };
-    const [chain] = await sampleInWorkers(
-      { ...DENSITY, input },
-      {
-        ...PILOTS[stage],
-        seed,
-        chains: 1,
-        ...(onProgress && { onProgress: (progress) => onProgress(`pilot ${stage + 1}`, progress) }),
-      },
-    );
+    const length = { ...PILOTS[stage], seed, chains: 1 };
+    const [chain] = await runStage(`pilot ${stage + 1}`, { ...DENSITY, input }, length, options);
     return chain as Chain;
   };
   const reference = meanOf(await pilot(0, null), new LatentModel(data));
   const { inverseMetric } = await pilot(1, reference);
   const input: LatentInput = { data, reference, reporting };
-  const drawn = await sampleInWorkers(
-    { ...DENSITY, input },
-    {
-      seed,
-      chains,
-      warmup,
-      draws,
-      threads,
-      inverseMetric,
-      ...(onProgress && { onProgress: (progress) => onProgress('chains', progress) }),
-    },
-  );
+  const length = { seed, chains, warmup, draws, threads, inverseMetric };
+  const drawn = await runStage('chains', { ...DENSITY, input }, length, options);
   const { names } = quantitiesOf(new LatentModel(data, reference), reporting);
   return { names, chains: drawn, diagnostics: diagnose(drawn, names) };
+}
+
+/** A stage of a fit whose chain cannot start or go on. */
+export class StageError extends Error {
+  override readonly name = 'StageError';
+  constructor(
+    readonly stage: string,
+    { message }: ChainError,
+  ) {
+    super(`${stage}, ${message}`);
+  }
+}
+
+async function runStage(
+  stage: string,
+  source: DensitySource,
+  length: WorkerOptions & { readonly chains: number },
+  { onProgress, checkpoints }: FitOptions,
+): Promise<Chain[]> {
+  const kept = checkpoints && {
+    resume: Array.from({ length: length.chains }, (_, chain) => checkpoints.find(stage, chain)),
+    onCheckpoint: (checkpoint: Checkpoint) => checkpoints.keep(stage, checkpoint),
+    checkpointEvery: CHECKPOINT_EVERY,
+  };
+  try {
+    return await sampleInWorkers(source, {
+      ...length,
+      ...kept,
+      ...(onProgress && { onProgress: (progress) => onProgress(stage, progress) }),
+    });
+  } catch (error) {
+    throw error instanceof ChainError ? new StageError(stage, error) : error;
+  }
 }
 
 /** Mean of the scalars over draws that are positions of the model. */

@@ -63,9 +63,17 @@ function runInWorker(
   return new Promise((resolve, reject) => {
     const worker = new Worker(new URL('./worker.js', import.meta.url), { workerData });
     running.add(worker);
+    // A checkpoint that cannot be written must end the run, not the process.
+    const told = (tell: () => void) => {
+      try {
+        tell();
+      } catch (error) {
+        reject(error);
+      }
+    };
     worker.on('message', (message: Message) => {
       if (message.kind === 'progress') onProgress?.(message.progress);
-      else if (message.kind === 'checkpoint') onCheckpoint?.(message.checkpoint);
+      else if (message.kind === 'checkpoint') told(() => onCheckpoint?.(message.checkpoint));
       else if (message.kind === 'failed') reject(new ChainError(chain, message.reason));
       else resolve(message.result);
     });

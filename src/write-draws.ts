@@ -1,0 +1,57 @@
+import { mkdir, rename, rm } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { UsageError } from './error.js';
+import type { PackFit } from './latent.js';
+import { INDEX_COLUMNS } from './pack/fit.js';
+import { type Column, Store } from './store/store.js';
+import { quote } from './store/tables.js';
+import { indexOf, short } from './write-fit.js';
+
+interface Draw {
+  readonly chain: number;
+  readonly row: number;
+}
+
+/**
+ * Writes every draw of every quantity as Parquet: the index columns of R's `posterior`, then one column per quantity with as many digits as
+ * `draws.csv` of the fit, which has some of these rows and columns.
+ * @throws {UsageError} where the file cannot be written.
+ */
+export async function writeDraws({ fit }: PackFit, path: string): Promise<void> {
+  const length = fit.chains[0]?.logDensity.length ?? 0;
+  const draws = fit.chains.flatMap((_, chain) => Array.from({ length }, (_, row): Draw => ({ chain, row })));
+  const columns: Column<Draw>[] = [
+    ...INDEX_COLUMNS.map(
+      (name, i): Column<Draw> => ({
+        name,
+        type: 'integer',
+        of: ({ chain, row }) => indexOf(chain, row, length)[i] as number,
+      }),
+    ),
+    ...fit.names.map(
+      (name, i): Column<Draw> => ({
+        name,
+        type: 'number',
+        of: ({ chain, row }) => {
+          const { draws: values, size } = fit.chains[chain] as (typeof fit.chains)[number];
+          return short(values[row * size + i] as number);
+        },
+      }),
+    ),
+  ];
+  const refuse = ({ message }: Error) => {
+    throw new UsageError(`${path} cannot be written: ${message.split('\n')[0]}; name another file`);
+  };
+  await mkdir(dirname(path), { recursive: true }).catch(refuse);
+  const store = await Store.open();
+  try {
+    await store.load('draws', columns, draws);
+    // One thread, since with more the order of row groups is not fixed.
+    await store.run('SET threads = 1');
+    await store.run(`COPY draws TO ${quote(`${path}.part`)} (FORMAT parquet)`).catch(refuse);
+    await rename(`${path}.part`, path).catch(refuse);
+  } finally {
+    await rm(`${path}.part`, { force: true });
+    store.close();
+  }
+}
