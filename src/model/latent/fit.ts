@@ -1,3 +1,4 @@
+import { standardDeviation } from '../../stats/index.js';
 import type { Chain } from '../sampler/chain.js';
 import { ChainError } from '../sampler/chain-error.js';
 import type { Checkpoint } from '../sampler/checkpoint.js';
@@ -47,14 +48,19 @@ const DENSITY = { module: new URL('./latent-density.js', import.meta.url), name:
  */
 export async function fitLatent(data: LatentData, reporting: Reporting, options: FitOptions): Promise<Fit> {
   const { seed, chains, warmup, draws, threads = 2 } = options;
-  const pilot = async (stage: 0 | 1, reference: Float64Array | null): Promise<Chain> => {
+  const pilot = async (
+    stage: 0 | 1,
+    reference: Float64Array | null,
+    inverseMetric?: Float64Array,
+  ): Promise<Chain> => {
     const input: LatentInput = { data, reference, reporting: null };
-    const length = { ...PILOTS[stage], seed, chains: 1 };
+    const length = { ...PILOTS[stage], seed, chains: 1, ...(inverseMetric && { inverseMetric }) };
     const [chain] = await runStage(`pilot ${stage + 1}`, { ...DENSITY, input }, length, options);
     return chain as Chain;
   };
-  const reference = meanOf(await pilot(0, null), new LatentModel(data));
-  const { inverseMetric } = await pilot(1, reference);
+  const first = await pilot(0, null);
+  const reference = meanOf(first, new LatentModel(data));
+  const { inverseMetric } = await pilot(1, reference, scalarMetric(first, reference.length));
   const input: LatentInput = { data, reference, reporting };
   const length = { seed, chains, warmup, draws, threads, inverseMetric };
   const drawn = await runStage('chains', { ...DENSITY, input }, length, options);
@@ -103,4 +109,10 @@ function meanOf({ draws, size, logDensity }: Chain, model: LatentModel): Float64
     for (let i = 0; i < sums.length; i++) sums[i]! += model.scalars[i] as number;
   }
   return sums.map((sum) => sum / logDensity.length);
+}
+
+/** A first metric for other coordinates than those of the draws: scalars, which are the same in both, as found, all else near unit size. */
+function scalarMetric({ draws, size, logDensity }: Chain, scalars: number): Float64Array {
+  const column = (i: number) => Array.from(logDensity, (_, row) => draws[row * size + i] as number);
+  return Float64Array.from({ length: size }, (_, i) => (i < scalars ? standardDeviation(column(i)) ** 2 : 1));
 }

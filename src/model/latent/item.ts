@@ -115,13 +115,13 @@ export class Item {
   private tell(group: Group, position: Float64Array): void {
     const variance = this.sigma * this.sigma;
     for (let m = 0; m < this.mean.length; m++)
-      if (this.levels.isCentred(m))
+      if (this.levels.unitOf(m) > 0)
         group.observe(this.walks[m] as number, this.shared, this.residual(position, m), variance);
   }
 
   /** Level that is a coordinate, less where the axis puts it. */
   private residual(position: Float64Array, m: number): number {
-    return (position[this.start + m] as number) - (this.base[m] as number);
+    return this.levels.unitOf(m) * (position[this.start + m] as number) - (this.base[m] as number);
   }
 
   /** Fills the predictors from a position and the points of the axis, once the factors are placed. */
@@ -254,13 +254,14 @@ export class Item {
     const { at, shared } = this;
     const variance = this.sigma * this.sigma;
     for (let m = 0; m < this.mean.length; m++) {
-      if (!this.levels.isCentred(m)) continue;
+      const unit = this.levels.unitOf(m);
+      if (unit === 0) continue;
       const walk = this.walks[m] as number;
       const residual = this.residual(position, m);
       const [dPull, dPrecision] = [group.dPull[walk] as number, group.dPrecision[walk] as number];
       const byResidual = (dPull * shared) / variance;
       const byPrecision = (2 * dPrecision * shared * shared) / variance;
-      gradient[this.start + m]! += byResidual;
+      gradient[this.start + m]! += unit * byResidual;
       this.dMean[m]! -= byResidual;
       gradient[at.group]! += byResidual * residual + byPrecision;
       gradient[at.sigma]! -= 2 * byResidual * residual + byPrecision;

@@ -5,40 +5,45 @@ export const SPREAD = { mean: 0, sd: 1 } as const;
 const MUCH = 4;
 
 /**
- * Levels of states under a common normal distribution, level ~ N(mean, sigma). A state with much data keeps the level itself as its
- * coordinate, one with little data its standardised distance from the mean: each form samples badly where the other does well
- * (Papaspiliopoulos, Roberts and Skold 2007). The form changes the cost, not the distribution.
+ * Levels of states under a common normal distribution, level ~ N(mean, sigma). A state with much data has the level itself, in units of
+ * its rough posterior deviation, as its coordinate (centred), one with little data its standardised distance from the mean: each form
+ * samples badly where the other does well (Papaspiliopoulos, Roberts and Skold 2007). The form changes the cost, not the distribution.
  */
 export class Levels {
   readonly value: Float64Array;
   /** Derivative of the log density by each level; filled by the caller between {@link place} and {@link pullBack}. */
   readonly dValue: Float64Array;
-  private readonly centred: Uint8Array;
+  /** Unit of the coordinate of a centred level; 0 of others. */
+  private readonly unit: Float64Array;
 
   /** `information[m]` is the Fisher information of the level, sigma a reference value. */
   constructor(information: Float64Array, sigma: number) {
     this.value = new Float64Array(information.length);
     this.dValue = new Float64Array(information.length);
-    this.centred = Uint8Array.from(information, (sum) => (sum * sigma * sigma > MUCH ? 1 : 0));
+    this.unit = information.map((sum) =>
+      sum * sigma * sigma > MUCH ? 1 / Math.sqrt(sum + 1 / (sigma * sigma)) : 0,
+    );
   }
 
-  /** Whether the level is a coordinate itself. */
-  isCentred(member: number): boolean {
-    return this.centred[member] === 1;
+  /** Unit of the member's coordinate where that is the level itself; 0 where it is not. */
+  unitOf(member: number): number {
+    return this.unit[member] as number;
   }
 
   /** Levels from coordinates. */
   place(position: Float64Array, start: number, mean: Float64Array, sigma: number): void {
     for (let m = 0; m < this.value.length; m++) {
       const z = position[start + m] as number;
-      this.value[m] = this.centred[m] === 1 ? z : (mean[m] as number) + sigma * z;
+      const unit = this.unit[m] as number;
+      this.value[m] = unit > 0 ? unit * z : (mean[m] as number) + sigma * z;
     }
   }
 
   /** Coordinates from standardised distances from the mean, in place. */
   locate(position: Float64Array, start: number, mean: Float64Array, sigma: number): void {
-    this.centred.forEach((centred, m) => {
-      if (centred === 1) position[start + m] = (mean[m] as number) + sigma * (position[start + m] as number);
+    this.unit.forEach((unit, m) => {
+      const at = start + m;
+      if (unit > 0) position[at] = ((mean[m] as number) + sigma * (position[at] as number)) / unit;
     });
   }
 
@@ -60,11 +65,12 @@ export class Levels {
     for (let m = 0; m < this.value.length; m++) {
       const d = this.dValue[m] as number;
       const at = start + m;
-      if (this.centred[m] === 1) {
+      const unit = this.unit[m] as number;
+      if (unit > 0) {
         const z = ((this.value[m] as number) - (mean[m] as number)) / sigma;
         log -= 0.5 * z * z + logSigma;
         dLogSigma += z * z - 1;
-        gradient[at]! += d - z / sigma;
+        gradient[at]! += unit * (d - z / sigma);
         dMean[m]! += z / sigma;
       } else {
         const z = position[at] as number;

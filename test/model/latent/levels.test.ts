@@ -26,7 +26,7 @@ const [LITTLE, MUCH] = [3, 5];
 
 describe('levels of states', () => {
   test('the form follows information times variance', () => {
-    expect(evaluate(MUCH, 0.7, 5, 1).level).toBe(0.7);
+    expect(evaluate(MUCH, 0.7, 5, 1).level).toBeCloseTo(0.7 / Math.sqrt(MUCH + 1), 12);
     expect(evaluate(LITTLE, 0.7, 5, 0).level).toBeCloseTo(5.7, 12);
   });
 
@@ -34,8 +34,8 @@ describe('levels of states', () => {
     fc.assert(
       fc.property(value, value, value, (z, mean, logSigma) => {
         const standardised = evaluate(LITTLE, z, mean, logSigma);
-        const itself = evaluate(MUCH, standardised.level, mean, logSigma);
-        expect(itself.level).toBe(standardised.level);
+        const itself = evaluate(MUCH, standardised.level * Math.sqrt(MUCH + 1), mean, logSigma);
+        expect(itself.level).toBeCloseTo(standardised.level, 12);
         expect(itself.log).toBeCloseTo(standardised.log - logSigma, 6);
       }),
     );

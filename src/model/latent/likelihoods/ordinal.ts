@@ -59,8 +59,9 @@ export function ordinalLikelihood({ cells, categories }: ItemShape): Likelihood 
         return y;
       });
     },
+    // Flat between its cuts: however sharply categories part, a state that stays in one is known to a width only.
     information(parameters) {
-      const precision = Math.exp(-2 * (parameters[0] as number));
+      const precision = Math.min(1, Math.exp(-2 * (parameters[0] as number)));
       return value.map((y) => (y === 0 || y === categories - 1 ? 0.1 : 0.2) * precision);
     },
   };
