@@ -292,7 +292,7 @@ export class Item {
       loading: Math.exp(scalars[at.loading] as number),
       sigma: this.peculiar ? Math.exp(scalars[at.sigma] as number) : 0,
       factor: this.group ? Math.exp(scalars[at.group] as number) : 0,
-      information: this.likelihood.information(own),
+      information: this.likelihood.information(own, this.member),
     };
   }
 

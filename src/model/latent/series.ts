@@ -48,7 +48,7 @@ export class Series {
   /** Adds the Fisher information of the cells at reference values of the scalars, by member. */
   addInformation(scalars: ArrayLike<number>, sums: Float64Array): void {
     const own = Float64Array.from(this.own, (_, i) => scalars[this.at.own + i] as number);
-    const information = this.likelihood.information(own);
+    const information = this.likelihood.information(own, this.data.member);
     this.data.member.forEach((m, c) => {
       sums[m]! += information[c] as number;
     });

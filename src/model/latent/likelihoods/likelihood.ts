@@ -25,8 +25,11 @@ export interface Likelihood {
   ): number;
   /** Values drawn for every cell. */
   simulate(predictor: Float64Array, own: Float64Array, random: () => number): Float64Array;
-  /** Rough Fisher information of each predictor at own parameters, for the coordinates of the sampler only. */
-  information(own: Float64Array): Float64Array;
+  /**
+   * Rough Fisher information of each predictor at own parameters, for the coordinates of the sampler only. `member` says which state each
+   * cell is of.
+   */
+  information(own: Float64Array, member: Int32Array): Float64Array;
 }
 
 /**

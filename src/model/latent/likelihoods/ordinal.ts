@@ -59,10 +59,25 @@ export function ordinalLikelihood({ cells, categories }: ItemShape): Likelihood 
         return y;
       });
     },
-    // Flat between its cuts: however sharply categories part, a state that stays in one is known to a width only.
-    information(parameters) {
-      const precision = Math.min(1, Math.exp(-2 * (parameters[0] as number)));
-      return value.map((y) => (y === 0 || y === categories - 1 ? 0.1 : 0.2) * precision);
+    // Flat between its cuts: a state that stays in one category is known to a width only, one that changes stands at a cut.
+    information(parameters, member) {
+      const precision = Math.exp(-2 * (parameters[0] as number));
+      const seen = new Map<number, { cells: number; sum: number; squares: number }>();
+      value.forEach((y, c) => {
+        const state = seen.get(member[c] as number) ?? { cells: 0, sum: 0, squares: 0 };
+        state.cells += 1;
+        state.sum += y;
+        state.squares += y * y;
+        seen.set(member[c] as number, state);
+      });
+      return value.map((_, c) => {
+        const { cells, sum, squares } = seen.get(member[c] as number) as {
+          cells: number;
+          sum: number;
+          squares: number;
+        };
+        return Math.min(0.25, squares / cells - (sum / cells) ** 2) * precision;
+      });
     },
   };
 }
