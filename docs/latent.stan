@@ -7,7 +7,7 @@
  * Lists are laid end to end. A name that ends in _at is an index into a list, 0 where there is none.
  */
 functions {
-  // Student-t(4) scaled to unit variance: ruptures are rare and large (Reuning, Kenwick and Fariss 2019).
+  // Student-t(4) scaled to unit variance: ruptures, and oddities of a state, are rare and large (Reuning, Kenwick and Fariss 2019).
   void innovation_lp(real e, int student) {
     if (student) target += student_t_lpdf(e | 4, 0, sqrt(0.5));
     else target += normal_lpdf(e | 0, 1);
@@ -256,11 +256,12 @@ model {
   // What is peculiar to item and state, and to outcome and state.
   for (e in 1:entries)
     if (entry_level_at[e] > 0)
-      level[entry_level_at[e]] ~ normal(entry_mean[e], exp(log_sigma[sigma_at[entry_item[e]]]));
+      level[entry_level_at[e]] ~ student_t(4, entry_mean[e], sqrt(0.5) * exp(log_sigma[sigma_at[entry_item[e]]]));
   for (b in 1:members)
-    rate[b] ~ normal(
+    rate[b] ~ student_t(
+      4,
       outcome_intercept[member_outcome[b]] + b_affinity[member_outcome[b]] * member_centre[b],
-      exp(log_spread[member_outcome[b]]));
+      sqrt(0.5) * exp(log_spread[member_outcome[b]]));
 
   // Jacobian of the standardised form.
   if (standardised) {

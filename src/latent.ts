@@ -31,7 +31,7 @@ import type {
 } from './types.js';
 
 /** Changes when the same cells would be fitted differently: the density, its coordinates, or what is kept. */
-const LATENT_VERSION = 1;
+const LATENT_VERSION = 2;
 
 /** What a pack gives the latent model, and its digest. */
 export interface LatentProblem {

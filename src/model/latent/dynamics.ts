@@ -1,15 +1,11 @@
 import type { AxisData } from './data.js';
-
-/** Innovations have this many degrees of freedom, scaled to unit variance. */
-export const FREEDOM = 4;
+import { type Innovations, innovation, innovationSlope } from './innovation.js';
 
 /** Parameters of a walk: the logarithm of its step per half-year, and the log density's derivative by it. */
 export interface Step {
   readonly logTau: number;
   dLogTau: number;
 }
-
-export type Innovations = 'student' | 'normal';
 
 /**
  * Log density of walks: the first point of each standard normal, every later one x(t) = x(t-1) + tau sqrt(half-years between) e with e
@@ -56,14 +52,4 @@ function stepsDensity(
     step.dLogTau -= slope * e + 1;
   }
   return log;
-}
-
-/** Log density of an innovation up to a constant. */
-function innovation(e: number, kind: Innovations): number {
-  return kind === 'normal' ? -0.5 * e * e : -((FREEDOM + 1) / 2) * Math.log1p((e * e) / (FREEDOM - 2));
-}
-
-/** Derivative of {@link innovation}. */
-function innovationSlope(e: number, kind: Innovations): number {
-  return kind === 'normal' ? -e : (-(FREEDOM + 1) * e) / (FREEDOM - 2 + e * e);
 }

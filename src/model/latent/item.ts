@@ -10,10 +10,13 @@ import { Shifts } from './shifts.js';
 /** Spread of the loadings of later versions around the first's, on the log scale. */
 const VERSION_SPREAD = 0.25;
 
+/** Residuals count in full up to about the root of this many deviations. */
+const ODD = 5;
+
 /**
  * An item in the model. The predictor of a cell is
  *   level of the state + version shift + direction x loading(version) x (axis value - its mean over the state's cells),
- *   level ~ N(intercept + direction x (loading x that mean + group loading x the group's factor of the state), sigma).
+ *   level = intercept + direction x (loading x that mean + group loading x the group's factor of the state) + sigma x Student-t(4).
  * Sigma is what is peculiar to item and state: without it, a lasting oddity of one item (a state that votes with the actor and
  * is otherwise far) would be read as the axis itself, with false certainty. Items of one group of sources share a factor of the
  * state, so that the axis is what unlike sources have in common. Loadings are positive; that of another instrument is linked to
@@ -113,10 +116,17 @@ export class Item {
   }
 
   private tell(group: Group, position: Float64Array): void {
+    for (let m = 0; m < this.mean.length; m++) {
+      if (this.levels.unitOf(m) === 0) continue;
+      const residual = this.residual(position, m);
+      group.observe(this.walks[m] as number, this.shared, residual, this.varianceOf(residual));
+    }
+  }
+
+  /** Rough variance of what is peculiar, wider where the residual is too large for sigma and factor: an oddity is no news of the factor. */
+  private varianceOf(residual: number): number {
     const variance = this.sigma * this.sigma;
-    for (let m = 0; m < this.mean.length; m++)
-      if (this.levels.unitOf(m) > 0)
-        group.observe(this.walks[m] as number, this.shared, this.residual(position, m), variance);
+    return variance * (1 + (residual * residual) / (ODD * (variance + this.shared * this.shared)));
   }
 
   /** Level that is a coordinate, less where the axis puts it. */
@@ -251,20 +261,25 @@ export class Item {
 
   /** The reverse of {@link tell}. */
   private tellBack(group: Group, position: Float64Array, gradient: Float64Array): void {
-    const { at, shared } = this;
-    const variance = this.sigma * this.sigma;
+    const { at, shared, sigma } = this;
+    const own = sigma * sigma;
+    const total = own + shared * shared;
     for (let m = 0; m < this.mean.length; m++) {
       const unit = this.levels.unitOf(m);
       if (unit === 0) continue;
       const walk = this.walks[m] as number;
       const residual = this.residual(position, m);
+      const variance = this.varianceOf(residual);
       const [dPull, dPrecision] = [group.dPull[walk] as number, group.dPrecision[walk] as number];
-      const byResidual = (dPull * shared) / variance;
-      const byPrecision = (2 * dPrecision * shared * shared) / variance;
-      gradient[this.start + m]! += unit * byResidual;
-      this.dMean[m]! -= byResidual;
-      gradient[at.group]! += byResidual * residual + byPrecision;
-      gradient[at.sigma]! -= 2 * byResidual * residual + byPrecision;
+      const byPull = (dPull * shared) / variance;
+      const byPrecision = (dPrecision * shared * shared) / variance;
+      const dVariance = -(byPull * residual + byPrecision) / variance;
+      const odd = (own * residual * residual) / (ODD * total * total);
+      const dResidual = byPull + (dVariance * 2 * own * residual) / (ODD * total);
+      gradient[this.start + m]! += unit * dResidual;
+      this.dMean[m]! -= dResidual;
+      gradient[at.group]! += byPull * residual + 2 * byPrecision - 2 * dVariance * odd * shared * shared;
+      gradient[at.sigma]! += 2 * dVariance * (variance - odd * own);
     }
   }
 

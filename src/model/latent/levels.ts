@@ -1,3 +1,5 @@
+import { innovation, innovationSlope } from './innovation.js';
+
 /** Prior of the logarithm of sigma: between a fifth and five for nine of ten, in units of the predictor. */
 export const SPREAD = { mean: 0, sd: 1 } as const;
 
@@ -5,7 +7,8 @@ export const SPREAD = { mean: 0, sd: 1 } as const;
 const MUCH = 4;
 
 /**
- * Levels of states under a common normal distribution, level ~ N(mean, sigma). A state with much data has the level itself, in units of
+ * Levels of states under a common distribution, level = mean + sigma x Student-t(4) of unit variance: oddities of a state are rare and
+ * large, as ruptures are, and a normal distribution would widen for all to hold a few. A state with much data has the level itself, in units of
  * its rough posterior deviation, as its coordinate (centred), one with little data its standardised distance from the mean: each form
  * samples badly where the other does well (Papaspiliopoulos, Roberts and Skold 2007). The form changes the cost, not the distribution.
  */
@@ -68,15 +71,16 @@ export class Levels {
       const unit = this.unit[m] as number;
       if (unit > 0) {
         const z = ((this.value[m] as number) - (mean[m] as number)) / sigma;
-        log -= 0.5 * z * z + logSigma;
-        dLogSigma += z * z - 1;
-        gradient[at]! += unit * (d - z / sigma);
-        dMean[m]! += z / sigma;
+        const slope = innovationSlope(z, 'student');
+        log += innovation(z, 'student') - logSigma;
+        dLogSigma -= slope * z + 1;
+        gradient[at]! += unit * (d + slope / sigma);
+        dMean[m]! -= slope / sigma;
       } else {
         const z = position[at] as number;
-        log -= 0.5 * z * z;
+        log += innovation(z, 'student');
         dLogSigma += d * sigma * z;
-        gradient[at]! += d * sigma - z;
+        gradient[at]! += d * sigma + innovationSlope(z, 'student');
         dMean[m]! += d;
       }
     }

@@ -15,7 +15,7 @@ export interface AxisPoints {
 /**
  * An outcome in the model. The log rate of a state at a time is
  *   level of the state + b_affinity (A - its mean over the state's cells) + b_slack S + b_product A S,
- *   level ~ N(intercept + b_affinity x that mean, sigma),
+ *   level = intercept + b_affinity x that mean + sigma x Student-t(4),
  * and each series after the first adds its own offset, each the shift of its version and, where its sources see unlike well, the log of their detection
  * of this state. Where a state has no walk of slack, S is its mean, zero, and sigma takes up what that leaves open.
  */

@@ -1,12 +1,12 @@
 import { chiSquared, normal, type Random } from '../../stats/index.js';
 import type { AxisData } from './data.js';
-import { FREEDOM, type Innovations } from './dynamics.js';
+import { FREEDOM, type Innovations } from './innovation.js';
 import type { LatentModel } from './latent-model.js';
 
 /**
  * A draw from the prior of the model, written down from its definition and not from its density, so that calibration can find
- * the two apart: scalars, then the walks of each axis (of slack its own part), then standard normals for factors, standardised
- * levels and detection. The coordinates do not depend on data; {@link LatentModel.locate} gives the position.
+ * the two apart: scalars, then the walks of each axis (of slack its own part), then factors and detection as standard normals and
+ * standardised levels as innovations. The coordinates do not depend on data; {@link LatentModel.locate} gives the position.
  */
 export function drawPrior({ data, layout }: LatentModel, random: Random): Float64Array {
   const { scalars } = layout;
@@ -14,6 +14,9 @@ export function drawPrior({ data, layout }: LatentModel, random: Random): Float6
     const { mean, sd } = scalars[i] ?? { mean: 0, sd: 1 };
     return mean + sd * normal(random);
   });
+  for (const { name, start, length } of layout.blocks)
+    if (name.endsWith('.state'))
+      for (let i = start; i < start + length; i++) draw[i] = innovation(random, 'student');
   let at = scalars.length;
   data.axes.forEach((axis) => {
     const step = Math.exp(draw[scalars.findIndex(({ name }) => name === `${axis.name}.log_step`)] as number);
