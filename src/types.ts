@@ -446,11 +446,17 @@ export interface PanelCell {
   readonly evidence: readonly string[];
 }
 
-/** Whether chains have found the distribution they draw from; docs/method.md gives the limits. */
-export interface FitDiagnostics {
+/** How well chains mix at worst: R-hat, and effective sizes of bulk and tail (Vehtari et al. 2021). */
+export interface MixingExtremes {
   readonly rhatMax: number;
   readonly essBulkMin: number;
   readonly essTailMin: number;
+}
+
+/** Whether chains have found the distribution they draw from; docs/method.md gives the limits. */
+export interface FitDiagnostics extends MixingExtremes {
+  /** Of parameters that no output reports; null where all are reported. */
+  readonly nuisance: MixingExtremes | null;
   readonly divergences: number;
   readonly treeDepthSaturated: number;
   readonly ebfmiMin: number;

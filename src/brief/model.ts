@@ -1,4 +1,4 @@
-import type { Build } from '../types.js';
+import type { Build, MixingExtremes } from '../types.js';
 import { bullets, plain, table } from './markdown.js';
 import { ACCEPTABILITY_TITLE, CHECK_TITLE, LOADING_TITLE, TRAJECTORY_TITLE } from './model-figure.js';
 import { shadowLines } from './units.js';
@@ -27,15 +27,21 @@ function diagnosticsTable({ model }: Build): string {
   const d = model.diagnostics;
   if (!d) return '';
   return table(
-    ['R-hat, largest', 'ESS bulk, smallest', 'ESS tail, smallest', 'divergences', 'E-BFMI, smallest'],
     [
-      [
-        d.rhatMax.toFixed(3),
-        d.essBulkMin.toFixed(0),
-        d.essTailMin.toFixed(0),
-        String(d.divergences),
-        d.ebfmiMin.toFixed(2),
-      ],
+      'quantities',
+      'R-hat, largest',
+      'ESS bulk, smallest',
+      'ESS tail, smallest',
+      'divergences',
+      'E-BFMI, smallest',
+    ],
+    [
+      ['reported', ...mixingCells(d), String(d.divergences), d.ebfmiMin.toFixed(2)],
+      ...(d.nuisance ? [['others', ...mixingCells(d.nuisance), '', '']] : []),
     ],
   );
+}
+
+function mixingCells({ rhatMax, essBulkMin, essTailMin }: MixingExtremes): string[] {
+  return [rhatMax.toFixed(3), essBulkMin.toFixed(0), essTailMin.toFixed(0)];
 }

@@ -8,7 +8,7 @@ import { type DensitySource, sampleInWorkers, type WorkerOptions } from '../samp
 import type { LatentData } from './data.js';
 import type { LatentInput } from './latent-density.js';
 import { LatentModel } from './latent-model.js';
-import { quantitiesOf, type Reporting } from './quantities.js';
+import { isReported, quantitiesOf, type Reporting } from './quantities.js';
 
 export interface FitOptions {
   readonly seed: number;
@@ -65,7 +65,7 @@ export async function fitLatent(data: LatentData, reporting: Reporting, options:
   const length = { seed, chains, warmup, draws, threads, inverseMetric };
   const drawn = await runStage('chains', { ...DENSITY, input }, length, options);
   const { names } = quantitiesOf(new LatentModel(data, reference), reporting);
-  return { names, chains: drawn, diagnostics: diagnose(drawn, names) };
+  return { names, chains: drawn, diagnostics: diagnose(drawn, names, isReported) };
 }
 
 /** A stage of a fit whose chain cannot start or go on. */

@@ -43,6 +43,10 @@ export function quantitiesOf(model: LatentModel, reporting: Reporting): Quantiti
   };
 }
 
+/** Whether outputs use the quantity: values by state, replicated data, coefficients, correlations and loadings. */
+export const isReported = (name: string) => REPORTED.test(name);
+const REPORTED = /\[|\.b_\w+$|_correlation$|\.log_loading$/;
+
 function scalars(model: LatentModel): Quantities {
   const names = model.layout.scalars.map(({ name }) => name);
   const pair = ['stock_correlation', 'shock_correlation'].filter((name) => names.includes(`${name}.atanh`));

@@ -5,11 +5,17 @@ import { essTail } from '../../stats/ess-tail.js';
 import { moments } from '../../stats/moments.js';
 import { quantileSorted } from '../../stats/quantile.js';
 import { rhat } from '../../stats/rhat.js';
-import type { FitDiagnostics, FitQuantity } from '../../types.js';
+import type { FitDiagnostics, FitQuantity, MixingExtremes } from '../../types.js';
 import type { Chain } from './chain.js';
 
 /** What must hold of draws that are published (Vehtari et al. 2021; Betancourt 2017). */
 export const LIMITS = { rhat: 1.01, ess: 400, ebfmi: 0.3 } as const;
+
+/**
+ * What must hold of quantities that are drawn for the others' sake only: chains have met, and their means are known to a tenth of a
+ * deviation. A gate at full size for parameters that nobody reads would only lengthen fits.
+ */
+export const NUISANCE_LIMITS = { rhat: 1.05, ess: 100 } as const;
 
 /** One quantity over all chains. Diagnostics are NaN for a quantity that does not vary. */
 export type Summary = FitQuantity;
@@ -18,13 +24,20 @@ export interface Diagnostics extends FitDiagnostics {
   readonly quantities: readonly Summary[];
 }
 
-/** The quantities kept of each draw, and whether the chains have found the distribution; `names` in the order kept. */
-export function diagnose(chains: readonly Chain[], names: readonly string[]): Diagnostics {
+/**
+ * The quantities kept of each draw, and whether the chains have found the distribution; `names` in the order kept. Extremes are those of
+ * the reported quantities, by default all; the others need to hold {@link NUISANCE_LIMITS}.
+ */
+export function diagnose(
+  chains: readonly Chain[],
+  names: readonly string[],
+  isReported: (name: string) => boolean = () => true,
+): Diagnostics {
   const quantities = names.map((name, column) => summarise(name, columnOf(chains, column)));
+  const nuisance = quantities.filter(({ name }) => !isReported(name));
   const overall = {
-    rhatMax: extreme(quantities, 'rhat', Math.max),
-    essBulkMin: extreme(quantities, 'essBulk', Math.min),
-    essTailMin: extreme(quantities, 'essTail', Math.min),
+    ...extremes(quantities.filter(({ name }) => isReported(name))),
+    nuisance: nuisance.length > 0 ? extremes(nuisance) : null,
     divergences: sum(chains.map(({ divergent }) => sum(divergent))),
     treeDepthSaturated: sum(
       chains.map(({ treeDepth, maxTreeDepth }) => treeDepth.filter((depth) => depth >= maxTreeDepth).length),
@@ -32,6 +45,14 @@ export function diagnose(chains: readonly Chain[], names: readonly string[]): Di
     ebfmiMin: Math.min(...chains.map(({ energy }) => ebfmi(energy))),
   };
   return { quantities, ...overall, failed: failures(quantities, overall) };
+}
+
+function extremes(quantities: readonly Summary[]): MixingExtremes {
+  return {
+    rhatMax: extreme(quantities, 'rhat', Math.max),
+    essBulkMin: extreme(quantities, 'essBulk', Math.min),
+    essTailMin: extreme(quantities, 'essTail', Math.min),
+  };
 }
 
 /** The draws of one of the values kept, chain by chain. */
@@ -66,23 +87,32 @@ function failures(quantities: readonly Summary[], overall: Overall): string[] {
   const stuck = quantities.filter(({ rhat }) => Number.isNaN(rhat));
   if (stuck.length > 0)
     failed.push(`${stuck[0]?.name} does not vary or is not finite (${stuck.length} of ${quantities.length})`);
-  const worst = (key: 'rhat' | 'essBulk' | 'essTail', value: number) =>
-    quantities.find((quantity) => quantity[key] === value)?.name;
-  if (overall.rhatMax >= LIMITS.rhat)
-    failed.push(
-      `R-hat of ${worst('rhat', overall.rhatMax)} is ${overall.rhatMax.toFixed(3)}, not below ${LIMITS.rhat}`,
-    );
-  for (const [key, value, words] of [
-    ['essBulk', overall.essBulkMin, 'bulk'],
-    ['essTail', overall.essTailMin, 'tail'],
-  ] as const)
-    if (value < LIMITS.ess)
-      failed.push(`${words} ESS of ${worst(key, value)} is ${Math.floor(value)}, below ${LIMITS.ess}`);
+  failed.push(...mixing(quantities, overall, LIMITS));
+  if (overall.nuisance) failed.push(...mixing(quantities, overall.nuisance, NUISANCE_LIMITS));
   if (overall.divergences > 0) failed.push(`${overall.divergences} divergent transitions`);
   if (overall.treeDepthSaturated > 0)
     failed.push(`${overall.treeDepthSaturated} trajectories cut off at their greatest length`);
   if (!(overall.ebfmiMin > LIMITS.ebfmi))
     failed.push(`E-BFMI of a chain is ${overall.ebfmiMin.toFixed(2)}, not above ${LIMITS.ebfmi}`);
+  return failed;
+}
+
+function mixing(
+  quantities: readonly Summary[],
+  { rhatMax, essBulkMin, essTailMin }: MixingExtremes,
+  limits: { readonly rhat: number; readonly ess: number },
+): string[] {
+  const failed: string[] = [];
+  const worst = (key: 'rhat' | 'essBulk' | 'essTail', value: number) =>
+    quantities.find((quantity) => quantity[key] === value)?.name;
+  if (rhatMax >= limits.rhat)
+    failed.push(`R-hat of ${worst('rhat', rhatMax)} is ${rhatMax.toFixed(3)}, not below ${limits.rhat}`);
+  for (const [key, value, words] of [
+    ['essBulk', essBulkMin, 'bulk'],
+    ['essTail', essTailMin, 'tail'],
+  ] as const)
+    if (value < limits.ess)
+      failed.push(`${words} ESS of ${worst(key, value)} is ${Math.floor(value)}, below ${limits.ess}`);
   return failed;
 }
 

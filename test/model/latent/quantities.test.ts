@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { LatentModel } from '../../../src/model/latent/latent-model.js';
-import { halfYearName, quantitiesOf } from '../../../src/model/latent/quantities.js';
+import { halfYearName, isReported, quantitiesOf } from '../../../src/model/latent/quantities.js';
 import { normal, stream } from '../../../src/stats/index.js';
 import { smallData } from './support.js';
 
@@ -67,6 +67,17 @@ describe('what is kept of a draw', () => {
     expect(changed.length).toBeGreaterThan(0);
     expect(changed.every((name) => name.startsWith('replicate.'))).toBe(true);
   });
+});
+
+test('reported are values by state, coefficients, correlations and loadings', () => {
+  const reported = ['affinity[LAO,2024-1]', 'engagement.b_slack', 'stock_correlation', 'party.log_loading'];
+  const nuisance = [
+    'party.intercept',
+    'party.log_sigma',
+    'stock_correlation.atanh',
+    'party.log_group_loading',
+  ];
+  expect([...reported, ...nuisance].filter(isReported)).toEqual(reported);
 });
 
 test('half-years are named by year and half, also before 2000', () => {

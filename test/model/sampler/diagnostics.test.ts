@@ -21,6 +21,19 @@ describe('draws that may not be used', () => {
     );
   });
 
+  test('parameters that nobody reads need less, and are told apart', () => {
+    const chains = sample(narrow, 2, { seed: 1, draws: 200 });
+    const all = diagnose(chains, ['a', 'b']);
+    expect(all.nuisance).toBeNull();
+    expect(all.failed.join('; ')).toMatch(/ESS of [ab] is \d{3}, below 400/);
+    const { nuisance, failed, essBulkMin } = diagnose(chains, ['a', 'b'], () => false);
+    expect(nuisance?.essBulkMin).toBe(all.essBulkMin);
+    expect(essBulkMin).toBe(Number.POSITIVE_INFINITY);
+    expect(failed).toEqual([]);
+    const fewer = diagnose(sample(narrow, 2, { seed: 1, draws: 10 }), ['a', 'b'], () => false);
+    expect(fewer.failed.join('; ')).toMatch(/ESS of [ab] is \d+, below 100/);
+  });
+
   test('trajectories cut short', () => {
     const chains = sample(narrow, 2, { seed: 1, maxTreeDepth: 2 });
     const { treeDepthSaturated, failed } = diagnose(chains, ['a', 'b']);
