@@ -35,6 +35,8 @@ export { type FetchOptions, type FetchSummary, fetchPages } from './fetch/fetch.
 export { forecast, judgeForecast, readForecast } from './forecast.js';
 // The latent model of a pack
 export { type FitPackOptions, fitPack, type PackFit } from './latent.js';
+// Lists
+export { listFormatNames, type ReadListOptions, readHistory, readList } from './lists.js';
 // The sampler, and whether it is right
 export type { Chain } from './model/sampler/chain.js';
 export { ChainError } from './model/sampler/chain-error.js';

@@ -122,10 +122,46 @@ export interface ListingDates {
 /** A list as read: its entries, what was left out and why, and what a reader should know of the rest. */
 export interface ListReading {
   readonly format: string;
-  readonly list: ListId;
+  /** Null where an empty file tells nothing. */
+  readonly list: ListId | null;
   /** The day the file says it is of; null where it says none. */
   readonly date: string | null;
+  /** Why this must not stand as the list: cut short, empty, far from the number of entries it should have; null where nothing speaks against it. */
+  readonly stopped: string | null;
   readonly entries: readonly Listing[];
   readonly skipped: readonly { readonly place: string; readonly reason: string }[];
   readonly notices: readonly Notice[];
+}
+
+/** When an entry of a list was seen, over snapshots in order. */
+export interface Appearance {
+  readonly list: ListId;
+  readonly id: string;
+  /** Its primary name when last seen. */
+  readonly name: string;
+  /** Day of the first snapshot that has it; null where that is the earliest snapshot, since it may be older. */
+  readonly appeared: string | null;
+  readonly firstSeen: string;
+  readonly lastSeen: string;
+  /** Day of the first later snapshot without it; null while it stays. */
+  readonly left: string | null;
+  /** Days of the snapshots in which it differs from the one before. */
+  readonly changed: readonly string[];
+}
+
+/** What happened between two snapshots, by id. */
+export interface SnapshotStep {
+  readonly from: string;
+  readonly to: string;
+  readonly appeared: readonly string[];
+  readonly changed: readonly string[];
+  readonly left: readonly string[];
+}
+
+/** A list over time. */
+export interface ListHistory {
+  readonly appearances: readonly Appearance[];
+  readonly steps: readonly SnapshotStep[];
+  /** Why a snapshot must not be believed, where one has lost far too much. */
+  readonly stopped: string | null;
 }

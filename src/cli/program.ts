@@ -18,6 +18,7 @@ import { impactCommand } from './impact.js';
 import { initCommand } from './init.js';
 import { queryCommand } from './query.js';
 import { readCommand } from './read.js';
+import { readListCommand } from './read-list.js';
 import { saveCodingsCommand } from './save-codings.js';
 import { tiersCommand } from './tiers.js';
 import { traceCommand } from './trace.js';
@@ -49,6 +50,7 @@ export function program(): Command {
     briefCommand(),
     codeCommand(),
     readCommand(),
+    readListCommand(),
     saveCodingsCommand(),
     verifyCodingsCommand(),
     fetchCommand(),

@@ -52,7 +52,7 @@ CN CHN China|People's Republic of China|PRC
 CX CXR Christmas Island
 CC CCK Cocos (Keeling) Islands
 CO COL Colombia
-KM COM Comoros
+KM COM Comoros|Union of the Comoros
 CG COG Congo|Republic of the Congo|Congo, Republic of the|Congo-Brazzaville
 CD COD Democratic Republic of the Congo|Congo, Democratic Republic of the|Congo (Democratic Republic of)|DR Congo|DRC|Zaire
 CK COK Cook Islands
@@ -103,7 +103,7 @@ HT HTI Haiti
 HM HMD Heard and McDonald Islands
 VA VAT Holy See|Vatican City
 HN HND Honduras
-HK HKG Hong Kong|Hong Kong SAR|Hong Kong, China|Hong Kong SAR of China
+HK HKG Hong Kong|Hong Kong Special Administrative Region|China, Hong Kong Special Administrative Region|Hong Kong SAR|Hong Kong, China|Hong Kong SAR of China
 HU HUN Hungary
 IS ISL Iceland
 IN IND India
@@ -170,7 +170,7 @@ NF NFK Norfolk Island
 MK MKD North Macedonia|North Macedonia, The Republic of|The Republic of North Macedonia|Macedonia|The former Yugoslav Republic of Macedonia
 MP MNP Northern Mariana Islands
 NO NOR Norway
-OM OMN Oman
+OM OMN Oman|Sultanate of Oman
 PK PAK Pakistan
 PW PLW Palau
 PS PSE Palestine|Palestinian|State of Palestine|Palestinian Territory|Palestinian Territories
@@ -190,7 +190,7 @@ RU RUS Russia|Russian Federation
 RW RWA Rwanda
 BL BLM Saint Barthélemy
 SH SHN Saint Helena
-KN KNA Saint Kitts and Nevis|St. Kitts and Nevis|Saint Kitts & Nevis
+KN KNA Saint Kitts and Nevis|St. Kitts & Nevis|St. Kitts and Nevis|Saint Kitts & Nevis
 LC LCA Saint Lucia
 MF MAF Saint Martin
 PM SPM Saint Pierre and Miquelon
@@ -290,3 +290,8 @@ export function countryCode(text: string): string | null {
 
 /** Alpha-2 by alpha-3. */
 export const ISO2: ReadonlyMap<string, string> = new Map(ROWS.map(({ iso2, iso3 }) => [iso3, iso2]));
+
+/** The usual name by alpha-3. */
+export const COUNTRY_NAMES: ReadonlyMap<string, string> = new Map(
+  ROWS.map(({ iso3, names }) => [iso3, names[0] as string]),
+);
