@@ -73,6 +73,7 @@ export { readActorPack } from './readers/tags/actorpack.js';
 export { readTagPack } from './readers/tags/tagpack.js';
 export { hashOf, trackVersions, type Version } from './readers/versions.js';
 export type { ArchivedDocument } from './readers/warc.js';
+export { type OpenedLists, openLists, openScreening, readNames, type ScreenOptions } from './screen.js';
 export { type EvidenceFilter, listEvidence } from './store/evidence.js';
 // The tables
 export { type ExportFormat, exportTables } from './store/export.js';

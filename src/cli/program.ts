@@ -20,6 +20,7 @@ import { queryCommand } from './query.js';
 import { readCommand } from './read.js';
 import { readListCommand } from './read-list.js';
 import { saveCodingsCommand } from './save-codings.js';
+import { screenCommand } from './screen.js';
 import { tiersCommand } from './tiers.js';
 import { traceCommand } from './trace.js';
 import { verifyCodingsCommand } from './verify-codings.js';
@@ -51,6 +52,7 @@ export function program(): Command {
     codeCommand(),
     readCommand(),
     readListCommand(),
+    screenCommand(),
     saveCodingsCommand(),
     verifyCodingsCommand(),
     fetchCommand(),

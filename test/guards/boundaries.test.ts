@@ -27,6 +27,8 @@ const EVERYTHING = [
   'brief',
   'version',
   'lists',
+  'entities',
+  'screen',
   'hypotheses',
   'as-of',
   'thesis',
@@ -44,7 +46,8 @@ const EVERYTHING = [
 /** Who may import whom: parts are folders of src/, or files at its top. */
 const MAY_IMPORT: Record<string, readonly string[]> = {
   'list-types': [],
-  types: ['list-types'],
+  'entity-types': ['list-types'],
+  types: ['entity-types', 'list-types'],
   error: [],
   version: [],
   stats: [],
@@ -52,7 +55,9 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   gunzip: [],
   readers: [...PLAIN, 'stats'],
   documents: [...PLAIN, 'readers', 'gunzip'],
+  entities: [...PLAIN, 'csv', 'readers'],
   lists: [...PLAIN, 'readers', 'gunzip'],
+  screen: [...PLAIN, 'csv', 'entities', 'lists'],
   fetch: ['error', 'version', 'readers'],
   coding: [...PLAIN, 'csv', 'stats'],
   pack: [...PLAIN, 'csv', 'coding'],

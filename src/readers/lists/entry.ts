@@ -39,7 +39,10 @@ export class Parts {
   ) {}
 
   name(text: string, kind: ListedName['kind']): void {
-    const name = oneLine(text).replace(/\s+/g, ' ').trim();
+    const name = oneLine(text)
+      .replace(/\s+/g, ' ')
+      .trim()
+      .replace(/^(["“‘])(.*)["”’]$/, '$2');
     if (name !== '' && !this.names.some((known) => known.name === name)) this.names.push({ name, kind });
   }
 

@@ -85,8 +85,7 @@ function listingOf(record: Element, place: string, findings: Findings): Listing 
 function aliasOf(alias: Element, parts: Parts): void {
   const quality = textIn(alias, 'QUALITY');
   const kind = quality === 'f.k.a.' ? 'former' : quality === 'Low' ? 'weak' : 'strong';
-  for (const name of namesIn(textIn(alias, 'ALIAS_NAME')))
-    parts.name(name.replace(/^["“](.*)["”]$/, '$1'), kind);
+  for (const name of namesIn(textIn(alias, 'ALIAS_NAME'))) parts.name(name, kind);
   parts.remark('alias note', textIn(alias, 'NOTE'));
 }
 
