@@ -30,12 +30,14 @@ export {
   verifyCodings,
 } from './codings.js';
 export { deletionsIn, readDocuments } from './documents.js';
+// Lists
+export { ftmLine, statementsCsv } from './entities/export.js';
 export { formatIssue, type Issue, PackError, UsageError } from './error.js';
 export { type FetchOptions, type FetchSummary, fetchPages } from './fetch/fetch.js';
 export { forecast, judgeForecast, readForecast } from './forecast.js';
 // The latent model of a pack
 export { type FitPackOptions, fitPack, type PackFit } from './latent.js';
-// Lists
+export { type ListEntities, readEntities } from './list-entities.js';
 export { listFormatNames, type ReadListOptions, readHistory, readList } from './lists.js';
 // The sampler, and whether it is right
 export type { Chain } from './model/sampler/chain.js';

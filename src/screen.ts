@@ -1,9 +1,9 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readCsv } from './csv.js';
-import { applyJudgements, readJudgements } from './entities/judgements.js';
 import { Screening } from './entities/screening.js';
 import { UsageError } from './error.js';
+import { judged } from './list-entities.js';
 import { readList } from './lists.js';
 import type { Listing, ScreenRow } from './types.js';
 
@@ -25,14 +25,17 @@ const COMPANION = /^(?:sdn_|cons_)?(add|alt|comments)(?=[_.-])/;
  * list.
  * @throws {UsageError} where the folder is not there or holds no list.
  */
-export async function openLists(folder: string): Promise<OpenedLists> {
+export async function openLists(
+  folder: string,
+  options: { readonly part?: boolean } = {},
+): Promise<OpenedLists> {
   const files = await filesIn(folder);
   const passed: { file: string; reason: string }[] = [];
   const used: { file: string; entries: number }[] = [];
   const listings: Listing[] = [];
   for (const group of groupsOf(files)) {
     for (const [i, file] of group.entries()) {
-      const outcome = await readOne(file, files);
+      const outcome = await readOne(file, files, options.part ?? false);
       if (typeof outcome === 'string') passed.push({ file, reason: outcome });
       else {
         for (const listing of outcome) listings.push(listing);
@@ -82,7 +85,11 @@ function groupsOf(files: readonly string[]): string[][] {
   return [...groups.values()].map((group) => group.sort((a, b) => (dayOf(a) < dayOf(b) ? 1 : -1)));
 }
 
-async function readOne(file: string, files: readonly string[]): Promise<readonly Listing[] | string> {
+async function readOne(
+  file: string,
+  files: readonly string[],
+  part: boolean,
+): Promise<readonly Listing[] | string> {
   try {
     const beside = (table: string) => {
       const wanted = /cons/i.test(baseOf(file));
@@ -98,7 +105,7 @@ async function readOne(file: string, files: readonly string[]): Promise<readonly
           ['add', 'alt', 'comments'].flatMap((table) => (beside(table) ? [[table, beside(table)]] : [])),
         )
       : {};
-    const { entries, stopped } = await readList(file, companions);
+    const { entries, stopped } = await readList(file, { ...companions, part });
     return stopped ?? entries;
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
@@ -147,10 +154,7 @@ export async function openScreening(
   listings: readonly Listing[],
   { all, judgements }: ScreenOptions = {},
 ): Promise<(name: string) => ScreenRow> {
-  const canonical =
-    judgements === undefined
-      ? undefined
-      : applyJudgements(readJudgements(await readText(judgements), judgements), judgements);
+  const canonical = judgements === undefined ? undefined : await judged(judgements);
   const screening = new Screening(listings, { all: all ?? false, ...(canonical ? { canonical } : {}) });
   return (name) => screening.screen(name);
 }

@@ -7,6 +7,7 @@ import { checkCommand } from './check.js';
 import { claimsCommand } from './claims.js';
 import { codeCommand } from './code.js';
 import { diffCommand } from './diff.js';
+import { entitiesCommand } from './entities.js';
 import { evidenceCommand } from './evidence.js';
 import { exportCommand } from './export.js';
 import { fetchCommand } from './fetch.js';
@@ -52,6 +53,7 @@ export function program(): Command {
     codeCommand(),
     readCommand(),
     readListCommand(),
+    entitiesCommand(),
     screenCommand(),
     saveCodingsCommand(),
     verifyCodingsCommand(),

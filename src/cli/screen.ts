@@ -6,6 +6,7 @@ interface Flags {
   readonly lists: string;
   readonly judgements?: string;
   readonly all?: true;
+  readonly part?: true;
   readonly json?: true;
 }
 
@@ -16,10 +17,11 @@ export function screenCommand(): Command {
     .requiredOption('--lists <dir>', 'folder of official lists')
     .option('--judgements <file>', 'CSV of judgements by which entities are one')
     .option('--all', 'hold names against every entry of the lists')
+    .option('--part', 'the lists are parts: expected counts do not apply')
     .option('--json', 'print JSON for machines')
-    .action(async (names: string, { lists, json, ...options }: Flags) => {
+    .action(async (names: string, { lists, json, part, ...options }: Flags) => {
       const wanted = await readNames(names);
-      const { listings, used, passed } = await openLists(lists);
+      const { listings, used, passed } = await openLists(lists, { part: part ?? false });
       for (const { file, entries } of used) process.stderr.write(`read: ${file}: ${entries} entries\n`);
       for (const { file, reason } of passed) process.stderr.write(`not used: ${file}: ${reason}\n`);
       const screen = await openScreening(listings, options);

@@ -5,7 +5,7 @@
 const FAMILIES = `
 ri lee yi rhee li rhie ree i yee
 kim gim ghim
-pak park bak bahk
+pak park bak bahk bag
 choe choi chey che
 jong chong jung chung jeong cheong
 jo cho joh
@@ -26,21 +26,21 @@ jon chon jun chun jeon cheon
 hong
 ko go koh
 mun moon
-ryang yang
+ryang yang lyang
 son sohn
 pae bae
-paek baek baik paik
+paek baek baik paik baeg
 ho heo hur huh
 nam
 sim shim
-ro no noh roh rho
+ro no noh roh rho lo
 ha hah
-kwak gwak
+kwak gwak gwag
 cha tcha
 ju joo chu
 u woo wu
 ku koo gu
-ra na rah nah
+ra na rah nah la
 min
 jin chin
 ji chi jee
@@ -54,7 +54,7 @@ ham hahm
 pyon byun byeon pyun
 ryom yom yeom youm
 to do doh
-sok seok suk
+sok seok suk seog
 maeng
 myong myung myeong
 thae tae
@@ -63,7 +63,7 @@ kil gil
 tong dong
 phyo pyo
 yo yeo
-ok
+ok og
 in
 `;
 
