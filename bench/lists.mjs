@@ -48,7 +48,7 @@ try {
       process: await measure([MAIN, 'read-list', sdn], scratch),
     },
     screen: { names: NAMES, process: await measure([MAIN, 'screen', names, '--lists', lists], scratch) },
-    falseAlarms: { names: 10_000, bySeed: alarms },
+    falseAlarms: { names: 10_000, bySeed: alarms.map((matches, i) => ({ seed: i + 1, matches })) },
   };
   await mkdir(path('results'), { recursive: true });
   await writeFile(RESULTS, `${JSON.stringify(results, null, 2)}\n`);
@@ -75,5 +75,7 @@ function print({ machine, read, screen, falseAlarms }) {
   console.log(
     `${screen.names} names against all lists: ${screen.process.seconds} s with reading them, ${screen.process.peakMb} MB`,
   );
-  console.log(`false alarms in ${falseAlarms.names} ordinary names: ${falseAlarms.bySeed.join(', ')}`);
+  console.log(
+    `false alarms in ${falseAlarms.names} ordinary names: ${falseAlarms.bySeed.map(({ matches }) => matches).join(', ')}`,
+  );
 }

@@ -4,9 +4,14 @@ import type { Listing } from '../types.js';
 const PROGRAMS = /^DPRK|^EU-PRK$|^PRK$|North Korea|Democratic People.s Republic of Korea/i;
 const STATE = 'PRK';
 
-/** Whether an entry is aimed at North Korea or is a party of it: by programme, or by state. States themselves are no parties. */
-export function isLinked({ kind, programs, countries }: Listing): boolean {
-  return (
-    kind !== 'state' && (programs.some((program) => PROGRAMS.test(program)) || countries.includes(STATE))
-  );
+/** Remarks that name the rules an entry falls under: OFAC lists officials of the North under programmes of arms, and says it here. */
+const RULES = ['secondary sanctions', 'prohibited transactions', 'additional sanctions'];
+
+/**
+ * Whether an entry is aimed at North Korea or is a party of it: by programme, by state, or by the rules its remarks name. States
+ * themselves are no parties.
+ */
+export function isLinked({ kind, programs, countries, remarks }: Listing): boolean {
+  const named = [...programs, ...RULES.flatMap((field) => remarks[field] ?? [])];
+  return kind !== 'state' && (named.some((text) => PROGRAMS.test(text)) || countries.includes(STATE));
 }

@@ -39,10 +39,7 @@ export class Parts {
   ) {}
 
   name(text: string, kind: ListedName['kind']): void {
-    const name = oneLine(text)
-      .replace(/\s+/g, ' ')
-      .trim()
-      .replace(/^(["“‘])(.*)["”’]$/, '$2');
+    const name = squeezed(text).replace(/^(["“‘])(.*)["”’]$/, '$2');
     if (name !== '' && !this.names.some((known) => known.name === name)) this.names.push({ name, kind });
   }
 
@@ -56,7 +53,7 @@ export class Parts {
   }
 
   address(text: string): void {
-    add(this.addresses, oneLine(text).replace(/\s+/g, ' ').trim());
+    add(this.addresses, squeezed(text));
   }
 
   identifier(kind: string, value: string, more: { currency?: string; country?: string } = {}): void {
@@ -72,7 +69,7 @@ export class Parts {
   }
 
   remark(field: string, text: string): void {
-    const value = oneLine(text).replace(/\s+/g, ' ').trim();
+    const value = squeezed(text);
     if (value === '') return;
     this.remarks[field] ??= [];
     add(this.remarks[field], value);
@@ -84,6 +81,12 @@ export class Parts {
     return { names, countries, addresses, identifiers, links, remarks };
   }
 }
+
+/** ASCII without a blank at either end or two in a row, as nearly all values of lists are. */
+const TIDY = /^[!-~]+(?: [!-~]+)*$/;
+
+const squeezed = (text: string): string =>
+  TIDY.test(text) ? text : oneLine(text).replace(/\s+/g, ' ').trim();
 
 function add(to: string[], value: string): void {
   if (value !== '' && !to.includes(value)) to.push(value);

@@ -7,9 +7,12 @@ import { tableRows } from './table.js';
 type Bytes = AsyncIterable<Uint8Array>;
 
 /** What OFAC writes for nothing; the blank behind it is its own. */
-const NULL = /^-0-\s*$/;
+const NULL = '-0-';
 
-const plain = (cell = ''): string => (NULL.test(cell) ? '' : cell.trim());
+function plain(cell = ''): string {
+  const text = cell.trim();
+  return text === NULL ? '' : text;
+}
 
 const KINDS: Readonly<Record<string, ListedKind>> = {
   '': 'organization',
