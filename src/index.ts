@@ -32,6 +32,7 @@ export {
 export { deletionsIn, readDocuments } from './documents.js';
 // Lists
 export { ftmLine, statementsCsv } from './entities/export.js';
+export { type Proposal, proposalsCsv, proposePairs } from './entities/propose.js';
 export { formatIssue, type Issue, PackError, UsageError } from './error.js';
 export { type FetchOptions, type FetchSummary, fetchPages } from './fetch/fetch.js';
 export { forecast, judgeForecast, readForecast } from './forecast.js';

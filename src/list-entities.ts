@@ -4,13 +4,14 @@ import { applyJudgements, readJudgements } from './entities/judgements.js';
 import { mergeStatements, statementsOf } from './entities/statements.js';
 import { UsageError } from './error.js';
 import { readList } from './lists.js';
-import type { Entity, Statement } from './types.js';
+import type { Entity, Listing, Statement } from './types.js';
 
 export interface ListEntities {
   readonly statements: readonly Statement[];
   readonly entities: readonly Entity[];
   /** The id under which an entity stands after judgements. */
   readonly canonical: (id: string) => string;
+  readonly listings: readonly Listing[];
   /** Entries of states, which are no parties and give no entity. */
   readonly states: number;
 }
@@ -25,19 +26,21 @@ export async function readEntities(
   options: { readonly judgements?: string; readonly part?: boolean } = {},
 ): Promise<ListEntities> {
   const all: Statement[] = [];
+  const listings: Listing[] = [];
   let states = 0;
   for (const file of files) {
     const { entries, stopped, date } = await readList(file, { part: options.part ?? false });
     if (stopped !== null) throw new UsageError(`${file} is not used: ${stopped}`);
     const day = /\d{4}-\d{2}(?:-\d{2})?/.exec(file.split(/[\\/]/).at(-1) as string)?.[0] ?? date ?? '';
     for (const listing of entries) {
+      listings.push(listing);
       if (listing.kind === 'state') states += 1;
       for (const statement of statementsOf(listing, day)) all.push(statement);
     }
   }
   const statements = mergeStatements(all);
   const canonical = options.judgements === undefined ? (id: string) => id : await judged(options.judgements);
-  return { statements, entities: entitiesOf(statements, canonical), canonical, states };
+  return { statements, entities: entitiesOf(statements, canonical), canonical, listings, states };
 }
 
 /** The joining that a file of judgements makes. */

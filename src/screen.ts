@@ -7,12 +7,19 @@ import { judged } from './list-entities.js';
 import { readList } from './lists.js';
 import type { Listing, ScreenRow } from './types.js';
 
+/** `older`: a snapshot behind the one used; `other`: no list; `stopped`: a list that must not be believed. */
+export interface PassedFile {
+  readonly file: string;
+  readonly why: 'older' | 'other' | 'stopped';
+  readonly reason: string;
+}
+
 export interface OpenedLists {
   readonly listings: readonly Listing[];
   /** Files read, each with its entries. */
   readonly used: readonly { readonly file: string; readonly entries: number }[];
   /** Files that are no list, older snapshots, and lists that must not be believed, each with the reason. */
-  readonly passed: readonly { readonly file: string; readonly reason: string }[];
+  readonly passed: readonly PassedFile[];
 }
 
 /** A day in the name of a file. */
@@ -30,17 +37,18 @@ export async function openLists(
   options: { readonly part?: boolean } = {},
 ): Promise<OpenedLists> {
   const files = await filesIn(folder);
-  const passed: { file: string; reason: string }[] = [];
+  const passed: PassedFile[] = [];
   const used: { file: string; entries: number }[] = [];
   const listings: Listing[] = [];
   for (const group of groupsOf(files)) {
     for (const [i, file] of group.entries()) {
       const outcome = await readOne(file, files, options.part ?? false);
-      if (typeof outcome === 'string') passed.push({ file, reason: outcome });
+      if ('reason' in outcome) passed.push(outcome);
       else {
         for (const listing of outcome) listings.push(listing);
         used.push({ file, entries: outcome.length });
-        for (const older of group.slice(i + 1)) passed.push({ file: older, reason: 'an older snapshot' });
+        for (const older of group.slice(i + 1))
+          passed.push({ file: older, why: 'older', reason: 'an older snapshot' });
         break;
       }
     }
@@ -89,7 +97,7 @@ async function readOne(
   file: string,
   files: readonly string[],
   part: boolean,
-): Promise<readonly Listing[] | string> {
+): Promise<readonly Listing[] | PassedFile> {
   try {
     const beside = (table: string) => {
       const wanted = /cons/i.test(baseOf(file));
@@ -106,10 +114,10 @@ async function readOne(
         )
       : {};
     const { entries, stopped } = await readList(file, { ...companions, part });
-    return stopped ?? entries;
+    return stopped === null ? entries : { file, why: 'stopped', reason: stopped };
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
-    return error.message;
+    return { file, why: 'other', reason: error.message };
   }
 }
 

@@ -22,8 +22,10 @@ export function screenCommand(): Command {
     .action(async (names: string, { lists, json, part, ...options }: Flags) => {
       const wanted = await readNames(names);
       const { listings, used, passed } = await openLists(lists, { part: part ?? false });
-      for (const { file, entries } of used) process.stderr.write(`read: ${file}: ${entries} entries\n`);
-      for (const { file, reason } of passed) process.stderr.write(`not used: ${file}: ${reason}\n`);
+      if (!json)
+        for (const { file, entries } of used) process.stderr.write(`read: ${file}: ${entries} entries\n`);
+      for (const { file, why, reason } of passed)
+        if (!json || why === 'stopped') process.stderr.write(`not used: ${file}: ${reason}\n`);
       const screen = await openScreening(listings, options);
       const rows = wanted.map(screen);
       if (json) printJson(rows);
