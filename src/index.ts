@@ -73,6 +73,7 @@ export { initPack } from './pack/init.js';
 export { inspectPack, type Reading, readPack, withdraw } from './pack/read.js';
 export type { Deletion } from './readers/deletions.js';
 export { readActorPack } from './readers/tags/actorpack.js';
+export { readLabels } from './readers/tags/labels.js';
 export { readTagPack } from './readers/tags/tagpack.js';
 export { hashOf, trackVersions, type Version } from './readers/versions.js';
 export type { ArchivedDocument } from './readers/warc.js';
