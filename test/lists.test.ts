@@ -277,6 +277,17 @@ describe('what must not stand as a list', () => {
     ]);
   });
 
+  test("OFAC's mark at the end tells a table cut between rows, unless it was a companion's", async () => {
+    const whole = readFileSync(fixture('sdn.csv'), 'utf8');
+    const messages = async (text: string) =>
+      (await readList(file('end.csv', text), { part: true, alt: fixture('alt.csv') })).notices.map(
+        ({ message }) => message,
+      );
+    const told = expect.stringContaining('0x1A at the end is missing');
+    expect(await messages(whole)).not.toContainEqual(told);
+    expect(await messages(whole.split('\r\n').slice(0, 2).join('\r\n'))).toContainEqual(told);
+  });
+
   test('compressed data that break off', async () => {
     const packed = gzipSync(readFileSync(fixture('un.xml')));
     const cut = await readList(file('cut.xml.gz', packed.subarray(0, packed.length - 40)), { part: true });

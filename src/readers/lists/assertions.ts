@@ -25,7 +25,7 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
   'ofac-advanced-xml': { entries: { stop: [200, 60_000], usual: [200, 36_000] } },
   'ofac-cons-csv': { entries: { stop: [150, 5000], usual: [370, 900] } },
   'un-xml': {
-    entries: { stop: [550, 2500], usual: [600, 2000] },
+    entries: { stop: [550, 2500], usual: [850, 2000] },
     programs: { DPRK: { stop: [20, 400], usual: [150, 160] } },
   },
   'eu-csv': { entries: { stop: [200, 2000], usual: [270, 650] } },

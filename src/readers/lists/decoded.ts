@@ -23,6 +23,8 @@ export async function* decoded(
         'U+FFFD stands in the text, where bytes are no UTF-8 or the publisher lost a letter',
         place,
       );
+    if (!text.includes(END_MARK)) return text;
+    findings.ended = true;
     return text.replaceAll(END_MARK, '');
   };
   for await (const chunk of bytes) {

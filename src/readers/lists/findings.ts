@@ -12,6 +12,8 @@ export class Findings {
   readonly #notices = new Notices();
   #stopped: string | null = null;
   #date: string | null = null;
+  /** Whether 0x1A, which ends OFAC's tables, was met. */
+  ended = false;
   /** How many entries the file itself says it has. */
   stated: number | null = null;
 

@@ -74,6 +74,7 @@ export function ofacCsv(list: ListId, companions: OfacCompanions = {}): ListRead
         : new Map<string, string[][]>();
     };
     const [add, alt, comments] = [await rowsOf('add'), await rowsOf('alt'), await rowsOf('comments')];
+    findings.ended = false; // The companions have a mark of their own.
     const seen = new Set<string>();
     for await (const { cells, id, at } of ofacRows(bytes, place, findings, 'prim')) {
       const [
@@ -126,6 +127,11 @@ export function ofacCsv(list: ListId, companions: OfacCompanions = {}): ListRead
       add.delete(id);
       comments.delete(id);
     }
+    if (!findings.ended)
+      findings.note(
+        'the mark 0x1A at the end is missing; the file may be cut short, or was saved by a program',
+        place,
+      );
     for (const [table, left] of Object.entries({ add, alt, comments }))
       for (const id of left.keys())
         findings.note(`rows of the ${table} table belong to no entry read`, `entry ${id}`);
