@@ -76,6 +76,9 @@ const VERBS = {
   brief: { example: 'tierline brief packs/dprk-asean > brief.md', codes: [0, 1, 2] },
   code: { example: 'tierline code documents.jsonl.gz --json > codings.jsonl', codes: [0, 1, 2] },
   read: { example: 'tierline read documents.jsonl.gz --id kcna-2011-00001', codes: [0, 1, 2] },
+  'read-list': { example: 'tierline read-list un_consolidated.xml.gz --json', codes: [0, 1] },
+  entities: { example: 'tierline entities un_2018-10-29.xml un_2026-02-27.xml > un.ftm.json', codes: [0, 1] },
+  screen: { example: 'tierline screen names.csv --lists lists --json', codes: [0, 1] },
   'save-codings': {
     example: 'tierline save-codings packs/mine agency-2011 agency_2011.jsonl.gz',
     codes: [0, 1, 2],

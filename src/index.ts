@@ -32,10 +32,15 @@ export {
   verifyCodings,
 } from './codings.js';
 export { deletionsIn, readDocuments } from './documents.js';
+// Lists
+export { ftmLine, statementsCsv } from './entities/export.js';
+export { type Proposal, proposalsCsv, proposePairs } from './entities/propose.js';
 export { formatIssue, type Issue, PackError, UsageError } from './error.js';
 export { type FetchOptions, type FetchSummary, fetchPages } from './fetch/fetch.js';
 export { forecast, judgeForecast, readForecast } from './forecast.js';
 export { type FitPackOptions, fitPack, type PackFit } from './latent.js';
+export { type ListEntities, readEntities } from './list-entities.js';
+export { listFormatNames, type ReadListOptions, readHistory, readList } from './lists.js';
 // The sampler, and whether it is right
 export type { Chain } from './model/sampler/chain.js';
 export { ChainError } from './model/sampler/chain-error.js';
@@ -68,8 +73,12 @@ export {
 export { initPack } from './pack/init.js';
 export { inspectPack, type Reading, readPack, withdraw } from './pack/read.js';
 export type { Deletion } from './readers/deletions.js';
+export { readActorPack } from './readers/tags/actorpack.js';
+export { readLabels } from './readers/tags/labels.js';
+export { readTagPack } from './readers/tags/tagpack.js';
 export { hashOf, trackVersions, type Version } from './readers/versions.js';
 export type { ArchivedDocument } from './readers/warc.js';
+export { type OpenedLists, openLists, openScreening, readNames, type ScreenOptions } from './screen.js';
 export { type EvidenceFilter, listEvidence } from './store/evidence.js';
 // The tables
 export { type ExportFormat, exportTables } from './store/export.js';

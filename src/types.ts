@@ -1,3 +1,6 @@
+export * from './entity-types.js';
+export * from './list-types.js';
+
 /** A state, by its ISO 3166-1 alpha-3 code, or a code that the pack declares for a group such as `ASEAN`. */
 export type PartnerCode = string;
 

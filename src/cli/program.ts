@@ -7,6 +7,7 @@ import { checkCommand } from './check.js';
 import { claimsCommand } from './claims.js';
 import { codeCommand } from './code.js';
 import { diffCommand } from './diff.js';
+import { entitiesCommand } from './entities.js';
 import { evidenceCommand } from './evidence.js';
 import { exportCommand } from './export.js';
 import { fetchCommand } from './fetch.js';
@@ -18,7 +19,9 @@ import { impactCommand } from './impact.js';
 import { initCommand } from './init.js';
 import { queryCommand } from './query.js';
 import { readCommand } from './read.js';
+import { readListCommand } from './read-list.js';
 import { saveCodingsCommand } from './save-codings.js';
+import { screenCommand } from './screen.js';
 import { tiersCommand } from './tiers.js';
 import { traceCommand } from './trace.js';
 import { verifyCodingsCommand } from './verify-codings.js';
@@ -49,6 +52,9 @@ export function program(): Command {
     briefCommand(),
     codeCommand(),
     readCommand(),
+    readListCommand(),
+    entitiesCommand(),
+    screenCommand(),
     saveCodingsCommand(),
     verifyCodingsCommand(),
     fetchCommand(),

@@ -1,0 +1,79 @@
+import type { ListId } from './list-types.js';
+
+/** What one list says of one property of one entity: the atom of everything known of it. */
+export interface Statement {
+  /** Digest of entity, property, value and dataset: the same statement has the same id in every run. */
+  readonly id: string;
+  readonly entity: string;
+  /** Schema and property of FollowTheMoney: `Person`, `alias`. */
+  readonly schema: string;
+  readonly property: string;
+  readonly value: string;
+  readonly dataset: ListId;
+  /** Days of the first and last snapshot that say so; empty where the file has no day. */
+  readonly firstSeen: string;
+  readonly lastSeen: string;
+  /** File and line, or entry, of the last one. */
+  readonly origin: string;
+}
+
+/** An entity in terms of FollowTheMoney: a view of its statements. */
+export interface Entity {
+  readonly id: string;
+  readonly schema: string;
+  readonly caption: string;
+  readonly properties: Readonly<Record<string, readonly string[]>>;
+  readonly datasets: readonly ListId[];
+  /** Ids that were joined into this one by judgements, its own among them. */
+  readonly referents: readonly string[];
+  readonly firstSeen: string;
+  readonly lastSeen: string;
+}
+
+export const JUDGEMENTS = ['same', 'not same', 'undecided'] as const;
+export type JudgementWord = (typeof JUDGEMENTS)[number];
+
+/** Somebody's decision on whether two entities are one; a later row on the same pair takes the earlier back. */
+export interface Judgement {
+  readonly left: string;
+  readonly right: string;
+  readonly judgement: JudgementWord;
+  readonly by: string;
+  readonly date: string;
+  readonly note: string;
+  readonly line: number;
+}
+
+/** A list entry behind an answer. */
+export interface ScreenSource {
+  readonly list: ListId;
+  readonly id: string;
+  readonly name: string;
+  readonly programs: readonly string[];
+  readonly listed: string | null;
+  readonly place: string;
+}
+
+/** The answer for one name. */
+export interface ScreenRow {
+  readonly name: string;
+  /** Whether the closeness reaches {@link MATCH_FROM}; below, what stands here is only possible. */
+  readonly match: boolean;
+  /** Closeness of the nearest listed name, 0 to 1; by rule, not by a model. */
+  readonly score: number;
+  /** How the two names are the same, in sentences. */
+  readonly reasons: readonly string[];
+  /** Null where nothing comes near. */
+  readonly entity: {
+    readonly id: string;
+    readonly caption: string;
+    readonly schema: string;
+    /** `listed`, or how it hangs on a listed one: `linked to LAZARUS GROUP`. */
+    readonly standing: string;
+  } | null;
+  /** Every entry that the name comes as near to. */
+  readonly sources: readonly ScreenSource[];
+}
+
+/** Closeness from which a name is called a match. */
+export const MATCH_FROM = 0.85;

@@ -1,0 +1,55 @@
+import { readFile } from 'node:fs/promises';
+import { entitiesOf } from './entities/entity.js';
+import { applyJudgements, readJudgements } from './entities/judgements.js';
+import { mergeStatements, statementsOf } from './entities/statements.js';
+import { UsageError } from './error.js';
+import { readList } from './lists.js';
+import type { Entity, Listing, Statement } from './types.js';
+
+export interface ListEntities {
+  readonly statements: readonly Statement[];
+  readonly entities: readonly Entity[];
+  /** The id under which an entity stands after judgements. */
+  readonly canonical: (id: string) => string;
+  readonly listings: readonly Listing[];
+  /** Entries of states, which are no parties and give no entity. */
+  readonly states: number;
+}
+
+/**
+ * Entities of lists and of snapshots of lists, with the statements they are views of: first and last seen are the days of the files, as
+ * they say them or as they stand in their names.
+ * @throws {UsageError} where a file must not be believed, or judgements contradict one another.
+ */
+export async function readEntities(
+  files: readonly string[],
+  options: { readonly judgements?: string; readonly part?: boolean } = {},
+): Promise<ListEntities> {
+  const all: Statement[] = [];
+  const listings: Listing[] = [];
+  let states = 0;
+  for (const file of files) {
+    const { entries, stopped, date } = await readList(file, { part: options.part ?? false });
+    if (stopped !== null) throw new UsageError(`${file} is not used: ${stopped}`);
+    const day = /\d{4}-\d{2}(?:-\d{2})?/.exec(file.split(/[\\/]/).at(-1) as string)?.[0] ?? date ?? '';
+    for (const listing of entries) {
+      listings.push(listing);
+      if (listing.kind === 'state') states += 1;
+      for (const statement of statementsOf(listing, day)) all.push(statement);
+    }
+  }
+  const statements = mergeStatements(all);
+  const canonical = options.judgements === undefined ? (id: string) => id : await judged(options.judgements);
+  return { statements, entities: entitiesOf(statements, canonical), canonical, listings, states };
+}
+
+/** The joining that a file of judgements makes. */
+export async function judged(file: string): Promise<(id: string) => string> {
+  let text: string;
+  try {
+    text = await readFile(file, 'utf8');
+  } catch (error) {
+    throw new UsageError(`${file} cannot be read (${(error as NodeJS.ErrnoException).code})`);
+  }
+  return applyJudgements(readJudgements(text, file), file);
+}

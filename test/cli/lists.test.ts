@@ -1,0 +1,80 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { expect, test } from 'vitest';
+import type { ListReading, ScreenRow } from '../../src/types.js';
+import { tierline, tierlineJson } from '../support/cli.js';
+import { scratch } from '../support/example.js';
+
+const fixture = (name: string) =>
+  fileURLToPath(new URL(`../readers/lists/fixtures/${name}`, import.meta.url));
+
+test('read-list gives entries with id, names, countries, programs and dates', async () => {
+  const { entries, counts, skipped } = await tierlineJson<ListReading & { counts: object }>(
+    'read-list',
+    fixture('un.xml'),
+    '--part',
+  );
+  expect(counts).toEqual({ entries: 2, skipped: 1 });
+  expect(skipped[0]?.reason).toBe('an entry without a name');
+  expect(entries[0]).toMatchObject({
+    id: 'KPi.033',
+    names: [{ name: 'RI WON HO', kind: 'primary' }, {}, {}, {}],
+    countries: ['SYR', 'PRK'],
+    programs: ['DPRK'],
+    dates: { listed: '2016-11-30' },
+  });
+});
+
+test('a list that is far too short fails, says why, and is shown all the same', async () => {
+  const { code, stdout, stderr } = await tierline('read-list', fixture('un.xml'), '--json');
+  expect(code).toBe(1);
+  expect(stderr).toMatch(/un\.xml is not used: 2 entries, 550 to 2500 expected/);
+  expect(JSON.parse(stdout).entries).toHaveLength(2);
+});
+
+test('an unknown format and a file that is no list are wrong arguments', async () => {
+  expect(await tierline('read-list', fixture('un.xml'), '--format', 'xls')).toMatchObject({ code: 1 });
+  expect((await tierline('read-list', 'package.json')).stderr).toMatch(/^tierline: package\.json is /);
+});
+
+test('screen gives one row for each name; a list that must not be believed is told', async () => {
+  const folder = scratch();
+  const lists = join(folder, 'lists');
+  mkdirSync(lists);
+  writeFileSync(join(lists, 'sdn_2024-01-01.csv'), readFileSync(fixture('sdn.csv')));
+  writeFileSync(join(folder, 'names.csv'), 'name\nGim Seok-cheol\nNguyen Van Anh\n');
+  const rows = await tierlineJson<ScreenRow[]>(
+    'screen',
+    join(folder, 'names.csv'),
+    '--lists',
+    lists,
+    '--part',
+  );
+  expect(rows.map(({ name, match, score }) => [name, match, score])).toEqual([
+    ['Gim Seok-cheol', true, 0.95],
+    ['Nguyen Van Anh', false, 0],
+  ]);
+  expect(rows[0]?.reasons[0]).toContain('another romanisation');
+  writeFileSync(join(lists, 'sdn_2024-02-01.csv'), '');
+  const told = await tierline('screen', join(folder, 'names.csv'), '--lists', lists, '--part', '--json');
+  expect(told.stderr).toMatch(/^not used: .*sdn_2024-02-01\.csv: the file is empty/);
+  expect(JSON.parse(told.stdout)).toEqual(
+    rows.map((row) => expect.objectContaining({ name: row.name, match: row.match })),
+  );
+});
+
+test('entities come as JSON lines, statements or pairs to judge', async () => {
+  const run = async (format: string) =>
+    (await tierline('entities', fixture('sdn.csv'), '--part', '--format', format)).stdout;
+  expect(
+    (await run('ftm'))
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line).schema),
+  ).toContain('CryptoWallet');
+  expect(await run('statements')).toMatch(
+    /^id,canonical_id,entity_id,prop,prop_type,schema,value,dataset,first_seen,last_seen,origin\n/,
+  );
+  expect(await run('judgements')).toBe('left,right,judgement,by,date,note\n');
+});
