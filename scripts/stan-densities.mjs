@@ -39,20 +39,17 @@ function startOf({ dimension, layout }, random) {
 function naturalOf(model, { scalars }, position) {
   model.predict(position);
   const at = new Map(model.layout.scalars.map(({ name }, i) => [name, i]));
-  const axes = model.data.axes.length;
   const blocks = model.layout.blocks.map(({ name, start, length }) => ({
     name,
     values: position.subarray(start, start + length),
   }));
-  const levels = new Map([...model.items, ...model.outcomes].map((one) => [`${one.data.id}.state`, one]));
-  const rest = blocks.slice(axes).filter(({ name }) => !levels.has(name));
-  const detection = rest.filter(({ name }) => name.endsWith('.detection'));
+  const detection = blocks.filter(({ name }) => name.endsWith('.detection'));
   return Float64Array.from([
     ...Object.values(scalars)
       .flat()
-      .map((name) => position[at.get(name)]),
+      .map((name) => model.scalars[at.get(name)]),
     ...model.x.flatMap((x) => [...x]),
-    ...rest.filter((block) => !detection.includes(block)).flatMap(({ values }) => [...values]),
+    ...model.groups.flatMap(({ value }) => [...value]),
     ...model.items.flatMap(({ level }) => [...level]),
     ...model.outcomes.flatMap(({ level }) => [...level]),
     ...detection.flatMap(({ values }) => [...values]),
@@ -92,14 +89,14 @@ function logDeterminant(matrix) {
   return log;
 }
 
-/** Ours against Stan's pulled back through the map; the determinant depends on scalars only. */
+/** Ours against Stan's pulled back through the map. */
 function gradientError(model, natural, position, stanGradient) {
   const ours = new Float64Array(model.dimension);
   model.logDensity(position, ours);
   const map = jacobian(natural, position);
   return ours.reduce((worst, value, i) => {
-    let expected = map[i].reduce((sum, d, j) => sum + d * stanGradient[j], 0);
-    if (i < model.layout.scalars.length) expected += determinantSlope(natural, position, i);
+    const expected =
+      map[i].reduce((sum, d, j) => sum + d * stanGradient[j], 0) + determinantSlope(natural, position, i);
     return Math.max(worst, Math.abs(value - expected) / Math.max(1, Math.abs(expected)));
   }, 0);
 }

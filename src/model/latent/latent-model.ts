@@ -21,7 +21,7 @@ export class LatentModel {
   readonly layout = new Layout();
   readonly items: readonly Item[];
   readonly outcomes: readonly Outcome[];
-  private readonly groups: readonly Group[];
+  readonly groups: readonly Group[];
   /** Values of the axes at the last position seen, by point. */
   readonly x: readonly Float64Array[];
   private readonly dx: readonly Float64Array[];
