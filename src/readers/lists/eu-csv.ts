@@ -58,11 +58,10 @@ const REMARKS: Readonly<Record<string, string>> = {
  * because numbers start again in each, and ships have none.
  */
 export const euCsv: ListReader = async function* (bytes, place, findings) {
-  for await (const { fields, place: at } of fieldRows(bytes, place, findings, {
+  for await (const { fields, get, place: at } of fieldRows(bytes, place, findings, {
     needed: NEEDED,
     known: KNOWN,
   })) {
-    const get = (name: string): string => fields[name] ?? '';
     const kind = KINDS[get('schema')];
     if (kind === undefined || get('name') === '') {
       findings.skip(

@@ -13,11 +13,10 @@ const PERSON = /^person$/i;
  */
 export const fincen: ListReader = async function* (bytes, place, findings) {
   const seen = new Map<string, number>();
-  for await (const { fields, place: at } of fieldRows(bytes, place, findings, {
+  for await (const { get, place: at } of fieldRows(bytes, place, findings, {
     needed: NEEDED,
     known: KNOWN,
   })) {
-    const get = (name: string): string => fields[name] ?? '';
     if (get('Measure') === '' || get('Name') === '') {
       findings.skip(at, 'a row without a measure or a name');
       continue;

@@ -52,7 +52,22 @@ export async function* tableRows(
 /** Rows of a table with a header, as fields by name. */
 export interface FieldRow {
   readonly fields: Readonly<Record<string, string>>;
+  /** A field by name; empty where the table has no such column. */
+  readonly get: (name: string) => string;
+  /** The values of a field that holds several between semicolons. */
+  readonly several: (name: string) => string[];
   readonly place: string;
+}
+
+function fieldRow(header: readonly string[], cells: readonly string[], place: string): FieldRow {
+  const fields = Object.fromEntries(header.map((name, i) => [name, (cells[i] as string).trim()]));
+  const get = (name: string): string => fields[name] ?? '';
+  const several = (name: string): string[] =>
+    get(name)
+      .split(';')
+      .map((part) => part.trim())
+      .filter((part) => part !== '');
+  return { fields, get, several, place };
 }
 
 /**
@@ -89,10 +104,6 @@ export async function* fieldRows(
     const at = `${place}:${line}`;
     if (cells.length !== header.length)
       findings.skip(at, `${cells.length} cells where the header has ${header.length}; the row is shifted`);
-    else
-      yield {
-        fields: Object.fromEntries(header.map((name, i) => [name, (cells[i] as string).trim()])),
-        place: at,
-      };
+    else yield fieldRow(header, cells, at);
   }
 }

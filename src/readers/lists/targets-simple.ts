@@ -18,16 +18,10 @@ const KINDS: Readonly<Record<string, ListedKind>> = {
 
 /** Reads OpenSanctions' table of targets (`targets.simple.csv`): several values of a cell stand between semicolons. */
 export const targetsSimple: ListReader = async function* (bytes, place, findings) {
-  for await (const { fields, place: at } of fieldRows(bytes, place, findings, {
+  for await (const { get, several, place: at } of fieldRows(bytes, place, findings, {
     needed: NEEDED,
     known: KNOWN,
   })) {
-    const get = (name: string): string => fields[name] ?? '';
-    const several = (name: string): string[] =>
-      get(name)
-        .split(';')
-        .map((part) => part.trim())
-        .filter((part) => part !== '');
     if (get('id') === '' || !/^[A-Z][A-Za-z]+$/.test(get('schema'))) {
       findings.skip(
         at,

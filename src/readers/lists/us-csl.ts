@@ -38,16 +38,10 @@ const KINDS: Readonly<Record<string, ListedKind>> = {
 
 /** Reads the Consolidated Screening List of trade.gov (CSV): several lists of the United States in one table. */
 export const usCsl: ListReader = async function* (bytes, place, findings) {
-  for await (const { fields, place: at } of fieldRows(bytes, place, findings, {
+  for await (const { get, several, place: at } of fieldRows(bytes, place, findings, {
     needed: NEEDED,
     known: KNOWN,
   })) {
-    const get = (name: string): string => fields[name] ?? '';
-    const several = (name: string): string[] =>
-      get(name)
-        .split(';')
-        .map((part) => part.trim())
-        .filter((part) => part !== '');
     const kind = KINDS[get('type')];
     if (kind === undefined) findings.note(`the type "${get('type')}" is new and is read as organization`, at);
     if (get('name') === '') {
