@@ -59,7 +59,8 @@ describe('lineage', async () => {
 });
 
 describe('lineage of the real pack', async () => {
-  const full = await buildPack('dprk-asean');
+  // By the composite: without a source the shipped fit is of another record, and all tiers would move for that.
+  const full = await buildPack('dprk-asean', { composite: true });
   const some = full.pack.sources.filter((_, i) => i % 60 === 7).map(({ id }) => id);
 
   test.each(some)('without source %s moves what hangs on it and nothing else', async (id) => {
