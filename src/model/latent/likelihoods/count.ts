@@ -1,5 +1,8 @@
-import { gamma, poisson } from '../../../stats/index.js';
+import { digamma, gamma, logGamma, poisson } from '../../../stats/index.js';
 import { coderRates, type ItemShape, type Likelihood } from './likelihood.js';
+
+/** Up to here the rising factorials of all cells are summed together, which costs the largest value; larger ones are taken one by one. */
+const MANY = 1000;
 
 /** What a cell without events is worth in events: little, or states of which nothing is told would seem well known. */
 const NOTHING = 0.02;
@@ -12,7 +15,8 @@ const NOTHING = 0.02;
 export function countLikelihood({ cells, coder }: ItemShape): Likelihood {
   const { value, size, noise, version } = cells;
   const n = value.length;
-  const above = tail(value);
+  const above = tail(value.filter((y) => y <= MANY));
+  const many = value.filter((y) => y > MANY);
   const { seen, falseAlarm } = coderRates(coder);
 
   return {
@@ -25,6 +29,10 @@ export function countLikelihood({ cells, coder }: ItemShape): Likelihood {
       for (let j = 0; j < above.length; j++) {
         log += (above[j] as number) * Math.log(shape + j);
         dShape += (above[j] as number) / (shape + j);
+      }
+      for (const y of many) {
+        log += logGamma(shape + y) - logGamma(shape);
+        dShape += digamma(shape + y) - digamma(shape);
       }
       for (let c = 0; c < n; c++) {
         const y = value[c] as number;

@@ -44,6 +44,14 @@ describe('counts', () => {
     expect(probability(4, 0, [1], 3)).toBeCloseTo(probability(4, Math.log(3), [1]), 12);
   });
 
+  test('counts above a thousand are summed another way and follow the same recurrence', () => {
+    const [mean, shape] = [900, Math.exp(1)];
+    const log = (y: number) => logOf(countLikelihood, shapeOf([{ value: y }]), Math.log(mean), [1]);
+    for (const y of [999, 1000, 1001])
+      expect(log(y + 1) - log(y)).toBeCloseTo(Math.log((y + shape) * (mean / (mean + shape))), 9);
+    expectGradient(countLikelihood(shapeOf([{ value: 1000 }, { value: 1001 }])), [6.8, 7], [1]);
+  });
+
   const cell = fc.record({
     value: fc.nat(30),
     size: fc.double({ min: 0.1, max: 5, noNaN: true }),
