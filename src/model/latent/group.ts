@@ -1,6 +1,16 @@
 import type { AxisData } from './data.js';
 import type { Layout } from './parameters.js';
 
+/** Residuals count in full up to about the root of this many deviations. */
+const ODD = 5;
+
+/** Derivatives by a level's residual, and by the logarithms of the slope's size and of sigma. */
+export interface ToldBack {
+  readonly dResidual: number;
+  readonly dLogSlope: number;
+  readonly dLogSigma: number;
+}
+
 /**
  * What one group of sources sees of each state beside the axis: a factor per walk, N(0, 1). Given those levels of its items that are
  * coordinates themselves, the factor is normal with precision 1 + sum of slope^2 / variance; its coordinate is the standardised distance from
@@ -11,8 +21,8 @@ export class Group {
   readonly value: Float64Array;
   readonly dValue: Float64Array;
   /** Derivatives by what {@link observe} adds up, as of the last {@link pullBack}. */
-  readonly dPull: Float64Array;
-  readonly dPrecision: Float64Array;
+  private readonly dPull: Float64Array;
+  private readonly dPrecision: Float64Array;
   private readonly pull: Float64Array;
   private readonly precision: Float64Array;
   private start = 0;
@@ -42,10 +52,27 @@ export class Group {
     this.dValue.fill(0);
   }
 
-  /** A level of the walk that is a coordinate: its residual is slope x factor + an error of this variance. */
-  observe(walk: number, slope: number, residual: number, variance: number): void {
+  /** A level of the walk that is a coordinate: its residual is slope x factor + sigma x what is peculiar to it. */
+  observe(walk: number, slope: number, residual: number, sigma: number): void {
+    const variance = roughVariance(slope, residual, sigma);
     this.pull[walk]! += (slope * residual) / variance;
     this.precision[walk]! += (slope * slope) / variance;
+  }
+
+  /** The reverse of {@link observe}, after {@link pullBack}. */
+  tellBack(walk: number, slope: number, residual: number, sigma: number): ToldBack {
+    const variance = roughVariance(slope, residual, sigma);
+    const own = sigma * sigma;
+    const total = own + slope * slope;
+    const byPull = ((this.dPull[walk] as number) * slope) / variance;
+    const byPrecision = ((this.dPrecision[walk] as number) * slope * slope) / variance;
+    const dVariance = -(byPull * residual + byPrecision) / variance;
+    const odd = (own * residual * residual) / (ODD * total * total);
+    return {
+      dResidual: byPull + (dVariance * 2 * own * residual) / (ODD * total),
+      dLogSlope: byPull * residual + 2 * byPrecision - 2 * dVariance * odd * slope * slope,
+      dLogSigma: 2 * dVariance * (variance - odd * own),
+    };
   }
 
   /** Factors from coordinates, after all observations. */
@@ -86,4 +113,10 @@ export class Group {
     }
     return log;
   }
+}
+
+/** Variance of what is peculiar, wider where the residual is too large for sigma and factor: an oddity is no news of the factor. */
+export function roughVariance(slope: number, residual: number, sigma: number): number {
+  const variance = sigma * sigma;
+  return variance * (1 + (residual * residual) / (ODD * (variance + slope * slope)));
 }

@@ -10,9 +10,6 @@ import { Shifts } from './shifts.js';
 /** Spread of the loadings of later versions around the first's, on the log scale. */
 const VERSION_SPREAD = 0.25;
 
-/** Residuals count in full up to about the root of this many deviations. */
-const ODD = 5;
-
 /**
  * An item in the model. The predictor of a cell is
  *   level of the state + version shift + direction x loading(version) x (axis value - its mean over the state's cells),
@@ -119,14 +116,8 @@ export class Item {
     for (let m = 0; m < this.mean.length; m++) {
       if (this.levels.unitOf(m) === 0) continue;
       const residual = this.residual(position, m);
-      group.observe(this.walks[m] as number, this.shared, residual, this.varianceOf(residual));
+      group.observe(this.walks[m] as number, this.shared, residual, this.sigma);
     }
-  }
-
-  /** Rough variance of what is peculiar, wider where the residual is too large for sigma and factor: an oddity is no news of the factor. */
-  private varianceOf(residual: number): number {
-    const variance = this.sigma * this.sigma;
-    return variance * (1 + (residual * residual) / (ODD * (variance + this.shared * this.shared)));
   }
 
   /** Level that is a coordinate, less where the axis puts it. */
@@ -261,25 +252,16 @@ export class Item {
 
   /** The reverse of {@link tell}. */
   private tellBack(group: Group, position: Float64Array, gradient: Float64Array): void {
-    const { at, shared, sigma } = this;
-    const own = sigma * sigma;
-    const total = own + shared * shared;
+    const { at } = this;
     for (let m = 0; m < this.mean.length; m++) {
       const unit = this.levels.unitOf(m);
       if (unit === 0) continue;
-      const walk = this.walks[m] as number;
       const residual = this.residual(position, m);
-      const variance = this.varianceOf(residual);
-      const [dPull, dPrecision] = [group.dPull[walk] as number, group.dPrecision[walk] as number];
-      const byPull = (dPull * shared) / variance;
-      const byPrecision = (dPrecision * shared * shared) / variance;
-      const dVariance = -(byPull * residual + byPrecision) / variance;
-      const odd = (own * residual * residual) / (ODD * total * total);
-      const dResidual = byPull + (dVariance * 2 * own * residual) / (ODD * total);
-      gradient[this.start + m]! += unit * dResidual;
-      this.dMean[m]! -= dResidual;
-      gradient[at.group]! += byPull * residual + 2 * byPrecision - 2 * dVariance * odd * shared * shared;
-      gradient[at.sigma]! += 2 * dVariance * (variance - odd * own);
+      const told = group.tellBack(this.walks[m] as number, this.shared, residual, this.sigma);
+      gradient[this.start + m]! += unit * told.dResidual;
+      this.dMean[m]! -= told.dResidual;
+      gradient[at.group]! += told.dLogSlope;
+      gradient[at.sigma]! += told.dLogSigma;
     }
   }
 

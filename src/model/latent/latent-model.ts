@@ -102,7 +102,10 @@ export class LatentModel {
     const { natural } = this;
     for (const dx of [...this.dx, ...this.dOwn]) dx.fill(0);
     let log = this.layout.addPriors(natural, gradient);
-    for (const item of this.items) log += item.logDensity(natural, ...this.of(item, gradient));
+    for (const item of this.items) {
+      const a = item.data.axis;
+      log += item.logDensity(natural, this.x[a] as Float64Array, gradient, this.dx[a] as Float64Array);
+    }
     for (const group of this.groups) log += group.pullBack(natural, gradient);
     for (const item of this.items) item.close(natural, gradient, this.dx[item.data.axis] as Float64Array);
     for (const outcome of this.outcomes) log += outcome.logDensity(natural, this.points(), gradient);
@@ -131,11 +134,6 @@ export class LatentModel {
   private observe(): void {
     for (const group of this.groups) group.clear();
     for (const item of this.items) item.open(this.natural, this.x[item.data.axis] as Float64Array);
-  }
-
-  /** What an item needs beside the position. */
-  private of({ data: { axis } }: Item, gradient: Float64Array) {
-    return [this.x[axis] as Float64Array, gradient, this.dx[axis] as Float64Array] as const;
   }
 
   /** Log density of the walks as they are sampled; brings all derivatives down to the coordinates. */

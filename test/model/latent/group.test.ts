@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { Group } from '../../../src/model/latent/group.js';
+import { Group, roughVariance } from '../../../src/model/latent/group.js';
 import { LatentModel } from '../../../src/model/latent/latent-model.js';
 import { Layout } from '../../../src/model/latent/parameters.js';
 import { smallData } from './support.js';
@@ -17,14 +17,15 @@ function evaluate(coordinate: number, levels: readonly { slope: number; residual
   const position = new Float64Array(layout.dimension);
   position[1] = coordinate;
   group.clear();
-  for (const { slope, residual, sigma } of levels) group.observe(1, slope, residual, sigma * sigma);
+  for (const { slope, residual, sigma } of levels) group.observe(1, slope, residual, sigma);
   group.place(position);
   const g = group.value[1] as number;
   let log = 0;
   for (const { slope, residual, sigma } of levels) {
-    const e = (residual - slope * g) / sigma;
+    const deviation = Math.sqrt(roughVariance(slope, residual, sigma));
+    const e = (residual - slope * g) / deviation;
     log -= 0.5 * e * e;
-    group.dValue[1]! += (e * slope) / sigma;
+    group.dValue[1]! += (e * slope) / deviation;
   }
   const others = group.pullBack(position, new Float64Array(layout.dimension));
   return { g, log: log + others };
@@ -37,6 +38,17 @@ describe('the factor of a group of sources', () => {
         const { g, log } = evaluate(u, []);
         expect(g).toBe(u);
         expect(log).toBeCloseTo(-0.5 * u * u, 12);
+      }),
+    );
+  });
+
+  test('an oddity counts less: the variance is sigma squared at no residual and grows with it', () => {
+    fc.assert(
+      fc.property(number, fc.integer({ min: 200, max: 2000 }), number, (slope, thousandths, residual) => {
+        const sigma = thousandths / 1000;
+        expect(roughVariance(slope, 0, sigma)).toBe(sigma * sigma);
+        const [near, far] = [residual, 2 * residual].map((r) => roughVariance(slope, r, sigma));
+        expect(far).toBeGreaterThanOrEqual(near as number);
       }),
     );
   });
