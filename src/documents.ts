@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
-import { readdir, readFile as readWholeFile, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { readFile as readWholeFile } from 'node:fs/promises';
 import { UsageError } from './error.js';
+import { filesIn } from './files.js';
 import { gunzip } from './gunzip.js';
 import { type Deletion, readDeletions } from './readers/deletions.js';
 import type { Document, Skipped } from './types.js';
@@ -78,19 +78,9 @@ export async function deletionsIn(paths: readonly string[]): Promise<Deletion[]>
 /** The files a path stands for; hidden ones and manifests are none. */
 async function filesOf(path: string): Promise<string[]> {
   if (path === '-') return [path];
-  try {
-    if (!(await stat(path)).isDirectory()) return [path];
-    const entries = await readdir(path, { recursive: true, withFileTypes: true });
-    return entries
-      .filter((entry) => entry.isFile())
-      .map((entry) => join(entry.parentPath, entry.name))
-      .filter((file) => !/(?:^|[\\/])\./.test(file.slice(path.length)) && !MANIFEST.test(file))
-      .sort();
-  } catch (error) {
-    throw new UsageError(
-      `${path} cannot be read (${(error as NodeJS.ErrnoException).code}); name a file, a folder or - for standard input`,
-    );
-  }
+  const files = await filesIn(path, 'a file, a folder or - for standard input');
+  // A manifest that is named itself is taken at its word.
+  return files.filter((file) => file === path || !MANIFEST.test(file));
 }
 
 async function* readFile(path: string): AsyncGenerator<Document | Skipped> {

@@ -1,7 +1,7 @@
-import { readFile } from 'node:fs/promises';
 import { publishedBy } from './as-of.js';
 import { lastWholeYear, recordOf } from './backtest.js';
 import { UsageError } from './error.js';
+import { readTextFile } from './files.js';
 import { lookAhead } from './forecasting/ahead.js';
 import { FORECASTERS } from './forecasting/forecasters.js';
 import { countsIn } from './forecasting/history.js';
@@ -43,9 +43,7 @@ export function forecast(pack: Pack, options: Partial<BuildOptions> = {}): Forec
  * @throws {UsageError} when it cannot be read, or was edited after it was made.
  */
 export async function readForecast(path: string): Promise<Forecast> {
-  const text = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
-    throw new UsageError(`${path} cannot be read (${error.code}); name a file of "tierline forecast --out"`);
-  });
+  const text = await readTextFile(path, 'a file of "tierline forecast --out"');
   const made = parseForecast(text);
   if (!made)
     throw new UsageError(

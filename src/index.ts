@@ -40,6 +40,7 @@ export { type FetchOptions, type FetchSummary, fetchPages } from './fetch/fetch.
 export { forecast, judgeForecast, readForecast } from './forecast.js';
 export { type FitPackOptions, fitPack, type PackFit } from './latent.js';
 export { type ListEntities, readEntities } from './list-entities.js';
+export { type OpenedLists, openLists } from './list-folder.js';
 export { listFormatNames, type ReadListOptions, readHistory, readList } from './lists.js';
 // The sampler, and whether it is right
 export type { Chain } from './model/sampler/chain.js';
@@ -78,7 +79,7 @@ export { readLabels } from './readers/tags/labels.js';
 export { readTagPack } from './readers/tags/tagpack.js';
 export { hashOf, trackVersions, type Version } from './readers/versions.js';
 export type { ArchivedDocument } from './readers/warc.js';
-export { type OpenedLists, openLists, openScreening, readNames, type ScreenOptions } from './screen.js';
+export { openScreening, readNames, type ScreenOptions } from './screen.js';
 export { type EvidenceFilter, listEvidence } from './store/evidence.js';
 // The tables
 export { type ExportFormat, exportTables } from './store/export.js';

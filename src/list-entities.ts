@@ -1,9 +1,9 @@
-import { readFile } from 'node:fs/promises';
 import { entitiesOf } from './entities/entity.js';
 import { applyJudgements, readJudgements } from './entities/judgements.js';
 import { mergeStatements, statementsOf } from './entities/statements.js';
 import { UsageError } from './error.js';
-import { readList } from './lists.js';
+import { readTextFile } from './files.js';
+import { dayInName, readList } from './lists.js';
 import type { Entity, Listing, Statement } from './types.js';
 
 export interface ListEntities {
@@ -31,7 +31,7 @@ export async function readEntities(
   for (const file of files) {
     const { entries, stopped, date } = await readList(file, { part: options.part ?? false });
     if (stopped !== null) throw new UsageError(`${file} is not used: ${stopped}`);
-    const day = /\d{4}-\d{2}(?:-\d{2})?/.exec(file.split(/[\\/]/).at(-1) as string)?.[0] ?? date ?? '';
+    const day = dayInName(file) ?? date ?? '';
     for (const listing of entries) {
       listings.push(listing);
       if (listing.kind === 'state') states += 1;
@@ -45,11 +45,6 @@ export async function readEntities(
 
 /** The joining that a file of judgements makes. */
 export async function judged(file: string): Promise<(id: string) => string> {
-  let text: string;
-  try {
-    text = await readFile(file, 'utf8');
-  } catch (error) {
-    throw new UsageError(`${file} cannot be read (${(error as NodeJS.ErrnoException).code})`);
-  }
+  const text = await readTextFile(file, 'a table of judgements');
   return applyJudgements(readJudgements(text, file), file);
 }

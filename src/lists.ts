@@ -1,5 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
+import { basename } from 'node:path';
 import { UsageError } from './error.js';
 import { gunzip } from './gunzip.js';
 import { judgeCounts } from './readers/lists/assertions.js';
@@ -22,6 +23,10 @@ export interface ReadListOptions {
 }
 
 export const listFormatNames = (): string[] => LIST_FORMATS.map(({ name }) => name);
+
+/** The day or month in the name of a file, such as `sdn_2024-05-03.csv`; null where there is none. */
+export const dayInName = (path: string): string | null =>
+  /\d{4}-\d{2}(?:-\d{2})?/.exec(basename(path))?.[0] ?? null;
 
 /** Bytes by which a format is told. */
 const START = 4096;
@@ -92,7 +97,7 @@ export async function readHistory(
   const whole = readings.filter(({ reading }) => reading.stopped === null);
   const history = listHistory(
     whole.map(({ path, reading }) => {
-      const day = /\d{4}-\d{2}(?:-\d{2})?/.exec(path.split(/[\\/]/).at(-1) as string)?.[0] ?? reading.date;
+      const day = dayInName(path) ?? reading.date;
       if (day === null)
         throw new UsageError(`${path} has no day; put one into its name, such as list_2024-05-03.csv`);
       return { day, entries: reading.entries };
@@ -122,7 +127,9 @@ async function openBytes(path: string): Promise<Bytes> {
     if (!(await stat(path)).isFile()) throw new UsageError(`${path} is no file`);
   } catch (error) {
     if (error instanceof UsageError) throw error;
-    throw new UsageError(`${path} cannot be read (${(error as NodeJS.ErrnoException).code})`);
+    throw new UsageError(
+      `${path} cannot be read (${(error as NodeJS.ErrnoException).code}); name a file of a list`,
+    );
   }
   const magic = await firstBytes(createReadStream(path, { end: 1 }), 2);
   const stream = createReadStream(path, { highWaterMark: 2 ** 18 });

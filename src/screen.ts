@@ -1,132 +1,16 @@
-import { readdir, readFile, stat } from 'node:fs/promises';
-import { join } from 'node:path';
 import { readCsv } from './csv.js';
 import { Screening } from './entities/screening.js';
 import { UsageError } from './error.js';
+import { readTextFile } from './files.js';
 import { judged } from './list-entities.js';
-import { readList } from './lists.js';
 import type { Listing, ScreenRow } from './types.js';
-
-/** `older`: a snapshot behind the one used; `other`: no list; `stopped`: a list that must not be believed. */
-export interface PassedFile {
-  readonly file: string;
-  readonly why: 'older' | 'other' | 'stopped';
-  readonly reason: string;
-}
-
-export interface OpenedLists {
-  readonly listings: readonly Listing[];
-  /** Files read, each with its entries. */
-  readonly used: readonly { readonly file: string; readonly entries: number }[];
-  /** Files that are no list, older snapshots, and lists that must not be believed, each with the reason. */
-  readonly passed: readonly PassedFile[];
-}
-
-/** A day in the name of a file. */
-const DAY = /[_.-]?\d{4}-\d{2}(?:-\d{2})?/;
-/** Tables that are read with the list they stand beside. */
-const COMPANION = /^(?:sdn_|cons_)?(add|alt|comments)(?=[_.-])/;
-
-/**
- * Reads the lists of a folder: of several snapshots the newest that can be believed, OFAC's tables of addresses, aliases and remarks joined to their
- * list.
- * @throws {UsageError} where the folder is not there or holds no list.
- */
-export async function openLists(
-  folder: string,
-  options: { readonly part?: boolean } = {},
-): Promise<OpenedLists> {
-  const files = await filesIn(folder);
-  const passed: PassedFile[] = [];
-  const used: { file: string; entries: number }[] = [];
-  const listings: Listing[] = [];
-  for (const group of groupsOf(files)) {
-    for (const [i, file] of group.entries()) {
-      const outcome = await readOne(file, files, options.part ?? false);
-      if ('reason' in outcome) passed.push(outcome);
-      else {
-        for (const listing of outcome) listings.push(listing);
-        used.push({ file, entries: outcome.length });
-        for (const older of group.slice(i + 1))
-          passed.push({ file: older, why: 'older', reason: 'an older snapshot' });
-        break;
-      }
-    }
-  }
-  if (used.length === 0) throw new UsageError(`${folder} holds no list that can be used`);
-  return { listings, used, passed };
-}
-
-async function filesIn(folder: string): Promise<string[]> {
-  try {
-    if (!(await stat(folder)).isDirectory()) return [folder];
-    const found = await readdir(folder, { recursive: true, withFileTypes: true });
-    return found
-      .filter((entry) => entry.isFile())
-      .map((entry) => join(entry.parentPath, entry.name))
-      .sort();
-  } catch (error) {
-    throw new UsageError(
-      `${folder} cannot be read (${(error as NodeJS.ErrnoException).code}); name a folder of lists`,
-    );
-  }
-}
-
-const baseOf = (file: string): string => file.split(/[\\/]/).at(-1) as string;
-const folderOf = (file: string): string => file.slice(0, file.length - baseOf(file).length);
-const companionOf = (file: string): string | undefined => {
-  return COMPANION.exec(baseOf(file))?.[1];
-};
-const isList = (file: string): boolean =>
-  /\.(?:csv|xml|json|txt)(?:\.gz)?$/i.test(file) && companionOf(file) === undefined;
-
-/** Files that are snapshots of one list, by their names without the day; the newest first. */
-function groupsOf(files: readonly string[]): string[][] {
-  const groups = new Map<string, string[]>();
-  for (const file of files.filter(isList)) {
-    const name = file.replace(DAY, '').replace(/\.gz$/i, '');
-    const known = groups.get(name);
-    if (known) known.push(file);
-    else groups.set(name, [file]);
-  }
-  const dayOf = (file: string) => DAY.exec(baseOf(file))?.[0].replace(/^\D/, '') ?? '';
-  return [...groups.values()].map((group) => group.sort((a, b) => (dayOf(a) < dayOf(b) ? 1 : -1)));
-}
-
-async function readOne(
-  file: string,
-  files: readonly string[],
-  part: boolean,
-): Promise<readonly Listing[] | PassedFile> {
-  try {
-    const beside = (table: string) => {
-      const wanted = /cons/i.test(baseOf(file));
-      return files.find(
-        (other) =>
-          folderOf(other) === folderOf(file) &&
-          companionOf(other) === table &&
-          /cons/i.test(baseOf(other)) === wanted,
-      );
-    };
-    const companions = /^(?:sdn|cons)/i.test(baseOf(file))
-      ? Object.fromEntries(
-          ['add', 'alt', 'comments'].flatMap((table) => (beside(table) ? [[table, beside(table)]] : [])),
-        )
-      : {};
-    const { entries, stopped } = await readList(file, { ...companions, part });
-    return stopped === null ? entries : { file, why: 'stopped', reason: stopped };
-  } catch (error) {
-    if (!(error instanceof UsageError)) throw error;
-    return { file, why: 'other', reason: error.message };
-  }
-}
 
 /**
  * The names of a table: its column `name` (or `full_name`), or its only column.
  * @throws {UsageError} where it has several columns and none of that name.
  */
 export async function readNames(path: string): Promise<string[]> {
-  const text = await readText(path);
+  const text = await readTextFile(path, 'a table of names');
   const rows =
     readCsv(text, (line, message) => {
       throw new UsageError(`${path}:${line}: ${message}`);
@@ -135,19 +19,11 @@ export async function readNames(path: string): Promise<string[]> {
   if (!first) throw new UsageError(`${path} is empty; give a table with a column name`);
   const column = first.cells.findIndex((cell) => /^(?:full_)?name$/i.test(cell.trim()));
   if (column < 0 && first.cells.length > 1 && rows.some(({ cells }) => cells.length > 2))
-    throw new UsageError(`${path} has no column name`);
+    throw new UsageError(`${path} has no column name; call the column of the names so`);
   // Names such as `KIM, Sok Chol` without quotation marks fall into two cells of a table that has no other column.
   const names =
     column < 0 ? rows.map(({ cells }) => cells.join(',')) : rest.map(({ cells }) => cells[column] ?? '');
   return names.map((name) => name.trim()).filter((name) => name !== '');
-}
-
-async function readText(path: string): Promise<string> {
-  try {
-    return await readFile(path, 'utf8');
-  } catch (error) {
-    throw new UsageError(`${path} cannot be read (${(error as NodeJS.ErrnoException).code})`);
-  }
 }
 
 export interface ScreenOptions {

@@ -5,8 +5,9 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { southeastAsianNames } from '../bench/names.mjs';
 import { isLinked } from '../src/entities/linked.js';
+import { openLists } from '../src/list-folder.js';
 import { entry } from '../src/readers/lists/entry.js';
-import { openLists, openScreening, readNames } from '../src/screen.js';
+import { openScreening, readNames } from '../src/screen.js';
 import type { Listing } from '../src/types.js';
 
 const scratch = mkdtempSync(join(tmpdir(), 'tierline-screen-'));
