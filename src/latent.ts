@@ -31,7 +31,7 @@ import type {
 } from './types.js';
 
 /** Changes when the same cells would be fitted differently: the density, its coordinates, or what is kept. */
-const LATENT_VERSION = 2;
+const LATENT_VERSION = 3;
 
 /** What a pack gives the latent model, and its digest. */
 export interface LatentProblem {
@@ -55,8 +55,9 @@ export async function latentProblem(
     from: halfYear(pack.period.from),
     seed,
   };
-  const { chains, warmup, draws } = spec;
-  const plain = JSON.stringify([LATENT_VERSION, data, reporting, chains, warmup, draws], (_, value) =>
+  const { chains, warmup, draws, acceptance } = spec;
+  const length = { chains, warmup, draws, acceptance };
+  const plain = JSON.stringify([LATENT_VERSION, data, reporting, length], (_, value) =>
     ArrayBuffer.isView(value) ? Array.from(value as Float64Array) : value,
   );
   return { panel, data, reporting, digest: createHash('sha256').update(plain).digest('hex') };
@@ -191,7 +192,7 @@ export async function fitPack(directory: string, options: FitPackOptions = {}): 
     await store.lock();
     const length = { ...spec, chains: options.chains ?? spec.chains, draws: options.draws ?? spec.draws };
     const { data, reporting, digest } = await latentProblem(store, pack, length, seed);
-    const { chains, warmup, draws } = length;
+    const { chains, warmup, draws, acceptance } = length;
     const { threads = 2, onProgress } = options;
     const checkpoints: Checkpoints | undefined =
       options.checkpoints === undefined ? undefined : checkpointsIn(options.checkpoints, digest, options);
@@ -200,6 +201,7 @@ export async function fitPack(directory: string, options: FitPackOptions = {}): 
       chains,
       warmup,
       draws,
+      acceptance,
       threads,
       ...(onProgress && { onProgress }),
       ...(checkpoints && { checkpoints }),

@@ -1,3 +1,4 @@
+export * from './chain-types.js';
 export * from './entity-types.js';
 export * from './list-types.js';
 
@@ -430,6 +431,8 @@ export interface LatentSpec {
   readonly chains: number;
   readonly warmup: number;
   readonly draws: number;
+  /** Mean acceptance that the step size aims at, 0 to 1. */
+  readonly acceptance: number;
   readonly innovations: 'student' | 'normal';
   /** States whose place on affinity is beyond doubt; a fit that puts them the other way round measures something else. */
   readonly anchors: { readonly high: readonly PartnerCode[]; readonly low: readonly PartnerCode[] };

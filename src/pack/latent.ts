@@ -71,6 +71,13 @@ export const LatentSchema = strict(
     chains: Type.Integer({ minimum: 2, maximum: 16 }),
     warmup: Type.Integer({ minimum: 100, maximum: 10000 }),
     draws: Type.Integer({ minimum: 100, maximum: 10000, description: 'Kept of each chain after warm-up.' }),
+    acceptance: Type.Optional(
+      Type.Number({
+        minimum: 0.6,
+        maximum: 0.99,
+        description: 'Mean acceptance that the step size aims at, by default 0.8; the higher, the shorter the steps and the fewer diverge.',
+      }),
+    ),
     innovations: Type.Enum(['student', 'normal'], {
       description: 'Steps of the axes: Student-t(4), which leaves room for ruptures, or normal.',
     }),
@@ -162,6 +169,7 @@ export function readLatent(
     chains: value.chains,
     warmup: value.warmup,
     draws: value.draws,
+    acceptance: value.acceptance ?? 0.8,
     anchors: value.anchors,
     innovations: value.innovations as LatentSpec['innovations'],
     items: Object.entries(value.items).map(([id, spec]) => ({

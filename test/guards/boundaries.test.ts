@@ -51,8 +51,9 @@ const EVERYTHING = [
 /** Who may import whom: parts are folders of src/, or files at its top. */
 const MAY_IMPORT: Record<string, readonly string[]> = {
   'list-types': [],
+  'chain-types': ['list-types'],
   'entity-types': ['list-types'],
-  types: ['entity-types', 'list-types'],
+  types: ['chain-types', 'entity-types', 'list-types'],
   error: [],
   version: [],
   stats: [],

@@ -15,6 +15,8 @@ export interface FitOptions {
   readonly chains: number;
   readonly warmup: number;
   readonly draws: number;
+  /** Mean acceptance that the chains aim at; default 0.8, which the pilots always use. */
+  readonly acceptance?: number;
   /** Chains at once; default 2. */
   readonly threads?: number;
   readonly onProgress?: (stage: string, progress: Progress) => void;
@@ -47,7 +49,7 @@ const DENSITY = { module: new URL('./latent-density.js', import.meta.url), name:
  * @throws {StageError} where a chain fails.
  */
 export async function fitLatent(data: LatentData, reporting: Reporting, options: FitOptions): Promise<Fit> {
-  const { seed, chains, warmup, draws, threads = 2 } = options;
+  const { seed, chains, warmup, draws, acceptance = 0.8, threads = 2 } = options;
   const pilot = async (
     stage: 0 | 1,
     reference: Float64Array | null,
@@ -62,7 +64,7 @@ export async function fitLatent(data: LatentData, reporting: Reporting, options:
   const reference = meanOf(first, new LatentModel(data));
   const { inverseMetric } = await pilot(1, reference, scalarMetric(first, reference.length));
   const input: LatentInput = { data, reference, reporting };
-  const length = { seed, chains, warmup, draws, threads, inverseMetric };
+  const length = { seed, chains, warmup, draws, targetAcceptance: acceptance, threads, inverseMetric };
   const drawn = await runStage('chains', { ...DENSITY, input }, length, options);
   const { names } = quantitiesOf(new LatentModel(data, reference), reporting);
   return { names, chains: drawn, diagnostics: diagnose(drawn, names, isReported) };

@@ -24,7 +24,7 @@ export class Item {
   readonly likelihood: Likelihood;
   readonly predictor: Float64Array;
   private readonly dPredictor: Float64Array;
-  private readonly own: Float64Array;
+  readonly own: Float64Array;
   private readonly dOwn: Float64Array;
   private readonly at: Readonly<Record<'intercept' | 'loading' | 'group' | 'link' | 'sigma' | 'own', number>>;
   private start = 0;

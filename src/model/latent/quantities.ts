@@ -1,6 +1,7 @@
 import { standardDeviation, stream } from '../../stats/index.js';
 import type { AxisData } from './data.js';
 import type { LatentModel } from './latent-model.js';
+import { logLikelihoodsOf } from './log-likelihoods.js';
 
 /** What is kept of the posterior beside the scalars, and from when on partners are compared. */
 export interface Reporting {
@@ -21,7 +22,7 @@ export interface Quantities {
 /**
  * The scalars; both correlations; per reported state each axis and outcome by half-year and as the mean of the window
  * (`affinity[LAO,2024-1]`, `affinity[LAO]`); affinity of all other states as the mean of the window, or of their last point before it;
- * mean and standard deviation of data replicated for each series, for posterior predictive checks.
+ * mean and standard deviation of data replicated for each series, for posterior predictive checks; log densities of the record.
  */
 export function quantitiesOf(model: LatentModel, reporting: Reporting): Quantities {
   const parts = [
@@ -29,6 +30,7 @@ export function quantitiesOf(model: LatentModel, reporting: Reporting): Quantiti
     ...walks(model, reporting),
     ...rates(model, reporting),
     replicates(model, reporting),
+    logLikelihoodsOf(model, reporting.states),
   ];
   return {
     names: parts.flatMap(({ names }) => names),
@@ -45,7 +47,7 @@ export function quantitiesOf(model: LatentModel, reporting: Reporting): Quantiti
 
 /** Whether outputs use the quantity: values by state, replicated data, coefficients, correlations and loadings. */
 export const isReported = (name: string) => REPORTED.test(name);
-const REPORTED = /\[|\.b_\w+$|_correlation$|\.log_loading$/;
+const REPORTED = /^(?!log_lik).*\[|\.b_\w+$|_correlation$|\.log_loading$/;
 
 function scalars(model: LatentModel): Quantities {
   const names = model.layout.scalars.map(({ name }) => name);

@@ -13,7 +13,7 @@ export class Series {
   readonly likelihood: Likelihood;
   readonly predictor: Float64Array;
   readonly dPredictor: Float64Array;
-  private readonly own: Float64Array;
+  readonly own: Float64Array;
   private readonly dOwn: Float64Array;
   private readonly at: Readonly<Record<'offset' | 'own', number>>;
   private detection = 0;
