@@ -57,3 +57,137 @@ export interface TransferReading {
   readonly skipped: readonly { readonly place: string; readonly reason: string }[];
   readonly notices: readonly Notice[];
 }
+
+export const SERVICE_KINDS = [
+  'mixer',
+  'bridge',
+  'exchange',
+  'gambling',
+  'payment',
+  'wallet',
+  'market',
+  'lending',
+  'swap',
+] as const;
+/** What a tagged account does for others; following stops there, but for swaps whose two legs are known. */
+export type ServiceKind = (typeof SERVICE_KINDS)[number];
+
+/** Traced value of one asset under each method, decimal strings. Poison is an upper bound; the others share out what there is. */
+export type MethodValues = Readonly<Record<'haircut' | 'fifo' | 'lifo' | 'poison', string>>;
+
+/** Traced value at one account; values are decimal strings in the unit people use, or the smallest where decimals are not known. */
+export interface TracedAt {
+  readonly address: string;
+  readonly asset: string;
+  readonly value: string;
+  readonly bounds: MethodValues;
+}
+
+/** One tag behind an answer; all of an address are shown, whether they agree or not. */
+export interface TagShown {
+  readonly label: string;
+  readonly category: string;
+  readonly confidence: string;
+  readonly source: string;
+  readonly pack: string;
+}
+
+export interface ReachedService extends TracedAt {
+  readonly service: string;
+  readonly kind: ServiceKind;
+  /** The one state under whose law the service works; null where tags name none or several. */
+  readonly country: string | null;
+  readonly countries: readonly string[];
+  /** The surest word among its tags, and the source of that tag. */
+  readonly confidence: string;
+  readonly source: string;
+  readonly tags: readonly TagShown[];
+}
+
+export interface StoppedAccount extends TracedAt {
+  readonly reason: string;
+}
+
+export interface UnfollowedAccount extends TracedAt {
+  /** Hop at which it was first reached. */
+  readonly hop: number;
+}
+
+export interface HeldAccount extends TracedAt {
+  readonly hop: number;
+  /** Whether the transfers show it to send anything at all; where they do not, what it did next is not seen. */
+  readonly sends: boolean;
+}
+
+export interface FollowHop {
+  readonly hop: number;
+  /** Accounts first reached by it. */
+  readonly addresses: number;
+  /** Transfers of traced value by accounts one hop before, and how much they moved. */
+  readonly transfers: number;
+  readonly value: string;
+}
+
+/** What came in, and where it is. */
+export interface Conservation {
+  readonly asset: string;
+  readonly in: string;
+  /** At services and other accounts where following stopped. */
+  readonly out: string;
+  readonly held: string;
+  /** Left into and came from other assets. */
+  readonly convertedOut: string;
+  readonly convertedIn: string;
+  readonly difference: string;
+}
+
+export interface FollowCoverage {
+  readonly transfers: number;
+  /** Of them, those of followed accounts. */
+  readonly used: number;
+  readonly firstTime: string | null;
+  readonly lastTime: string | null;
+  readonly orderedBy: 'block' | 'time' | 'row';
+  /** Sent by followed accounts beyond what the transfers show them to have received; and the share of all they sent, 0 to 1. */
+  readonly unseen: string;
+  readonly unseenShare: number;
+  /** Value with followed accounts that send nothing in these transfers. */
+  readonly lastSeen: string;
+  /** Shares of what came in: at tagged services, and at services of one known state. */
+  readonly taggedShare: number;
+  readonly countryShare: number;
+  readonly tags: number;
+  readonly packs: number;
+  readonly passedOver: readonly { readonly reason: string; readonly count: number }[];
+  readonly skipped: number;
+}
+
+export interface TracedFlow {
+  readonly from: string;
+  readonly to: string;
+  /** Hops at which the two were first reached. */
+  readonly hops: readonly [from: number, to: number];
+  readonly value: string;
+}
+
+export interface FollowResult {
+  readonly method: keyof MethodValues;
+  readonly from: readonly string[];
+  readonly asset: Asset;
+  readonly hops: readonly FollowHop[];
+  readonly reached: readonly ReachedService[];
+  /** Value at services of one known state, under the method chosen. */
+  readonly countries: readonly { readonly country: string; readonly asset: string; readonly value: string }[];
+  readonly stopped: readonly StoppedAccount[];
+  readonly unfollowed: readonly UnfollowedAccount[];
+  readonly held: readonly HeldAccount[];
+  readonly conservation: Conservation;
+  /** The same for every asset that traced value was swapped into. */
+  readonly otherAssets: readonly Conservation[];
+  readonly coverage: FollowCoverage;
+  /** Traced value of the followed asset from account to account under the method chosen, the largest first. */
+  readonly flows: readonly TracedFlow[];
+  /** Rows of the file that could not be read. */
+  readonly skipped: TransferReading['skipped'];
+  readonly notices: readonly Notice[];
+}

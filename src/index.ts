@@ -2,6 +2,8 @@
 
 // Tests of the thesis, back-test and forecast
 export { backtest } from './backtest.js';
+// Following value through transfers
+export { flowFigure } from './brief/flow-figure.js';
 export { range as formatRange } from './brief/numbers.js';
 export { byTier } from './brief/tables.js';
 export { digitsOf, gapUnitsOf, shadowLines, unitsOf } from './brief/units.js';
@@ -10,6 +12,7 @@ export { VERDICT_WORDS, verdictCounts } from './brief/verdicts.js';
 export { likelihood } from './brief/words.js';
 // Builds
 export { build, type Progress } from './build.js';
+export { METHODS, type Method } from './chain/holdings/holding.js';
 // The latent model of a pack
 export { checkpointFiles, removeCheckpoints } from './checkpoints.js';
 // Documents, and reading them by a codebook
@@ -37,6 +40,7 @@ export { ftmLine, statementsCsv } from './entities/export.js';
 export { type Proposal, proposalsCsv, proposePairs } from './entities/propose.js';
 export { formatIssue, type Issue, PackError, UsageError } from './error.js';
 export { type FetchOptions, type FetchSummary, fetchPages } from './fetch/fetch.js';
+export { type FollowOptions, followValue } from './follow.js';
 export { forecast, judgeForecast, readForecast } from './forecast.js';
 export { type FitPackOptions, fitPack, type PackFit } from './latent.js';
 export { type ListEntities, readEntities } from './list-entities.js';
@@ -85,6 +89,7 @@ export { type EvidenceFilter, listEvidence } from './store/evidence.js';
 export { type ExportFormat, exportTables } from './store/export.js';
 export { runQuery } from './store/query.js';
 export type { Store, StoreRow, Value } from './store/store.js';
+export { type OpenedTags, openTags } from './tag-folder.js';
 export { testHypotheses } from './thesis.js';
 export { type BuildDiff, diffBuilds } from './trace/diff.js';
 // Where a number comes from, and what hangs on it

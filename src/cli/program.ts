@@ -12,6 +12,7 @@ import { evidenceCommand } from './evidence.js';
 import { exportCommand } from './export.js';
 import { fetchCommand } from './fetch.js';
 import { fitCommand } from './fit.js';
+import { followCommand } from './follow.js';
 import { forecastCommand } from './forecast.js';
 import { gapCommand } from './gap.js';
 import { hypothesesCommand } from './hypotheses.js';
@@ -55,6 +56,7 @@ export function program(): Command {
     readListCommand(),
     entitiesCommand(),
     screenCommand(),
+    followCommand(),
     saveCodingsCommand(),
     verifyCodingsCommand(),
     fetchCommand(),

@@ -51,7 +51,13 @@ describe('readLatent', () => {
   test('takes items and outcomes with their queries, and fills in what is left out', () => {
     const { spec, issues } = read(TEXT);
     expect(issues).toEqual([]);
-    expect(spec).toMatchObject({ chains: 2, warmup: 100, draws: 100, acceptance: 0.8, innovations: 'student' });
+    expect(spec).toMatchObject({
+      chains: 2,
+      warmup: 100,
+      draws: 100,
+      acceptance: 0.8,
+      innovations: 'student',
+    });
     expect(spec?.items).toMatchObject([
       {
         ...{ id: 'bonds', axis: 'affinity', group: 'press', direction: 1, categories: 2, shares: {} },

@@ -1,0 +1,256 @@
+import type {
+  Asset,
+  Conservation,
+  FollowCoverage,
+  FollowHop,
+  FollowResult,
+  HeldAccount,
+  MethodValues,
+  ReachedService,
+  StoppedAccount,
+  TracedAt,
+  TransferReading,
+  UnfollowedAccount,
+} from '../types.js';
+import { METHODS, type Method } from './holdings/holding.js';
+import type { Moves } from './moves.js';
+import type { Reach } from './reach.js';
+import type { Service, Services } from './services.js';
+import { type AssetFlow, differenceOf, type Traced, total } from './trace-value.js';
+import { inUnits, shareOf } from './units.js';
+
+/** All that a result is told from. */
+export interface TraceSubject {
+  readonly reading: TransferReading;
+  readonly moves: Moves;
+  readonly used: Moves['moves'];
+  readonly reach: Reach;
+  readonly hops: number;
+  readonly sources: readonly number[];
+  readonly asset: number;
+  readonly services: Services;
+  readonly method: Method;
+  readonly traced: Readonly<Record<Method, Traced>>;
+  readonly tags: number;
+  readonly packs: number;
+  readonly fanOut: number;
+}
+
+/** An amount at an account under the method chosen, before it is told. */
+interface Sum {
+  readonly account: number;
+  readonly asset: number;
+  readonly amount: bigint;
+}
+
+export function describeTrace(subject: TraceSubject): FollowResult {
+  const { moves, method, traced, services, reach, sources, asset, hops } = subject;
+  const arrived = sumsOf(subject, 'arrived');
+  const ends = arrived.map((sum) => ({ sum, service: services.of(nameOf(subject, sum.account)) }));
+  const others = ends.flatMap(({ sum, service }) => (service ? [] : [sum]));
+  const beyond = (sum: Sum) => !reach.crowded.has(sum.account) && reach.hop.get(sum.account) === hops;
+  const reached = ends.flatMap(({ sum, service }) => (service ? [tellService(subject, sum, service)] : []));
+  return {
+    method,
+    from: [...new Set(sources.map((source) => ownerOf(subject, source)))],
+    asset: moves.assets[asset] as Asset,
+    hops: hopsOf(subject),
+    reached,
+    countries: countriesOf(subject, ends),
+    stopped: others.filter((sum) => !beyond(sum)).map((sum) => tellStopped(subject, sum)),
+    unfollowed: others.filter(beyond).map(
+      (sum): UnfollowedAccount => ({
+        ...tell(subject, sum, 'arrived'),
+        hop: hops,
+      }),
+    ),
+    held: heldOf(subject),
+    conservation: conservationOf(subject, asset),
+    otherAssets: [...traced[method].assets.keys()]
+      .filter((one) => one !== asset && hasTraced(traced[method].assets.get(one) as AssetFlow))
+      .map((one) => conservationOf(subject, one)),
+    coverage: coverageOf(subject, ends),
+    flows: flowsOf(subject),
+    skipped: subject.reading.skipped,
+    notices: subject.reading.notices,
+  };
+}
+
+const hasTraced = ({ convertedIn, arrived, held }: AssetFlow): boolean =>
+  convertedIn > 0n || arrived.size > 0 || held.size > 0;
+
+const nameOf = ({ moves }: TraceSubject, account: number): string => moves.accounts[account] as string;
+
+/** The address behind an account: that of an output's owner. */
+const ownerOf = (subject: TraceSubject, account: number): string =>
+  subject.reading.owners.get(nameOf(subject, account)) ?? nameOf(subject, account);
+
+/** Sums by account at which any method finds value, the largest first, equals by address. */
+function sumsOf(subject: TraceSubject, where: 'arrived' | 'held'): Sum[] {
+  const { traced, method, moves } = subject;
+  const sums = moves.assets.flatMap((_, asset) => {
+    const found = METHODS.flatMap((one) => [...(traced[one].assets.get(asset)?.[where].keys() ?? [])]);
+    return [...new Set(found)].map((account): Sum => {
+      const amount = traced[method].assets.get(asset)?.[where].get(account) ?? 0n;
+      return { account, asset, amount };
+    });
+  });
+  return sums.sort(
+    (a, b) =>
+      a.asset - b.asset ||
+      (a.amount < b.amount ? 1 : a.amount > b.amount ? -1 : 0) ||
+      (nameOf(subject, a.account) < nameOf(subject, b.account) ? -1 : 1),
+  );
+}
+
+function tell(subject: TraceSubject, { account, asset, amount }: Sum, where: 'arrived' | 'held'): TracedAt {
+  const unit = subject.moves.assets[asset] as Asset;
+  const under = (method: Method) =>
+    inUnits(subject.traced[method].assets.get(asset)?.[where].get(account) ?? 0n, unit);
+  return {
+    address: ownerOf(subject, account),
+    asset: unit.id,
+    value: inUnits(amount, unit),
+    bounds: Object.fromEntries(METHODS.map((method) => [method, under(method)])) as unknown as MethodValues,
+  };
+}
+
+function tellService(subject: TraceSubject, sum: Sum, service: Service): ReachedService {
+  const { name, kind, countries, surest } = service;
+  const tags = subject.services.tagsOf(nameOf(subject, sum.account));
+  return {
+    service: name,
+    kind,
+    ...tell(subject, sum, 'arrived'),
+    country: countries.length === 1 ? (countries[0] as string) : null,
+    countries,
+    confidence: surest.confidence,
+    source: surest.source,
+    tags: tags.map(({ label, category, confidence, source, pack }) => ({
+      label,
+      category,
+      confidence,
+      source,
+      pack,
+    })),
+  };
+}
+
+function tellStopped(subject: TraceSubject, sum: Sum): StoppedAccount {
+  const reason = subject.reach.crowded.has(sum.account)
+    ? `sends to more than ${subject.fanOut} accounts, as services do`
+    : 'no account that is followed';
+  return { ...tell(subject, sum, 'arrived'), reason };
+}
+
+function heldOf(subject: TraceSubject): HeldAccount[] {
+  const senders = new Set(subject.used.map(({ from }) => from));
+  return sumsOf(subject, 'held').map((sum) => ({
+    ...tell(subject, sum, 'held'),
+    hop: subject.reach.hop.get(sum.account) as number,
+    sends: senders.has(sum.account),
+  }));
+}
+
+function hopsOf({ traced, method, reach, moves, asset }: TraceSubject): FollowHop[] {
+  const unit = moves.assets[asset] as Asset;
+  const counts = new Map<number, number>();
+  for (const hop of reach.hop.values()) counts.set(hop, (counts.get(hop) ?? 0) + 1);
+  return [...counts.keys()]
+    .sort((a, b) => a - b)
+    .map((hop) => {
+      const flow = traced[method].hops.get(hop - 1);
+      return {
+        hop,
+        addresses: counts.get(hop) as number,
+        transfers: flow?.transfers ?? 0,
+        value: inUnits(flow?.value ?? 0n, unit),
+      };
+    });
+}
+
+type End = { readonly sum: Sum; readonly service: Service | null };
+
+function countriesOf({ moves }: TraceSubject, ends: readonly End[]): FollowResult['countries'] {
+  const sums = new Map<string, { country: string; asset: number; amount: bigint }>();
+  for (const { sum, service } of ends) {
+    if (service?.countries.length !== 1) continue;
+    const country = service.countries[0] as string;
+    const key = `${country} ${sum.asset}`;
+    const before = sums.get(key)?.amount ?? 0n;
+    sums.set(key, { country, asset: sum.asset, amount: before + sum.amount });
+  }
+  return [...sums.values()]
+    .sort((a, b) => a.asset - b.asset || (a.country < b.country ? -1 : 1))
+    .map(({ country, asset, amount }) => {
+      const unit = moves.assets[asset] as Asset;
+      return { country, asset: unit.id, value: inUnits(amount, unit) };
+    });
+}
+
+function conservationOf({ traced, method, moves }: TraceSubject, asset: number): Conservation {
+  const flow = traced[method].assets.get(asset) as AssetFlow;
+  const unit = moves.assets[asset] as Asset;
+  return {
+    asset: unit.id,
+    in: inUnits(flow.injected + flow.contaminated, unit),
+    out: inUnits(total(flow.arrived.values()), unit),
+    held: inUnits(total(flow.held.values()), unit),
+    convertedOut: inUnits(flow.convertedOut, unit),
+    convertedIn: inUnits(flow.convertedIn, unit),
+    difference: inUnits(differenceOf(flow), unit),
+  };
+}
+
+function coverageOf(subject: TraceSubject, ends: readonly End[]): FollowCoverage {
+  const { reading, moves, used, traced, method, asset } = subject;
+  const flow = traced[method].assets.get(asset) as AssetFlow;
+  const unit = moves.assets[asset] as Asset;
+  const entered = flow.injected + flow.contaminated;
+  const senders = new Set(used.map(({ from }) => from));
+  const at = (keep: (end: End) => boolean) =>
+    total(ends.flatMap((end) => (end.sum.asset === asset && keep(end) ? [end.sum.amount] : [])));
+  const times = moves.moves.flatMap(({ time }) => time ?? []).sort();
+  return {
+    transfers: moves.moves.length,
+    used: used.length,
+    firstTime: times[0] ?? null,
+    lastTime: times.at(-1) ?? null,
+    orderedBy: moves.orderedBy,
+    unseen: inUnits(flow.unseen, unit),
+    unseenShare: shareOf(flow.unseen, flow.sent),
+    lastSeen: inUnits(
+      total([...flow.held].flatMap(([account, amount]) => (senders.has(account) ? [] : [amount]))),
+      unit,
+    ),
+    taggedShare: shareOf(
+      at(({ service }) => service !== null),
+      entered,
+    ),
+    countryShare: shareOf(
+      at(({ service }) => service?.countries.length === 1),
+      entered,
+    ),
+    tags: subject.tags,
+    packs: subject.packs,
+    passedOver: reading.passedOver,
+    skipped: reading.skipped.length,
+  };
+}
+
+function flowsOf(subject: TraceSubject): FollowResult['flows'] {
+  const { traced, method, moves, asset, reach } = subject;
+  const unit = moves.assets[asset] as Asset;
+  const hopOf = (account: number) => reach.hop.get(account) as number;
+  return [...traced[method].edges]
+    .flatMap(([from, out]) => [...out].map(([to, amount]) => ({ from, to, amount })))
+    .sort(
+      (a, b) => (a.amount < b.amount ? 1 : a.amount > b.amount ? -1 : 0) || a.from - b.from || a.to - b.to,
+    )
+    .map(({ from, to, amount }) => ({
+      from: ownerOf(subject, from),
+      to: ownerOf(subject, to),
+      hops: [hopOf(from), hopOf(to)] as const,
+      value: inUnits(amount, unit),
+    }));
+}

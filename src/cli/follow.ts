@@ -1,0 +1,223 @@
+import { writeFile } from 'node:fs/promises';
+import { Command, InvalidArgumentError, Option } from 'commander';
+import { stringify } from 'csv-stringify/sync';
+import {
+  type FollowResult,
+  flowFigure,
+  followValue,
+  METHODS,
+  type Method,
+  openTags,
+  readTransfers,
+  type TracedAt,
+  UsageError,
+} from '../index.js';
+import { parseCount } from './options.js';
+import { paint, print, printJson, printTable, progressLine } from './output.js';
+
+interface Inflow {
+  readonly address: string;
+  readonly amount: string;
+  readonly time?: string;
+}
+
+interface Flags {
+  readonly from: string[];
+  readonly sender?: string;
+  readonly method: Method;
+  readonly hops: number;
+  readonly since?: string;
+  readonly until?: string;
+  readonly asset?: string;
+  readonly inflow?: Inflow[];
+  readonly fanOut: number;
+  readonly tags?: string[];
+  readonly svg?: string;
+  readonly csv?: true;
+  readonly json?: true;
+}
+
+/** Rows of each table that people are shown; the rest is counted. */
+const ROWS = 20;
+
+export function followCommand(): Command {
+  return new Command('follow')
+    .description('follow value from addresses through transfers, hop by hop, to services and states')
+    .argument('<transfers>', 'file of transfers, or folder of tables of outputs')
+    .requiredOption('--from <addresses>', 'addresses to follow, commas between them', addresses)
+    .option('--sender <address>', 'who sends, for files of one address that do not say')
+    .addOption(new Option('--method <rule>', 'how value is shared out').choices(METHODS).default('haircut'))
+    .addOption(new Option('--hops <n>', 'transfers to follow').argParser(parseCount).default(10))
+    .option('--since <time>', 'first day or moment that counts, UTC')
+    .option('--until <time>', 'last day or moment that counts, UTC')
+    .option('--asset <id>', 'coin or contract to follow, where the sources send several')
+    .option(
+      '--inflow <address=amount@time>',
+      'value that came to a source from outside the file; only that much is traced then (repeatable)',
+      inflow,
+    )
+    .addOption(
+      new Option('--fan-out <n>', 'receivers beyond which an account looks like a service')
+        .argParser(parseCount)
+        .default(1000),
+    )
+    .option('--tags <paths...>', 'folders or files of tags')
+    .option('--svg <file>', 'draw where the value went')
+    .option('--csv', 'print where the value is as CSV')
+    .option('--json', 'print JSON for machines')
+    .action(async (path: string, { svg, csv, json, tags = [], inflow: inflows, sender, ...flags }: Flags) => {
+      const opened = await openTags(tags);
+      const reading = await readTransfers(path, sender === undefined ? {} : { from: sender });
+      const progress = progressLine();
+      const result = await followValue(reading, {
+        ...flags,
+        ...(inflows && { inflows }),
+        tags: opened.tags,
+        actors: opened.actors,
+        packs: opened.used.length,
+        onHop: (hop, accounts) => progress.step(`hop ${hop}: ${accounts} accounts`),
+      });
+      progress.done();
+      if (svg !== undefined) await draw(svg, result);
+      if (json) printJson(result);
+      else if (csv) process.stdout.write(endsAsCsv(result));
+      else printResult(result);
+    });
+}
+
+function addresses(text: string): string[] {
+  const found = text.split(',').map((one) => one.trim());
+  if (found.some((one) => one === ''))
+    throw new InvalidArgumentError('give addresses with commas between them.');
+  return found;
+}
+
+function inflow(text: string, before: readonly Inflow[] = []): Inflow[] {
+  const [, address, amount, time] = /^([^=]+)=([\d.]+)(?:@(.+))?$/.exec(text) ?? [];
+  if (address === undefined || amount === undefined)
+    throw new InvalidArgumentError('write address=amount or address=amount@2022-03-23.');
+  return [...before, { address, amount, ...(time !== undefined && { time }) }];
+}
+
+async function draw(file: string, result: FollowResult): Promise<void> {
+  await writeFile(file, flowFigure(result)).catch((error: unknown) => {
+    throw new UsageError(`${file} cannot be written (${(error as NodeJS.ErrnoException).code})`);
+  });
+}
+
+/** Every place where value is, with what is known of it. */
+function endsAsCsv({ reached, stopped, unfollowed, held }: FollowResult): string {
+  const cells = (where: string, one: TracedAt, hop: number | '', known: readonly string[]) => [
+    where,
+    one.address,
+    one.asset,
+    one.value,
+    ...METHODS.map((method) => one.bounds[method]),
+    hop,
+    ...known,
+  ];
+  const none = ['', '', '', '', ''];
+  return stringify([
+    [
+      ...['where', 'address', 'asset', 'value', ...METHODS, 'hop'],
+      ...['service', 'kind', 'country', 'confidence', 'source'],
+    ],
+    ...reached.map((one) =>
+      cells('service', one, '', [one.service, one.kind, one.country ?? '', one.confidence, one.source]),
+    ),
+    ...stopped.map((one) => cells('stopped', one, '', none)),
+    ...unfollowed.map((one) => cells('not followed', one, one.hop, none)),
+    ...held.map((one) => cells(one.sends ? 'held' : 'last seen', one, one.hop, none)),
+  ]);
+}
+
+function printResult(result: FollowResult): void {
+  const { asset, hops, reached, countries, stopped, unfollowed, held, conservation } = result;
+  print(paint('bold', `${result.method} from ${result.from.join(', ')}, in ${unitOf(result)}`));
+  print();
+  printTable(
+    ['hop', 'accounts', 'transfers', 'moved'],
+    hops.map(({ hop, addresses: n, transfers, value }) => [`${hop}`, `${n}`, `${transfers}`, short(value)]),
+  );
+  section(
+    'Services reached',
+    reached,
+    ['service', 'kind', 'state', 'address', 'value', 'haircut to FIFO', 'poison', 'confidence'],
+    (one) => [
+      one.service,
+      one.kind,
+      one.country ?? (one.countries.join(' or ') || 'not known'),
+      one.address,
+      short(one.value),
+      rangeOf(one),
+      short(one.bounds.poison),
+      one.confidence,
+    ],
+  );
+  section('By state, where tags name one', countries, ['state', 'value'], (one) => [
+    one.country,
+    short(one.value),
+  ]);
+  const plain = ['address', 'value', 'haircut to FIFO', 'poison'];
+  const row = (one: TracedAt) => [one.address, short(one.value), rangeOf(one), short(one.bounds.poison)];
+  section('Stopped', stopped, [...plain, 'why'], (one) => [...row(one), one.reason]);
+  section(`Not followed beyond hop ${hops.at(-1)?.hop ?? 0}`, unfollowed, plain, row);
+  section(
+    'Held',
+    held.filter(({ sends }) => sends),
+    plain,
+    row,
+  );
+  section(
+    'Last seen here: these accounts send nothing in the file',
+    held.filter(({ sends }) => !sends),
+    plain,
+    row,
+  );
+  print();
+  print(
+    `In ${conservation.in}, out ${conservation.out}, held ${conservation.held}, swapped ${conservation.convertedOut}; difference ${conservation.difference} ${asset.symbol}.`,
+  );
+  printCoverage(result);
+}
+
+function section<T>(
+  title: string,
+  rows: readonly T[],
+  header: readonly string[],
+  cells: (row: T) => string[],
+): void {
+  if (rows.length === 0) return;
+  print();
+  print(paint('bold', title));
+  printTable(header, rows.slice(0, ROWS).map(cells));
+  if (rows.length > ROWS) print(`and ${rows.length - ROWS} more; --json or --csv has all`);
+}
+
+function printCoverage({ coverage: c, asset, notices }: FollowResult): void {
+  const percent = (share: number) => `${(100 * share).toFixed(1)} %`;
+  print(
+    `Seen: ${c.used} of ${c.transfers} transfers, ordered by ${c.orderedBy}${c.firstTime === null ? '' : `, ${c.firstTime} to ${c.lastTime}`}.`,
+  );
+  print(
+    `${percent(c.unseenShare)} of what followed accounts sent (${short(c.unseen)} ${asset.symbol}) came from outside these transfers; ${short(c.lastSeen)} ${asset.symbol} is with accounts whose own transfers are not in the file.`,
+  );
+  print(
+    `${percent(c.taggedShare)} of what came in is at tagged services, ${percent(c.countryShare)} at services of one known state (${c.tags} tags from ${c.packs} files). What has no tag is not known, not absent.`,
+  );
+  for (const { reason, count } of c.passedOver) print(`Passed over: ${count} rows, ${reason}.`);
+  if (c.skipped > 0)
+    print(`Skipped: ${c.skipped} rows that cannot be read; tierline follow --json names them.`);
+  for (const { message, count } of notices) print(`Note: ${message}${count > 1 ? ` (${count} times)` : ''}.`);
+}
+
+const unitOf = ({ asset }: FollowResult): string =>
+  asset.decimals === null ? `smallest units of ${asset.id}` : asset.symbol;
+
+const rangeOf = ({ bounds: { haircut, fifo } }: TracedAt): string => {
+  const [low, high] = [haircut, fifo].sort((a, b) => Number(a) - Number(b)) as [string, string];
+  return low === high ? short(low) : `${short(low)} to ${short(high)}`;
+};
+
+/** Four decimal places are enough to read; JSON and CSV have all. */
+const short = (value: string): string => value.replace(/(\.\d{4})\d+$/, '$1');
