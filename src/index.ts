@@ -94,6 +94,8 @@ export { testHypotheses } from './thesis.js';
 export { type BuildDiff, diffBuilds } from './trace/diff.js';
 // Where a number comes from, and what hangs on it
 export { type Dependent, impact, type Trace, type TraceNode, trace } from './trace/trace.js';
+// Transfers
+export { type ReadTransfersOptions, readTransfers } from './transfers.js';
 export * from './types.js';
 export { VERSION } from './version.js';
 export { type BuildInfo, writeBuild } from './write.js';

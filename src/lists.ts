@@ -1,15 +1,11 @@
-import { createReadStream } from 'node:fs';
-import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { UsageError } from './error.js';
-import { gunzip } from './gunzip.js';
+import { isDamage, openBytes, startOf } from './file-bytes.js';
 import { judgeCounts } from './readers/lists/assertions.js';
 import { Findings } from './readers/lists/findings.js';
 import { LIST_FORMATS, type ListFormat, otherThan } from './readers/lists/formats.js';
 import { listHistory } from './readers/lists/snapshots.js';
 import type { ListHistory, Listing, ListReading } from './types.js';
-
-type Bytes = AsyncIterable<Uint8Array>;
 
 export interface ReadListOptions {
   /** One of {@link listFormatNames}; told by the file where left out. */
@@ -30,6 +26,7 @@ export const dayInName = (path: string): string | null =>
 
 /** Bytes by which a format is told. */
 const START = 4096;
+const WANTED = 'a file of a list';
 
 /**
  * Reads a file of an official list, compressed or not. What cannot be read is among `skipped`; where the whole must not be believed,
@@ -38,14 +35,14 @@ const START = 4096;
  */
 export async function readList(path: string, options: ReadListOptions = {}): Promise<ListReading> {
   const findings = new Findings();
-  const start = await startOf(path);
+  const start = await startOf(path, START, WANTED);
   if (start.trim() === '') return emptyReading(options.format ?? 'unknown');
   const format = formatOf(path, start, options.format);
   const list = format.list(path);
   const entries: Listing[] = [];
   const companion = async (name: 'add' | 'alt' | 'comments') => {
     const file = options[name];
-    return file === undefined ? {} : { [name]: await openBytes(file) };
+    return file === undefined ? {} : { [name]: await openBytes(file, WANTED) };
   };
   const companions = {
     ...(await companion('add')),
@@ -54,7 +51,7 @@ export async function readList(path: string, options: ReadListOptions = {}): Pro
   };
   const read = await format.load(list, companions);
   try {
-    for await (const listing of read(await openBytes(path), path, findings)) entries.push(listing);
+    for await (const listing of read(await openBytes(path, WANTED), path, findings)) entries.push(listing);
   } catch (error) {
     if (!isDamage(error)) throw error;
     findings.stop(`the gzip data end early or are damaged (${error.message})`);
@@ -121,42 +118,3 @@ function formatOf(path: string, start: string, wanted = 'auto'): ListFormat {
     `${path} is ${other ?? 'in no format of a list that is known; name one with --format'}${other ? ', no list' : ''}`,
   );
 }
-
-async function openBytes(path: string): Promise<Bytes> {
-  try {
-    if (!(await stat(path)).isFile()) throw new UsageError(`${path} is no file`);
-  } catch (error) {
-    if (error instanceof UsageError) throw error;
-    throw new UsageError(
-      `${path} cannot be read (${(error as NodeJS.ErrnoException).code}); name a file of a list`,
-    );
-  }
-  const magic = await firstBytes(createReadStream(path, { end: 1 }), 2);
-  const stream = createReadStream(path, { highWaterMark: 2 ** 18 });
-  return magic[0] === 0x1f && magic[1] === 0x8b ? gunzip(stream) : stream;
-}
-
-/** The start of a file, decompressed as far as it goes. */
-async function startOf(path: string): Promise<string> {
-  const first = await firstBytes(await openBytes(path), START);
-  return first.toString('utf8').replace(/^\ufeff/, '');
-}
-
-async function firstBytes(bytes: Bytes, count: number): Promise<Buffer> {
-  const pieces: Uint8Array[] = [];
-  let length = 0;
-  try {
-    for await (const piece of bytes) {
-      pieces.push(piece);
-      length += piece.length;
-      if (length >= count) break;
-    }
-  } catch (error) {
-    if (!isDamage(error)) throw error;
-  }
-  return Buffer.concat(pieces).subarray(0, count);
-}
-
-/** Whether it is the compressed data that failed; the reading itself says so when it gets there. */
-const isDamage = (error: unknown): error is Error =>
-  ((error as NodeJS.ErrnoException).code ?? '').startsWith('Z_');

@@ -1,7 +1,4 @@
-import type { Findings } from './findings.js';
-
-/** The longest list that is read, decompressed; OFAC's advanced XML has some 120 MB. */
-export const LIST_CAP = 2 ** 30;
+import type { Remarks } from './findings.js';
 
 /** What marks the end of a file on the systems OFAC's tables come from. */
 const END_MARK = '\u001a';
@@ -13,7 +10,7 @@ const END_MARK = '\u001a';
 export async function* decoded(
   bytes: AsyncIterable<Uint8Array>,
   place: string,
-  findings: Findings,
+  findings: Remarks,
 ): AsyncGenerator<string> {
   const decoder = new TextDecoder('utf-8');
   let length = 0;
@@ -29,8 +26,8 @@ export async function* decoded(
   };
   for await (const chunk of bytes) {
     length += chunk.length;
-    if (length > LIST_CAP) {
-      findings.stop(`larger than ${LIST_CAP / 2 ** 20} MiB; no list is that long`);
+    if (length > findings.cap) {
+      findings.stop(`larger than ${findings.cap / 2 ** 20} MiB; no list is that long`);
       return;
     }
     const text = clean(decoder.decode(chunk, { stream: true }));

@@ -6,13 +6,30 @@ type Bytes = AsyncIterable<Uint8Array>;
 /** A reader of one format: entries come out as they are met, everything else goes to the findings. */
 export type ListReader = (bytes: Bytes, place: string, findings: Findings) => AsyncGenerator<Listing>;
 
+/** The longest list that is read, decompressed; OFAC's advanced XML has some 120 MB. */
+const LIST_CAP = 2 ** 30;
+
+/** What those who cut bytes into records ask of whoever reads the records. */
+export interface Remarks {
+  /** The longest text that is read, in bytes. */
+  readonly cap: number;
+  /** Whether 0x1A, which ends OFAC's tables, was met. */
+  ended: boolean;
+  /** A record that is left out. */
+  skip(place: string, reason: string): void;
+  /** Something a reader of the records should know. */
+  note(message: string, place: string): void;
+  /** What follows cannot be read. */
+  stop(reason: string): void;
+}
+
 /** What a reader finds beside entries. */
-export class Findings {
+export class Findings implements Remarks {
+  readonly cap = LIST_CAP;
   readonly skipped: Skipped[] = [];
   readonly #notices = new Notices();
   #stopped: string | null = null;
   #date: string | null = null;
-  /** Whether 0x1A, which ends OFAC's tables, was met. */
   ended = false;
   /** How many entries the file itself says it has. */
   stated: number | null = null;

@@ -1,18 +1,19 @@
 import { readLines } from '../lines.js';
 import { oneLine } from '../text.js';
 import { decoded } from './decoded.js';
-import type { Findings } from './findings.js';
+import type { Remarks } from './findings.js';
 
 /** The longest line that is read. */
 const LINE_CAP = 16 * 2 ** 20;
 
 export type JsonObject = Readonly<Record<string, unknown>>;
 
-/** The objects of a file with one a line; other lines are skipped. */
+/** The objects of a file with one a line, as `parse` reads them; other lines are skipped. */
 export async function* jsonLines(
   bytes: AsyncIterable<Uint8Array>,
   place: string,
-  findings: Findings,
+  findings: Remarks,
+  parse: (text: string) => unknown = JSON.parse,
 ): AsyncGenerator<{ object: JsonObject; at: string }> {
   const text = decoded(bytes, place, findings);
   const encoder = new TextEncoder();
@@ -27,15 +28,15 @@ export async function* jsonLines(
     }
     const written = new TextDecoder().decode(line).trim();
     if (written === '') continue;
-    const object = objectOf(written);
+    const object = objectOf(written, parse);
     if (typeof object === 'string') findings.skip(at, object);
     else yield { object, at };
   }
 }
 
-function objectOf(text: string): JsonObject | string {
+function objectOf(text: string, parse: (text: string) => unknown): JsonObject | string {
   try {
-    const value: unknown = JSON.parse(text);
+    const value = parse(text);
     return typeof value === 'object' && value !== null && !Array.isArray(value)
       ? (value as JsonObject)
       : 'no JSON object';

@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import { type CsvError, type Info, parse } from 'csv-parse';
 import { oneLine } from '../text.js';
 import { decoded } from './decoded.js';
-import type { Findings } from './findings.js';
+import type { Findings, Remarks } from './findings.js';
 
 export interface TableRow {
   readonly cells: readonly string[];
@@ -17,7 +17,7 @@ const RECORD_CAP = 2 ** 20;
 export async function* tableRows(
   bytes: AsyncIterable<Uint8Array>,
   place: string,
-  findings: Findings,
+  findings: Remarks,
   delimiter = ',',
 ): AsyncGenerator<TableRow> {
   const parser = parse({

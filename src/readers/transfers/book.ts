@@ -1,0 +1,108 @@
+import type { Asset, Skipped, Transfer, TransferFormat, TransferReading } from '../../types.js';
+import type { Remarks } from '../lists/findings.js';
+import { Notices } from '../notices.js';
+import { quote } from '../text.js';
+import { deceptions } from './deceptions.js';
+import { Refusal } from './refusal.js';
+import type { Row } from './row.js';
+import { timesAgainstBlocks } from './times.js';
+
+/** What a row moves. The index is null where the file tells no order. */
+export interface Move extends Omit<Transfer, 'asset' | 'index' | 'place'> {
+  readonly asset: Asset;
+  readonly index: number | null;
+}
+
+/** A row that moves nothing, and why. */
+export interface Still {
+  readonly still: string;
+}
+
+/** What is kept of a row once its cells are let go. */
+export type At = Pick<Row, 'number' | 'place'>;
+
+/** Collects what a file holds: each row becomes a transfer, is passed over, or is skipped. */
+export class Book {
+  readonly #transfers: Transfer[] = [];
+  readonly #assets = new Map<string, Asset>();
+  readonly #passedOver = new Map<string, number>();
+  readonly #skipped: Skipped[] = [];
+  readonly #notices = new Notices();
+
+  /** Enters what a row comes to. */
+  enter(at: At, read: () => Move | Still): void {
+    const move = this.moveOf(at, read);
+    if (move) this.#keep(move, at);
+  }
+
+  /** What a row moves; undefined where it moves nothing or cannot be used, which is entered. */
+  moveOf<M extends Move>(at: At, read: () => M | Still): M | undefined {
+    const outcome = this.attempt(at, read);
+    if (outcome === undefined) return undefined;
+    if (!('still' in outcome) && outcome.amount > 0n) return outcome;
+    this.passOver('still' in outcome ? outcome.still : 'an amount of zero');
+    return undefined;
+  }
+
+  /** What is read from a row; undefined where it cannot be used, which is entered. */
+  attempt<T>({ place }: At, read: () => T): T | undefined {
+    try {
+      return read();
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      this.skip(place, error.message);
+      return undefined;
+    }
+  }
+
+  #keep({ asset, index, ...move }: Move, { number, place }: At): void {
+    const known = this.#assets.get(asset.id) ?? asset;
+    const decimals = known.decimals ?? asset.decimals;
+    if (asset.decimals !== null && asset.decimals !== decimals) {
+      this.skip(place, `${asset.id} has ${asset.decimals} decimals here and ${decimals} before`);
+      return;
+    }
+    if (known.symbol !== asset.symbol)
+      this.note(`${asset.id} is named ${quote(asset.symbol)} and ${quote(known.symbol)}`, place);
+    this.#assets.set(asset.id, { ...known, decimals });
+    this.#transfers.push({ ...move, asset: asset.id, index: index ?? number, place });
+  }
+
+  /** A row that moves nothing. */
+  passOver(reason: string): void {
+    this.#passedOver.set(reason, (this.#passedOver.get(reason) ?? 0) + 1);
+  }
+
+  skip(place: string, reason: string): void {
+    this.#skipped.push({ place, reason });
+  }
+
+  note(message: string, place: string): void {
+    this.#notices.add(message, place);
+  }
+
+  /** For those who cut a file into rows. Memory grows with the transfers and not with the text, so that a file may have any length. */
+  remarks(place: string): Remarks {
+    return {
+      cap: Number.POSITIVE_INFINITY,
+      ended: false,
+      skip: (at, reason) => this.skip(at, reason),
+      note: (message, at) => this.note(message, at),
+      stop: (reason) => this.skip(place, reason),
+    };
+  }
+
+  reading(format: TransferFormat, owners: ReadonlyMap<string, string> = new Map()): TransferReading {
+    const transfers = this.#transfers;
+    const assets = [...this.#assets.values()];
+    return {
+      format,
+      transfers,
+      assets,
+      owners,
+      passedOver: [...this.#passedOver].map(([reason, count]) => ({ reason, count })),
+      skipped: this.#skipped,
+      notices: [...this.#notices.all(), ...timesAgainstBlocks(transfers), ...deceptions(transfers, assets)],
+    };
+  }
+}
