@@ -28,6 +28,7 @@ import type {
   PartnerCode,
   ShippedFit,
   Standing,
+  TierRule,
 } from './types.js';
 
 /** Changes when the same cells would be fitted differently: the density, its coordinates, or what is kept. */
@@ -147,6 +148,8 @@ export interface PackFit {
   readonly digest: string;
   /** States whose draws a pack ships: the reported ones and the anchors. */
   readonly shipped: readonly PartnerCode[];
+  readonly reported: readonly PartnerCode[];
+  readonly tierRule: TierRule;
   readonly seed: number;
   readonly fit: Fit;
 }
@@ -211,7 +214,7 @@ export async function fitPack(directory: string, options: FitPackOptions = {}): 
         : error;
     });
     const shipped = [...reportedOf(pack), ...spec.anchors.high, ...spec.anchors.low];
-    return { digest, shipped, seed, fit };
+    return { digest, shipped, reported: reportedOf(pack), tierRule: pack.model.tiers, seed, fit };
   } finally {
     store.close();
   }

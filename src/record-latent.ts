@@ -115,7 +115,7 @@ function recordDraws({ lineage, pack, spec, problem, standings, fit }: LatentRec
 }
 
 function toStanding(
-  { lineage, pack, standings, shadow }: LatentRecord,
+  { lineage, pack, fit, standings, shadow }: LatentRecord,
   i: number,
   root: string,
   nodes: (partner: PartnerCode, ...measures: LatentMeasure[]) => string[],
@@ -158,8 +158,23 @@ function toStanding(
       engagement: beside.engagement,
       placesApart: apart[i] as number,
     },
-    unstable: [],
+    unstable: unstableOf(fit, pack, assignment),
   };
+}
+
+/** Pieces of the record without which the tier would be another, as far as the draws tell; none where they were left out by another rule. */
+function unstableOf(
+  { leftOut, tierRule }: LatentRecord['fit'],
+  { model }: LatentRecord['pack'],
+  { partner, tier, betweenTiers }: LatentStandings['tiering']['assignments'][number],
+): Standing['unstable'] {
+  const tooFew = tier === null && betweenTiers.length === 0;
+  if (tooFew || JSON.stringify(tierRule) !== JSON.stringify(model.tiers)) return [];
+  return leftOut.flatMap((piece) =>
+    piece.partner === partner && piece.probability !== null && piece.tier !== tier
+      ? [{ without: piece.series, tier: piece.tier }]
+      : [],
+  );
 }
 
 /** By how many places the medians of engagement order a partner differently in the two models. */

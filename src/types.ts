@@ -483,6 +483,21 @@ export interface FitQuantity {
   readonly essTail: number;
 }
 
+/** What becomes of a partner's tier when what one series records of it is left out, by weighing the draws anew. */
+export interface LeftOut {
+  readonly partner: PartnerCode;
+  readonly series: string;
+  /** Shape of the tail of the weights; above 0.7 the draws do not tell, and the rest is null. */
+  readonly khat: number;
+  readonly tier: number | null;
+  /** Probability of the likeliest tier without it. */
+  readonly probability: number | null;
+  /** How far the mean of a measure moves, in its standard deviations; null for one that the partner does not have. */
+  readonly engagement: number | null;
+  readonly affinity: number | null;
+  readonly slack: number | null;
+}
+
 /** Draws of the latent model as a pack ships them, so that a build need not draw them again. */
 export interface ShippedFit {
   /** Of everything that was fitted: cells, model, options and seed. */
@@ -495,6 +510,9 @@ export interface ShippedFit {
   readonly quantities: readonly FitQuantity[];
   /** Some of the quantities, draw by draw, thinned. */
   readonly columns: Readonly<Record<string, Float64Array>>;
+  /** The tier rule under which pieces were left out. */
+  readonly tierRule: TierRule;
+  readonly leftOut: readonly LeftOut[];
 }
 
 /** A known error of a row or source, repaired as data. */

@@ -2,8 +2,10 @@ import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { stringify } from 'csv-stringify/sync';
 import type { PackFit } from './latent.js';
+import { leaveOut } from './model/latent/leave-out.js';
+import type { Columns } from './model/latent/standings.js';
 import type { Chain } from './model/sampler/chain.js';
-import { FIT_FILES, type FitRun, INDEX_COLUMNS, SUMMARY_COLUMNS } from './pack/fit.js';
+import { FIT_FILES, type FitRun, INDEX_COLUMNS, LEFT_OUT_COLUMNS, SUMMARY_COLUMNS } from './pack/fit.js';
 import type { PartnerCode } from './types.js';
 
 /** Draws that a pack ships of each quantity: enough for tiers and figures, small enough to review. */
@@ -15,7 +17,10 @@ const SHIPPED = /^((engagement|revenue)\.(b_\w+|log_sigma)|(stock|shock)_correla
 const WINDOW_MEAN = /^\w+\[([A-Z]{3})\]$/;
 
 /** Writes the files of a fit into a folder (`fit/` of a pack, as a rule), all of them or none. */
-export async function writeFit({ digest, shipped, seed, fit }: PackFit, directory: string): Promise<void> {
+export async function writeFit(
+  { digest, shipped, reported, tierRule, seed, fit }: PackFit,
+  directory: string,
+): Promise<void> {
   const { quantities, ...diagnostics } = fit.diagnostics;
   const [first] = fit.chains;
   const run: FitRun = {
@@ -24,17 +29,43 @@ export async function writeFit({ digest, shipped, seed, fit }: PackFit, director
     chains: fit.chains.length,
     draws: first?.logDensity.length ?? 0,
     diagnostics,
+    tierRule,
   };
   const summary = quantities.map(({ name, mean, sd, q5, median, q95, rhat, essBulk, essTail }) => [
     name,
     ...[mean, sd, q5, median, q95, rhat, essBulk, essTail].map(short),
   ]);
+  const leftOut = leaveOut(columnsOf(fit.names, fit.chains), reported, tierRule).map(
+    ({ partner, series, ...numbers }) => [
+      partner,
+      series,
+      ...Object.values(numbers).map((value) => (value === null ? '' : short(value))),
+    ],
+  );
   await writeTogether(directory, [
     [FIT_FILES.draws, stringify(drawRows(fit.names, fit.chains, shipped))],
+    [FIT_FILES.leftOut, stringify([[...LEFT_OUT_COLUMNS], ...leftOut])],
     [FIT_FILES.summary, stringify([[...SUMMARY_COLUMNS], ...summary])],
     [FIT_FILES.run, `${JSON.stringify(run, null, 2)}\n`],
   ]);
 }
+
+/** What is weighed and compared when pieces are left out: all draws of all chains. */
+function columnsOf(names: readonly string[], chains: readonly Chain[]): Columns {
+  const wanted = names.flatMap((name, i) => (WEIGHED.test(name) ? [{ name, i }] : []));
+  return Object.fromEntries(
+    wanted.map(({ name, i }) => [
+      name,
+      Float64Array.from(
+        chains.flatMap(({ draws, size, logDensity }) =>
+          Array.from(logDensity, (_, row) => draws[row * size + i] as number),
+        ),
+      ),
+    ]),
+  );
+}
+
+const WEIGHED = /^(?:log_lik\[.+,.+\]|(?:affinity|slack|engagement)\[[A-Z]{3}\])$/;
 
 /** Every n-th draw of each chain, with the index columns of R's `posterior`. */
 function drawRows(

@@ -1,10 +1,15 @@
 import { readCsv } from '../csv.js';
-import type { FitDiagnostics, FitQuantity, ShippedFit } from '../types.js';
+import type { FitDiagnostics, FitQuantity, LeftOut, ShippedFit, TierRule } from '../types.js';
 import type { PackFiles } from './files.js';
 import type { Report } from './report.js';
 
 /** The files of a fit; they follow from the pack, whose digest leaves them out. */
-export const FIT_FILES = { run: 'fit/fit.json', summary: 'fit/summary.csv', draws: 'fit/draws.csv' } as const;
+export const FIT_FILES = {
+  run: 'fit/fit.json',
+  summary: 'fit/summary.csv',
+  draws: 'fit/draws.csv',
+  leftOut: 'fit/left-out.csv',
+} as const;
 
 /** What `fit/fit.json` holds. */
 export interface FitRun {
@@ -13,6 +18,8 @@ export interface FitRun {
   readonly chains: number;
   readonly draws: number;
   readonly diagnostics: FitDiagnostics;
+  /** By which tiers were told when pieces were left out. */
+  readonly tierRule: TierRule;
 }
 
 export const SUMMARY_COLUMNS = [
@@ -27,38 +34,51 @@ export const SUMMARY_COLUMNS = [
   'ess_tail',
 ] as const;
 
+export const LEFT_OUT_COLUMNS = [
+  'partner',
+  'series',
+  'khat',
+  'tier',
+  'probability',
+  'engagement',
+  'affinity',
+  'slack',
+] as const;
+
 /** Columns of `draws.csv` that R's `posterior` reads as indices. */
 export const INDEX_COLUMNS = ['.chain', '.iteration', '.draw'] as const;
 
 /** The fit that a pack ships; null where there is none, undefined where it cannot be read. */
 export function readFit(files: PackFiles, report: (file: string) => Report): ShippedFit | null | undefined {
-  const text = (path: string) => files.get(path)?.toString('utf8');
-  const [run, summary, draws] = [text(FIT_FILES.run), text(FIT_FILES.summary), text(FIT_FILES.draws)];
-  if (run === undefined && summary === undefined && draws === undefined) return null;
+  const texts = Object.values(FIT_FILES).map((path) => files.get(path)?.toString('utf8'));
+  if (texts.every((text) => text === undefined)) return null;
   const missing = Object.values(FIT_FILES).find((path) => !files.has(path));
-  if (run === undefined || summary === undefined || draws === undefined) {
-    report(missing as string)(undefined, 'the file is missing; run tierline fit again');
+  if (missing !== undefined) {
+    report(missing)(undefined, 'the file is missing; run tierline fit again');
     return undefined;
   }
-  const parsed = parseRun(run);
-  const table = (path: string, content: string) =>
-    readCsv(content, (line, message) => report(path)(line, message));
-  const [quantities, columns] = [table(FIT_FILES.summary, summary), table(FIT_FILES.draws, draws)];
-  if (!parsed || !quantities || !columns) {
-    if (!parsed) report(FIT_FILES.run)(undefined, 'not the file that tierline fit writes; run it again');
+  const text = (path: string) => files.get(path)?.toString('utf8') as string;
+  const run = parseRun(text(FIT_FILES.run));
+  const table = (path: string) => readCsv(text(path), (line, message) => report(path)(line, message));
+  const [quantities, columns, leftOut] = [FIT_FILES.summary, FIT_FILES.draws, FIT_FILES.leftOut].map(table);
+  if (!run || !quantities || !columns || !leftOut) {
+    if (!run) report(FIT_FILES.run)(undefined, 'not the file that tierline fit writes; run it again');
     return undefined;
   }
   return {
-    ...parsed,
+    ...run,
     quantities: quantities.slice(1).map(({ cells }) => toQuantity(cells)),
     columns: toColumns(columns.map(({ cells }) => cells)),
+    leftOut: leftOut.slice(1).map(({ cells }) => toLeftOut(cells)),
   };
 }
 
 function parseRun(text: string): FitRun | undefined {
   try {
     const value = JSON.parse(text) as Partial<FitRun>;
-    return typeof value.digest === 'string' && value.diagnostics ? (value as FitRun) : undefined;
+    return typeof value.digest === 'string' && value.diagnostics && value.tierRule
+      ? (value as FitRun)
+      : undefined;
   } catch {
     return undefined;
   }
@@ -76,6 +96,22 @@ function toQuantity([name, ...numbers]: readonly string[]): FitQuantity {
     number,
   ];
   return { name: name as string, mean, sd, q5, median, q95, rhat, essBulk, essTail };
+}
+
+function toLeftOut([partner, series, khat, ...cells]: readonly string[]): LeftOut {
+  const [tier = null, probability = null, engagement = null, affinity = null, slack = null] = cells.map(
+    (cell) => (cell === '' ? null : Number(cell)),
+  );
+  return {
+    partner: partner as string,
+    series: series as string,
+    khat: Number(khat),
+    tier,
+    probability,
+    engagement,
+    affinity,
+    slack,
+  };
 }
 
 function toColumns([header = [], ...rows]: readonly (readonly string[])[]): Record<string, Float64Array> {

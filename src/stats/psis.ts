@@ -67,3 +67,13 @@ export function fitPareto(excess: readonly number[]): { readonly shape: number; 
   const k = shapeAt(theta);
   return { shape: (k * n + 5) / (n + 10), scale: -k / theta };
 }
+
+/** Indices of `size` draws taken evenly along the cumulated weights: each as often as its weight says, to one draw. */
+export function systematicSample(weights: Float64Array, size: number): Int32Array {
+  let next = 0;
+  let reached = weights[0] as number;
+  return Int32Array.from({ length: size }, (_, i) => {
+    while (reached < (i + 0.5) / size && next < weights.length - 1) reached += weights[++next] as number;
+    return next;
+  });
+}

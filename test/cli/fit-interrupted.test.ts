@@ -44,7 +44,7 @@ beforeAll(async () => {
 }, 120_000);
 
 test('a finished fit leaves its files and no checkpoint', () => {
-  expect(Object.keys(whole)).toEqual(['draws.csv', 'fit.json', 'summary.csv']);
+  expect(Object.keys(whole)).toEqual(['draws.csv', 'fit.json', 'left-out.csv', 'summary.csv']);
 });
 
 test('progress in a pipe is plain lines', () => {
