@@ -17,20 +17,28 @@ export async function* inPieces(bytes: Uint8Array, piece = 97): AsyncGenerator<U
 
 /** Reads a text as the first table that its header fits. */
 export async function readTable(
-  text: string | Uint8Array,
+  text: string,
   stated: Stated = { decimals: new Map() },
-  columns = columnsOf(String(text)),
+): Promise<TransferReading> {
+  return readBytes(new TextEncoder().encode(text), columnsOf(text), stated);
+}
+
+/** Reads bytes as the first table that some columns fit. */
+export async function readBytes(
+  bytes: Uint8Array,
+  columns: readonly string[],
+  stated: Stated = { decimals: new Map() },
+  piece = 97,
 ): Promise<TransferReading> {
   const table = TRANSFER_TABLES.find(({ missing }) => missing(columns).length === 0);
   if (!table) throw new Error(`no table of ${columns.join(', ')}`);
   const book = new Book();
-  const bytes = inPieces(typeof text === 'string' ? new TextEncoder().encode(text) : text);
-  const rows = jsonColumns(String(text)) ? jsonRows : csvRows;
-  await table.reader(stated)(rows(bytes, 'file', book), book);
+  const rows = bytes[0] === 0x7b ? jsonRows : csvRows;
+  await table.reader(stated)(rows(inPieces(bytes, piece), 'file', book), book);
   return book.reading(table.name);
 }
 
-const columnsOf = (text: string): string[] =>
+export const columnsOf = (text: string): string[] =>
   jsonColumns(text) ?? (text.split('\n')[0] as string).replaceAll('"', '').toLowerCase().split(',');
 
 /** Rows as they are accounted for. */
