@@ -4,7 +4,7 @@ import { isDamage, openBytes, startOf } from './file-bytes.js';
 import { filesIn } from './files.js';
 import { isHexAddress } from './readers/transfers/accounts.js';
 import { Book } from './readers/transfers/book.js';
-import { columnName, csvRows } from './readers/transfers/csv-rows.js';
+import { csvColumns, csvRows } from './readers/transfers/csv-rows.js';
 import { TRANSFER_TABLES, type TransferTable } from './readers/transfers/formats.js';
 import { jsonColumns, jsonRows } from './readers/transfers/json-rows.js';
 import type { Row } from './readers/transfers/row.js';
@@ -78,11 +78,7 @@ async function isFolder(path: string): Promise<boolean> {
 /** The names of columns by the start of a file. */
 function columnsIn(start: string): { columns: readonly string[]; isJson: boolean } {
   const json = jsonColumns(start);
-  const header = start.trimStart().split(/\r?\n/)[0] as string;
-  return {
-    columns: json ?? header.replaceAll('"', '').split(',').map(columnName),
-    isJson: json !== undefined,
-  };
+  return { columns: json ?? csvColumns(start), isJson: json !== undefined };
 }
 
 function tableOf(path: string, columns: readonly string[], wanted?: TransferFormat): TransferTable {

@@ -28,6 +28,7 @@ export class Book {
   readonly #passedOver = new Map<string, number>();
   readonly #skipped: Skipped[] = [];
   readonly #notices = new Notices();
+  readonly #texts = new Map<string, string>();
 
   /** Enters what a row comes to. */
   enter(at: At, read: () => Move | Still): void {
@@ -65,7 +66,22 @@ export class Book {
     if (known.symbol !== asset.symbol)
       this.note(`${asset.id} is named ${quote(asset.symbol)} and ${quote(known.symbol)}`, place);
     this.#assets.set(asset.id, { ...known, decimals });
-    this.#transfers.push({ ...move, asset: asset.id, index: index ?? number, place });
+    this.#transfers.push({
+      ...move,
+      time: move.time === null ? null : this.#once(move.time),
+      from: this.#once(move.from),
+      to: this.#once(move.to),
+      asset: known.id,
+      index: index ?? number,
+      place,
+    });
+  }
+
+  /** The one copy that is kept of a text that many transfers bear. */
+  #once(text: string): string {
+    const kept = this.#texts.get(text);
+    if (kept === undefined) this.#texts.set(text, text);
+    return kept ?? text;
   }
 
   /** A row that moves nothing. */

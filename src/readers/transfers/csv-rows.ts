@@ -1,12 +1,24 @@
+import { CsvError, parse } from 'csv-parse/sync';
 import { tableRows } from '../lists/table.js';
 import type { Book } from './book.js';
 import { type Row, rowOf } from './row.js';
 
-export const columnName = (cell: string): string =>
+const columnName = (cell: string): string =>
   cell
     .replace(/^\ufeff/, '')
     .trim()
     .toLowerCase();
+
+/** The columns of a CSV table by its start, in small letters; none where it begins as no table does. */
+export function csvColumns(start: string): string[] {
+  try {
+    const records: string[][] = parse(start, { to: 1, skip_empty_lines: true });
+    return (records[0] ?? []).map(columnName);
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error;
+    return [];
+  }
+}
 
 /** The rows of a CSV table with a header. A row with more or fewer cells than it is shifted and skipped, but for one empty cell at its end. */
 export async function* csvRows(

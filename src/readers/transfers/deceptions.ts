@@ -55,18 +55,18 @@ const shortForm = (address: string): string => address.slice(0, 6) + address.sli
 
 function* poisonings(transfers: readonly Transfer[]): Generator<{ message: string; place: string }> {
   const first = new Map<string, string>();
-  const told = new Set<string>();
+  const seen = new Set<string>();
   for (const { from, to, place } of transfers)
     for (const address of [from, to]) {
+      if (seen.has(address)) continue;
+      seen.add(address);
       if (!isHexAddress(address)) continue;
       const known = first.get(shortForm(address));
       if (known === undefined) first.set(shortForm(address), address);
-      else if (known !== address && !told.has(address)) {
-        told.add(address);
+      else
         yield {
           message: `${address} begins and ends as ${known} and is another address; one of them may be there to be mistaken for the other`,
           place,
         };
-      }
     }
 }

@@ -1,14 +1,14 @@
 import anyAscii from 'any-ascii';
 
 /**
- * Letters of other scripts by the Latin capital they look like, first of each pair the Latin one. Source: confusables.txt of Unicode
- * Technical Standard 39, the capitals, and small letters that look like small capitals.
+ * Capitals of other scripts below the Latin ones they look like. Source: confusables.txt of Unicode Technical Standard 39, the part of it
+ * that symbols of tokens would need.
  */
-const PAIRS: readonly [string, string][] = [
-  // Cyrillic
-  ['AABBCEEHHIIJKKMMOOPPSTTUXXYYQW', 'АаВвСЕеНнІіЈКкМмОоРрЅТтՍХхУуԚԜ'],
+const SCRIPTS: readonly (readonly [latin: string, others: string])[] = [
+  // Cyrillic, and one Armenian letter for U
+  ['ABCEHIJKMOPSTUXYQW', 'АВСЕНІЈКМОРЅТՍХУԚԜ'],
   // Greek
-  ['ABEZHIKMNOOPTYXV', 'ΑΒΕΖΗΙΚΜΝΟοΡΤΥΧν'],
+  ['ABEZHIKMNOPTYX', 'ΑΒΕΖΗΙΚΜΝΟΡΤΥΧ'],
   // Cherokee
   ['ABCDEGHJKLMPSTVWZR', 'ᎪᏴᏟᎠᎬᏀᎻᎫᏦᏞᎷᏢᏚᎢᏙᎳᏃᎡ'],
   // Lisu
@@ -16,12 +16,14 @@ const PAIRS: readonly [string, string][] = [
 ];
 
 const LATIN = new Map(
-  PAIRS.flatMap(([latin, others]) => [...others].map((letter, i) => [letter, latin[i] as string] as const)),
+  SCRIPTS.flatMap(([latin, others]) => [...others].map((letter, i) => [letter, latin[i] as string] as const)),
 );
 
 /** A symbol as the eye takes it: Latin capitals and digits only. Letters that look like no Latin one stand by their sound. */
 export function seenAs(symbol: string): string {
-  const latin = [...symbol.normalize('NFKC')].map((letter) => LATIN.get(letter) ?? anyAscii(letter));
+  const latin = [...symbol.normalize('NFKC')].map(
+    (letter) => LATIN.get(letter.toUpperCase()) ?? anyAscii(letter),
+  );
   return latin
     .join('')
     .toUpperCase()

@@ -8,6 +8,9 @@ import { readLookups, type UtxoLookups } from './utxo-lookups.js';
 import { type Piece, readPieces } from './utxo-pieces.js';
 import type { UtxoTable } from './utxo-sources.js';
 
+/** No number of an address. */
+const NOBODY = -1;
+
 /**
  * Reads a database of bitcoin's outputs (addresses, hashes, heights, inputs, outputs, and blocks with their times). A row of inputs moves
  * coins from an output (`hash:n`, n by the numbers of a transaction's outputs) to a transaction (`hash`), a row of outputs from there to an
@@ -46,6 +49,8 @@ class Ledger {
   readonly #outputs = new Map<number, Piece & { readonly n: number }>();
   /** Where each output of the tables is spent. */
   readonly #spent = new Map<number, string>();
+  /** Number of the address of each output that is not in the tables. */
+  readonly #outsiders = new Map<string, number | null>();
   /** Inputs less outputs of the transactions that have inputs. */
   readonly #left = new Map<number, bigint>();
 
@@ -104,22 +109,23 @@ class Ledger {
     return this.#nameOf(output);
   }
 
-  /** The account of outputs that are not in the tables, whose numbers need not tell them apart; two owners are none. */
+  /** The account of outputs that are not in the tables. Their numbers need not tell them apart; one with two owners has none. */
   #outside(piece: Piece): string {
     const account = `outside:${piece.output}`;
-    const before = this.owners.get(account);
     this.book.note(
       'an input spends an output that is not in the tables, and comes from outside',
       piece.at.place,
     );
-    this.#own(account, piece);
-    if (before !== undefined && before !== this.owners.get(account)) {
+    const before = this.#outsiders.get(account) ?? piece.address;
+    if (before === piece.address) this.#own(account, piece);
+    else {
       this.book.note(
         'outputs of one number, which are not in the tables, have several owners',
         piece.at.place,
       );
       this.owners.delete(account);
     }
+    this.#outsiders.set(account, before === piece.address ? before : NOBODY);
     return account;
   }
 
