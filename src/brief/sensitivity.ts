@@ -43,7 +43,7 @@ function leaders(rows: readonly Sensitivity[]): string {
     .map(({ words, n }) => `${words} for ${n} of ${rows.length}`);
   return counts.length === 0
     ? 'For no partner does one choice lie above all others, intervals included.'
-    : `Above all others, intervals included, lie ${counts.join(', ')}; for the rest none does.`;
+    : `Above all other choices, intervals included: ${counts.join(', ')} partners; for the rest, none.`;
 }
 
 function share({ inputs }: Sensitivity, input: CompositeInput): string {
