@@ -397,6 +397,7 @@ async function tablesOf({ store: { Store }, load, results: { loadResults }, ledg
       observations: [],
       standings: [],
       gaps: [],
+      sensitivity: { rows: 0, ranks: [] },
       claims: [],
       reading: null,
       greetings: [],

@@ -6,6 +6,7 @@ import { greetings } from './indicators/greetings.js';
 import { listBlocks } from './indicators/lists.js';
 import { measureByFit, testAxes, usableFit } from './latent.js';
 import { AXES, measure } from './model/measure.js';
+import { SENSITIVITY_ROWS } from './model/sensitivity.js';
 import { weeksOf } from './model/weeks.js';
 import { rateReading } from './reading.js';
 import { recordClaims, recordHypotheses, recordMeasurement } from './record.js';
@@ -83,6 +84,7 @@ export async function build(
       observations,
       model: latent.report,
       ...results,
+      sensitivity: { rows: SENSITIVITY_ROWS, ranks: composite.sensitivity },
       hypotheses,
       backtest: backtest(pack, options),
       claims,

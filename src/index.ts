@@ -2,9 +2,8 @@
 
 // Tests of the thesis, back-test and forecast
 export { backtest } from './backtest.js';
-// Following value through transfers
 export { flowFigure } from './brief/flow-figure.js';
-export { range as formatRange } from './brief/numbers.js';
+export { fixed as formatFixed, range as formatRange } from './brief/numbers.js';
 export { byTier } from './brief/tables.js';
 export { digitsOf, gapUnitsOf, shadowLines, unitsOf } from './brief/units.js';
 export { VERDICT_WORDS, verdictCounts } from './brief/verdicts.js';

@@ -12,6 +12,7 @@ import type {
   HypothesisResult,
   ModelReport,
   Pack,
+  SensitivityReport,
   Standing,
 } from './types.js';
 import { type BuildInfo, writeBuild } from './write.js';
@@ -30,6 +31,7 @@ export interface OpenedBuild {
   readonly model: ModelReport;
   readonly standings: readonly Standing[];
   readonly gaps: readonly GapResult[];
+  readonly sensitivity: SensitivityReport;
   readonly hypotheses: readonly HypothesisResult[];
   readonly backtest: Backtest | null;
   readonly claims: readonly ClaimResult[];
@@ -54,12 +56,14 @@ export async function openBuild(packDirectory: string, options: OpenOptions): Pr
 /** Reads a build that is already there. */
 export async function readBuild(directory: string): Promise<OpenedBuild> {
   const read = async (name: string) => JSON.parse(await readFile(join(directory, name), 'utf8'));
+  const { rows, ranks } = (await read('sensitivity.json')) as SensitivityReport;
   return {
     directory,
     info: await read('build.json'),
     model: (await read('model.json')) as ModelReport,
     standings: (await read('tiers.json')).partners,
     gaps: (await read('gaps.json')).partners,
+    sensitivity: { rows, ranks },
     hypotheses: (await read('hypotheses.json')).hypotheses,
     backtest: await read('backtest.json'),
     claims: (await read('claims.json')).claims,

@@ -10,6 +10,7 @@ import type {
   Observation,
   Pack,
   PartnerCode,
+  Sensitivity,
   Standing,
 } from './types.js';
 
@@ -23,7 +24,7 @@ export function recordMeasurement(
   observations: readonly Observation[],
   measurement: Measurement,
   prefix: '' | 'shadow.' = '',
-): { standings: Standing[]; gaps: GapResult[] } {
+): { standings: Standing[]; gaps: GapResult[]; sensitivity: Sensitivity[] } {
   const recorder: Recorder = {
     lineage,
     prefix,
@@ -43,6 +44,11 @@ export function recordMeasurement(
   return {
     standings: everyone.map((i) => recordStanding(recorder, i, tiering)),
     gaps: everyone.map((i) => recordGap(recorder, i)),
+    sensitivity: measurement.sensitivity.map((row) => ({
+      id: recorder.axisNodes.get(`${row.axis}.${row.partner}`) as string,
+      name: recorder.names.get(row.partner) as string,
+      ...row,
+    })),
   };
 }
 

@@ -694,6 +694,46 @@ export interface Standing {
   readonly unstable: readonly { readonly without: string; readonly tier: number | null }[];
 }
 
+/** The uncertain choices of a composite; docs/method.md says what each may be. */
+export const COMPOSITE_INPUTS = ['evidence', 'weights', 'normalisation', 'aggregation', 'missing'] as const;
+export type CompositeInput = (typeof COMPOSITE_INPUTS)[number];
+
+/** A share of the variance of a rank, with a 90 % interval; as estimated, so that a small one can lie below zero. */
+export interface VarianceShare {
+  readonly value: number;
+  readonly low: number | null;
+  readonly high: number | null;
+}
+
+/** What one choice explains of the variance of a rank: alone, and with all that it takes part in. */
+export interface InputShares {
+  readonly first: VarianceShare;
+  readonly total: VarianceShare;
+}
+
+/** Which choices of the composite the rank of one partner on one axis hangs on. */
+export interface Sensitivity {
+  /** Node of the partner's place on the axis. */
+  readonly id: string;
+  readonly axis: string;
+  readonly partner: PartnerCode;
+  readonly name: string;
+  /** Standard deviation of the rank over the design; null where the axis was not observed. */
+  readonly rankSd: number | null;
+  /** Why there are no indices; null where there are. */
+  readonly reason: string | null;
+  /** The choice whose total index lies above all others, intervals included; null where none does. */
+  readonly leading: CompositeInput | null;
+  /** Null for a choice that cannot move this axis, and for all where there are no indices. */
+  readonly inputs: Readonly<Record<CompositeInput, InputShares | null>>;
+}
+
+/** The sensitivity of all ranks of a build, and the rows of the design it was estimated from. */
+export interface SensitivityReport {
+  readonly rows: number;
+  readonly ranks: readonly Sensitivity[];
+}
+
 /** Which model the tiers come from. */
 export interface ModelReport {
   readonly name: 'latent' | 'composite';
@@ -781,6 +821,8 @@ export interface Build {
   readonly model: ModelReport;
   readonly standings: readonly Standing[];
   readonly gaps: readonly GapResult[];
+  /** Of the composite, also where it is but the shadow of the latent model. */
+  readonly sensitivity: SensitivityReport;
   /** Empty where the pack has no rules for tests. */
   readonly hypotheses: readonly HypothesisResult[];
   /** Null where it has none. */

@@ -77,6 +77,7 @@ async function fill(directory: string, build: Build): Promise<void> {
       partners: build.standings,
     }),
     'gaps.json': toJson({ pack: pack.id, asOf, digest, partners: build.gaps }),
+    'sensitivity.json': toJson({ pack: pack.id, asOf, seed, digest, ...build.sensitivity }),
     'hypotheses.json': toJson({ pack: pack.id, asOf, seed, digest, hypotheses: build.hypotheses }),
     'backtest.json': toJson(build.backtest),
     'claims.json': toJson({ pack: pack.id, asOf, digest, claims: build.claims }),

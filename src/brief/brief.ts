@@ -12,6 +12,7 @@ import { missing } from './missing.js';
 import { modelSection } from './model.js';
 import { acceptabilityFigure, checkFigure, loadingFigure, trajectoryFigure } from './model-figure.js';
 import { partnerSections } from './partners.js';
+import { sensitivitySection } from './sensitivity.js';
 import { byTier, claimTable, gapTable, tierTable } from './tables.js';
 import { thesisSection } from './thesis.js';
 import { toldBy } from './told.js';
@@ -46,6 +47,7 @@ export function writeBrief(
     tierTable(build.standings, digitsOf(build.model)),
     '![Affinity and enforcement slack of each partner with 90 % intervals; grey is unassigned](axes.svg)',
     ...modelSection(build),
+    ...sensitivitySection(build),
     '## Partners',
     partnerSections(build, citations),
     ...mediaSection(build, told, citations),

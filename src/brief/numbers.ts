@@ -9,4 +9,5 @@ export function range({ median, q5, q95 }: Omit<Estimated, 'n'>, digits = 0): st
 export const percent = (probability: number) => `${Math.round(100 * probability)} %`;
 
 /** Without the minus sign of a rounded zero. */
-const fixed = (value: number, digits: number) => value.toFixed(digits).replace(/^-(0(?:\.0+)?)$/, '$1');
+export const fixed = (value: number, digits: number) =>
+  value.toFixed(digits).replace(/^-(0(?:\.0+)?)$/, '$1');

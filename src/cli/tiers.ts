@@ -11,16 +11,30 @@ import {
 } from '../index.js';
 import { type BuildFlags, openWithProgress, withBuildOptions } from './options.js';
 import { print, printJson, printTable } from './output.js';
+import { compactSensitivity, printSensitivity } from './sensitivity-table.js';
 
 export function tiersCommand(): Command {
   return withBuildOptions(new Command('tiers'))
     .description('where each partner stands, and how sure that is')
-    .action(async (pack: string, flags: BuildFlags) => {
-      const { info, model, standings } = await openWithProgress(pack, flags);
-      if (flags.json) {
-        const { asOf, seed, digest } = info;
+    .option('--sensitivity', 'which choices of the composite each rank hangs on, instead of the tiers')
+    .action(async (pack: string, flags: BuildFlags & { sensitivity?: true }) => {
+      const { info, model, standings, sensitivity } = await openWithProgress(pack, flags);
+      const { asOf, seed, digest } = info;
+      if (flags.sensitivity) {
+        if (flags.json) printJson({ pack: info.pack, asOf, seed, digest, ...sensitivity });
+        else printSensitivity(sensitivity, standings);
+      } else if (flags.json) {
         const { name, diagnostics } = model;
-        printJson({ pack: info.pack, asOf, seed, digest, model: name, diagnostics, partners: standings });
+        printJson({
+          pack: info.pack,
+          asOf,
+          seed,
+          digest,
+          model: name,
+          diagnostics,
+          partners: standings,
+          sensitivity: compactSensitivity(sensitivity),
+        });
       } else printTiers(standings, model);
     });
 }

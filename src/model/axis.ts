@@ -1,11 +1,12 @@
 import { interval90 } from '../stats/index.js';
 import type { Draws, Indicator, Interval, Observation, PartnerCode } from '../types.js';
+import type { Item } from './compose.js';
 import {
   ALL_FIXED,
   ALL_OPEN,
   type CompositeOptions,
+  canVary,
   composite,
-  type Item,
   type Perturbation,
 } from './composite.js';
 import { assertPerturbed } from './perturb.js';
@@ -104,16 +105,9 @@ function spreadByFactor(
   options: (open: Perturbation) => CompositeOptions,
 ): Partial<Record<keyof Perturbation, number[]>> {
   const fixed = composite(items, options(ALL_FIXED));
-  const canVary: Record<keyof Perturbation, boolean> = {
-    evidence: items.some((item) =>
-      item.resampled.some((draws, i) => draws?.some((value) => value !== item.points[i])),
-    ),
-    weights: items.length > 1,
-    form: items.length > 0,
-    missing: items.some(({ points }) => points.includes(null)),
-  };
+  const varies = canVary(items);
   return Object.fromEntries(
-    FACTORS.filter((factor) => canVary[factor]).map((factor) => {
+    FACTORS.filter((factor) => varies[factor]).map((factor) => {
       const drawn = assertPerturbed(
         factor,
         fixed,

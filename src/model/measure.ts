@@ -3,6 +3,7 @@ import { type Axis, type AxisInput, measureAxis } from './axis.js';
 import { type Gap, measureGaps } from './gap.js';
 import { resample } from './resample.js';
 import { predictRevenue, type RevenuePrediction } from './revenue.js';
+import { type AxisSensitivity, rankSensitivity } from './sensitivity.js';
 import { type LeaveOneOut, leaveOutItems } from './stability.js';
 import { assignTiers, type Tiering } from './tiers.js';
 
@@ -13,6 +14,8 @@ export interface Measurement {
   readonly axes: Readonly<Record<AxisName, Axis>>;
   readonly tiering: Tiering;
   readonly unstable: readonly LeaveOneOut[];
+  /** Of every partner on every axis. */
+  readonly sensitivity: readonly AxisSensitivity[];
   readonly revenue: readonly RevenuePrediction[];
   readonly gaps: readonly Gap[];
 }
@@ -59,6 +62,7 @@ export function measure(input: MeasureInput): Measurement {
     axes,
     tiering,
     unstable: leaveOutItems(axes.engagement, before, model.tiers, { seed, draws }),
+    sensitivity: AXES.flatMap((name) => rankSensitivity(axes[name], seed)),
     revenue: predictRevenue(axes, seed),
     gaps: measureGaps(axes.formal, axes.actual),
   };

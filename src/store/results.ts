@@ -1,15 +1,16 @@
-import type {
-  AlphaRow,
-  Build,
-  ClaimResult,
-  GapResult,
-  Greeting,
-  Indicator,
-  ListBlock,
-  Node,
-  Observation,
-  RateRow,
-  Standing,
+import {
+  type AlphaRow,
+  type Build,
+  type ClaimResult,
+  COMPOSITE_INPUTS,
+  type GapResult,
+  type Greeting,
+  type Indicator,
+  type ListBlock,
+  type Node,
+  type Observation,
+  type RateRow,
+  type Standing,
 } from '../types.js';
 import type { Column, Store } from './store.js';
 
@@ -30,7 +31,7 @@ const measures = (['affinity', 'slack', 'engagement', 'revenue'] as const).flatM
   ],
 );
 
-/** Loads what a build made: `indicators`, `observations`, `tiers`, `gaps`, `claims`, `agreement`, `error_rates`, `greetings`, `lists`, `listed_states`, `nodes` and `lineage`. */
+/** Loads what a build made: `indicators`, `observations`, `tiers`, `gaps`, `sensitivity`, `claims`, `agreement`, `error_rates`, `greetings`, `lists`, `listed_states`, `nodes` and `lineage`. */
 export async function loadResults(store: Store, build: Build): Promise<void> {
   await store.load<Indicator>(
     'indicators',
@@ -88,6 +89,27 @@ export async function loadResults(store: Store, build: Build): Promise<void> {
       texts('evidence', (row) => row.evidence),
     ],
     build.gaps,
+  );
+  const shares = build.sensitivity.ranks.flatMap(({ inputs, ...rank }) =>
+    COMPOSITE_INPUTS.map((input) => ({ ...rank, input, shares: inputs[input] })),
+  );
+  await store.load<(typeof shares)[number]>(
+    'sensitivity',
+    [
+      text('id', (row) => row.id),
+      text('axis', (row) => row.axis),
+      text('partner', (row) => row.partner),
+      number('rank_sd', (row) => row.rankSd),
+      text('input', (row) => row.input),
+      ...(['first', 'total'] as const).flatMap((name): Column<(typeof shares)[number]>[] => [
+        number(name, (row) => row.shares?.[name].value ?? null),
+        number(`${name}_low`, (row) => row.shares?.[name].low ?? null),
+        number(`${name}_high`, (row) => row.shares?.[name].high ?? null),
+      ]),
+      text('leading', (row) => row.leading),
+      text('reason', (row) => row.reason),
+    ],
+    shares,
   );
   await store.load<ClaimResult>(
     'claims',

@@ -1,11 +1,13 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
+import type { compactSensitivity } from '../../src/cli/sensitivity-table.js';
 import {
   type ClaimResult,
   type GapResult,
   readBuild,
   runQuery,
+  type SensitivityReport,
   type Standing,
   type TraceNode,
   UsageError,
@@ -84,6 +86,7 @@ describe.concurrent('the shapes of --json', { timeout: 60_000 }, () => {
       'model',
       'diagnostics',
       'partners',
+      'sensitivity',
     ]);
     expect(found.partners.map(({ partner, tier }) => [partner, tier])).toEqual([
       ['XAA', 1],
@@ -112,6 +115,20 @@ describe.concurrent('the shapes of --json', { timeout: 60_000 }, () => {
       slack: { ...nothing, n: 0 },
       revenue: { ...nothing, n: 0 },
     });
+  });
+
+  test('tiers: what each rank on engagement hangs on, and with --sensitivity that of all axes', async () => {
+    const { sensitivity } = await json<{ sensitivity: ReturnType<typeof compactSensitivity> }>('tiers');
+    expect(sensitivity).toMatchObject({ axis: 'engagement', rows: 256 });
+    expect(sensitivity.partners.map(({ partner }) => partner)).toEqual(['XAA', 'XBB', 'XCC', 'XDD']);
+    const { rows, ranks } = await json<SensitivityReport>('tiers', '--sensitivity');
+    expect(rows).toBe(256);
+    expect(ranks).toHaveLength(6 * 4);
+    const share = { value: expect.any(Number), low: expect.any(Number), high: expect.any(Number) };
+    const first = ranks.find(({ axis, partner }) => axis === 'engagement' && partner === 'XAA');
+    expect(first).toMatchObject({ reason: null, inputs: { evidence: { first: share, total: share } } });
+    expect(sensitivity.partners[0]?.total['evidence']).toBe(first?.inputs.evidence?.total.value);
+    expect((await json<TraceNode>('trace', first?.id as string)).id).toBe(first?.id);
   });
 
   test('gap', async () => {
@@ -256,6 +273,8 @@ describe.concurrent('plain output', { timeout: 60_000 }, () => {
 
   test.each([
     ['gap', [], 'P(gap > 0)'],
+    ['tiers', ['--sensitivity'], 'slack       Deltaland        -'],
+    ['tiers', ['--sensitivity'], 'Estimated from 256 rows'],
     ['claims', [], 'c03 imprecise: Charland closed its embassy'],
     ['evidence', ['--partner', 'XDD'], 'v-d-2024 2024-03 XDD visits/visit (E4)'],
     ['trace', ['c04'], '1 sources'],

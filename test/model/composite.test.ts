@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { ALL_FIXED, ALL_OPEN, composite, type Item } from '../../src/model/composite.js';
+import type { Item } from '../../src/model/compose.js';
+import { ALL_FIXED, ALL_OPEN, composite } from '../../src/model/composite.js';
 import { assertPerturbed } from '../../src/model/perturb.js';
 import { scaleOf } from '../../src/model/scale.js';
 
