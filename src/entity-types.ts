@@ -30,6 +30,14 @@ export interface Entity {
   readonly lastSeen: string;
 }
 
+/** A list behind an export: how many entries of it were read, and the days of its files; empty where no file has one. */
+export interface ListSource {
+  readonly list: ListId;
+  readonly entries: number;
+  readonly firstDay: string;
+  readonly lastDay: string;
+}
+
 export const JUDGEMENTS = ['same', 'not same', 'undecided'] as const;
 export type JudgementWord = (typeof JUDGEMENTS)[number];
 
