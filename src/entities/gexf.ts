@@ -2,10 +2,10 @@ import type { EntityGraph } from '../types.js';
 import { EDGE_FIELDS, edgeFields, NODE_FIELDS, nodeFields } from './graph-fields.js';
 import { XmlWriter } from './xml.js';
 
-/** A graph in GEXF 1.3, as Gephi and Sigma read it. Days are text, since a list may give no more than a year. */
+/** A graph in GEXF 1.2, which Gephi reads and networkx too (1.3 it does not). Days are text, since a list may give no more than a year. */
 export function gexf({ nodes, edges }: EntityGraph, note: string): XmlWriter {
   const xml = new XmlWriter();
-  xml.open('gexf', { xmlns: 'http://gexf.net/1.3', version: '1.3' });
+  xml.open('gexf', { xmlns: 'http://www.gexf.net/1.2draft', version: '1.2' });
   xml.open('meta');
   xml.leaf('creator', {}, 'Tierline');
   xml.leaf('description', {}, note);
@@ -22,9 +22,7 @@ export function gexf({ nodes, edges }: EntityGraph, note: string): XmlWriter {
   xml.close('nodes');
   xml.open('edges');
   for (const edge of edges) {
-    // Edges between the same two nodes are of different kinds, without which GEXF 1.3 takes only one of them.
-    const { id, from: source, to: target, role } = edge;
-    xml.open('edge', { id, source, target, kind: `${edge.schema} ${role}`, label: role });
+    xml.open('edge', { id: edge.id, source: edge.from, target: edge.to, label: edge.role });
     values(xml, edgeFields(edge));
     xml.close('edge');
   }
