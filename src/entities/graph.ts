@@ -52,12 +52,8 @@ export const authorityId = (name: string): string =>
   `authority-${name.toLowerCase().replace(/[^a-z\d]+/g, '-')}`;
 
 function authoritiesOf(entities: readonly Entity[]): Entity[] {
-  const sanctions = new Map<string, Entity[]>();
-  for (const entity of entities)
-    if (entity.schema === 'Sanction')
-      for (const name of valuesOf(entity, 'authority'))
-        sanctions.set(name, [...(sanctions.get(name) ?? []), entity]);
-  return [...sanctions].map(([name, told]) => {
+  const sanctions = entities.filter(({ schema }) => schema === 'Sanction');
+  return [...groupBy(sanctions, (sanction) => valuesOf(sanction, 'authority'))].map(([name, told]) => {
     const days = told.flatMap(({ firstSeen, lastSeen }) => [firstSeen, lastSeen]).filter((day) => day !== '');
     days.sort();
     return {
@@ -71,4 +67,19 @@ function authoritiesOf(entities: readonly Entity[]): Entity[] {
       lastSeen: days.at(-1) ?? '',
     };
   });
+}
+
+/** Entities under each of their keys, in order. */
+export function groupBy(
+  entities: readonly Entity[],
+  keysOf: (entity: Entity) => readonly string[],
+): Map<string, Entity[]> {
+  const groups = new Map<string, Entity[]>();
+  for (const entity of entities)
+    for (const key of keysOf(entity)) {
+      const group = groups.get(key);
+      if (group) group.push(entity);
+      else groups.set(key, [entity]);
+    }
+  return groups;
 }

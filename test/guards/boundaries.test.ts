@@ -45,6 +45,7 @@ const EVERYTHING = [
   'build',
   'write',
   'write-draws',
+  'write-entities',
   'write-fit',
 ];
 
@@ -101,6 +102,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'trace',
   ],
   'write-draws': ['types', 'error', 'latent', 'pack', 'store', 'write-fit'],
+  'write-entities': [...PLAIN, 'entities', 'list-entities'],
   'write-fit': ['types', 'latent', 'model', 'pack'],
   build: EVERYTHING,
   write: EVERYTHING,
