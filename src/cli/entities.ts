@@ -78,6 +78,8 @@ async function saveStix(read: ListEntities, file: string): Promise<void> {
 async function saveGraph(read: ListEntities, file: string): Promise<void> {
   const { nodes, edges, replaced } = await writeGraph(read, file);
   if (replaced > 0)
-    process.stderr.write(`${replaced} values have characters that XML forbids, which stand as U+FFFD\n`);
+    process.stderr.write(
+      `values with characters that XML forbids: ${replaced}; each such character stands as U+FFFD\n`,
+    );
   print(`${file}: ${nodes} nodes, ${edges} edges`);
 }
