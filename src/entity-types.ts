@@ -30,6 +30,37 @@ export interface Entity {
   readonly lastSeen: string;
 }
 
+/** A list behind an export: how many entries of it were read, and the days of its files; empty where no file has one. */
+export interface ListSource {
+  readonly list: ListId;
+  readonly entries: number;
+  readonly firstDay: string;
+  readonly lastDay: string;
+}
+
+/** How one entity stands to another. */
+export interface Relation {
+  readonly id: string;
+  /** `Sanction` (authority to party), `UnknownLink`, `Ownership` (owner to asset), `CryptoWallet` (holder to wallet). */
+  readonly schema: string;
+  /** In the words of the list: `linked to`, `owned by`; `sanction` and `holder` for the rest. */
+  readonly role: string;
+  readonly from: string;
+  readonly to: string;
+  readonly datasets: readonly ListId[];
+  readonly firstSeen: string;
+  readonly lastSeen: string;
+  /** Days of the relation itself as far as the list gives them: of listing and delisting; empty where it does not. */
+  readonly start: string;
+  readonly end: string;
+}
+
+/** Entities as nodes, relations as edges; every end of an edge is a node. */
+export interface EntityGraph {
+  readonly nodes: readonly Entity[];
+  readonly edges: readonly Relation[];
+}
+
 export const JUDGEMENTS = ['same', 'not same', 'undecided'] as const;
 export type JudgementWord = (typeof JUDGEMENTS)[number];
 

@@ -99,4 +99,11 @@ export * from './types.js';
 export { VERSION } from './version.js';
 export { type BuildInfo, writeBuild } from './write.js';
 export { writeDraws } from './write-draws.js';
+export {
+  isGraphFile,
+  type WrittenBundle,
+  type WrittenGraph,
+  writeGraph,
+  writeStix,
+} from './write-entities.js';
 export { writeFit } from './write-fit.js';

@@ -1,10 +1,12 @@
 import { entitiesOf } from './entities/entity.js';
 import { applyJudgements, readJudgements } from './entities/judgements.js';
+import { type DatedListing, linksOf } from './entities/links.js';
+import { sourcesOf } from './entities/sources.js';
 import { mergeStatements, statementsOf } from './entities/statements.js';
 import { UsageError } from './error.js';
 import { readTextFile } from './files.js';
 import { dayInName, readList } from './lists.js';
-import type { Entity, Listing, Statement } from './types.js';
+import type { Entity, Listing, ListSource, Statement } from './types.js';
 
 export interface ListEntities {
   readonly statements: readonly Statement[];
@@ -14,6 +16,10 @@ export interface ListEntities {
   readonly listings: readonly Listing[];
   /** Entries of states, which are no parties and give no entity. */
   readonly states: number;
+  /** Links that entries name, and those of them that name one entry of the lists; the others stay notes. */
+  readonly links: { readonly named: number; readonly resolved: number };
+  /** The lists that were read, with their days. */
+  readonly sources: readonly ListSource[];
 }
 
 /**
@@ -25,22 +31,27 @@ export async function readEntities(
   files: readonly string[],
   options: { readonly judgements?: string; readonly part?: boolean } = {},
 ): Promise<ListEntities> {
-  const all: Statement[] = [];
-  const listings: Listing[] = [];
-  let states = 0;
+  const dated: DatedListing[] = [];
   for (const file of files) {
     const { entries, stopped, date } = await readList(file, { part: options.part ?? false });
     if (stopped !== null) throw new UsageError(`${file} is not used: ${stopped}`);
     const day = dayInName(file) ?? date ?? '';
-    for (const listing of entries) {
-      listings.push(listing);
-      if (listing.kind === 'state') states += 1;
-      for (const statement of statementsOf(listing, day)) all.push(statement);
-    }
+    for (const listing of entries) dated.push({ listing, day });
   }
-  const statements = mergeStatements(all);
   const canonical = options.judgements === undefined ? (id: string) => id : await judged(options.judgements);
-  return { statements, entities: entitiesOf(statements, canonical), canonical, listings, states };
+  const { statements: links, ...counts } = linksOf(dated, canonical);
+  const said = dated.flatMap(({ listing, day }) => statementsOf(listing, day));
+  const statements = mergeStatements([...said, ...links]);
+  const listings = dated.map(({ listing }) => listing);
+  return {
+    statements,
+    entities: entitiesOf(statements, canonical),
+    canonical,
+    listings,
+    states: listings.filter(({ kind }) => kind === 'state').length,
+    links: counts,
+    sources: sourcesOf(dated),
+  };
 }
 
 /** The joining that a file of judgements makes. */

@@ -19,7 +19,7 @@ export function entitiesOf(
 }
 
 /** Properties whose values are ids of other entities. */
-const POINTERS = new Set(['entity', 'holder', 'subject', 'object']);
+const POINTERS = new Set(['entity', 'holder', 'subject', 'object', 'owner', 'asset']);
 
 function entityOf(id: string, group: readonly Statement[], canonical: (id: string) => string): Entity {
   const properties: Record<string, string[]> = {};

@@ -74,7 +74,7 @@ export function statementsOf(listing: Listing, day: string): Statement[] {
   const out: Statement[] = [];
   const about = (subject: string, of: string) => {
     const put = (property: string, value: string): void => {
-      if (value !== '') out.push(statement(subject, of, property, value, listing, day));
+      if (value !== '') out.push(statementOn(subject, of, property, value, listing, day));
     };
     const knows = schemaOf(of);
     return (property: string | undefined, value: string, note = property ?? ''): void => {
@@ -124,7 +124,8 @@ function walletOf(
   say('currency', wallet.currency);
 }
 
-function statement(
+/** One statement that an entry makes. */
+export function statementOn(
   entity: string,
   schema: string,
   property: string,

@@ -5,6 +5,8 @@ import { expect, test } from 'vitest';
 import type { ListReading, ScreenRow } from '../../src/types.js';
 import { tierline, tierlineJson } from '../support/cli.js';
 import { scratch } from '../support/example.js';
+import { readGexf, readGraphml } from '../support/graph.js';
+import { stixProblems } from '../support/stix-schema.js';
 
 const fixture = (name: string) =>
   fileURLToPath(new URL(`../readers/lists/fixtures/${name}`, import.meta.url));
@@ -77,4 +79,48 @@ test('entities come as JSON lines, statements or pairs to judge', async () => {
     /^id,canonical_id,entity_id,prop,prop_type,schema,value,dataset,first_seen,last_seen,origin\n/,
   );
   expect(await run('judgements')).toBe('left,right,judgement,by,date,note\n');
+});
+
+test('entities writes a bundle and a graph, prints what is in them, and says what it could not place', async () => {
+  const folder = scratch();
+  const [bundle, graph] = [join(folder, 'out.json'), join(folder, 'out.GraphML')];
+  const { code, stdout, stderr } = await tierline(
+    'entities',
+    fixture('sdn.csv'),
+    '--part',
+    '--stix',
+    bundle,
+    '--graph',
+    graph,
+  );
+  expect([code, stderr]).toEqual([0, '2 of 2 links name no one entry of these lists and stay notes\n']);
+  const made = JSON.parse(readFileSync(bundle, 'utf8'));
+  const read = readGraphml(readFileSync(graph, 'utf8'));
+  expect(stixProblems(made)).toEqual([]);
+  expect(stdout.split('\n')).toEqual([
+    expect.stringMatching(`out\\.json: ${made.objects.length} objects \\(\\d+ identity, `),
+    expect.stringMatching(`out\\.GraphML: ${read.nodes.length} nodes, ${read.edges.length} edges`),
+    '',
+  ]);
+  expect(read.note).toMatch(/^From official lists: ofac-sdn \(\d+ entries/);
+});
+
+test('a name with a character that XML forbids is written, and told', async () => {
+  const folder = scratch();
+  const list = join(folder, 'entities.ftm.json');
+  // Control characters are blanks since reading; this is what XML forbids beyond them.
+  const entity = { id: 'x-1', schema: 'Person', caption: 'BAD\uffffNAME', properties: {} };
+  writeFileSync(list, `${JSON.stringify(entity)}\n`);
+  const graph = join(folder, 'out.gexf');
+  const { stderr } = await tierline('entities', list, '--part', '--graph', graph);
+  expect(stderr).toBe('values with characters that XML forbids: 1; each such character stands as U+FFFD\n');
+  expect(readGexf(readFileSync(graph, 'utf8')).nodes[0]).toMatchObject({ label: 'BAD\ufffdNAME' });
+});
+
+test('a graph file of another name, a format beside it, and a place that cannot be written are wrong arguments', async () => {
+  const run = async (...args: string[]) =>
+    (await tierline('entities', fixture('sdn.csv'), '--part', ...args)).stderr;
+  expect(await run('--graph', 'out.txt')).toMatch(/\.gexf or \.graphml/);
+  expect(await run('--stix', 'out.json', '--format', 'ftm')).toMatch(/cannot be used with/);
+  expect(await run('--stix', join(scratch(), 'none', 'out.json'))).toMatch(/cannot be written \(ENOENT\)/);
 });

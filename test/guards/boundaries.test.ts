@@ -50,6 +50,7 @@ const EVERYTHING = [
   'build',
   'write',
   'write-draws',
+  'write-entities',
   'write-fit',
 ];
 
@@ -111,6 +112,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'trace',
   ],
   'write-draws': ['types', 'error', 'latent', 'pack', 'store', 'write-fit'],
+  'write-entities': [...PLAIN, 'entities', 'list-entities'],
   'write-fit': ['types', 'latent', 'model', 'pack'],
   build: EVERYTHING,
   write: EVERYTHING,
