@@ -17,6 +17,7 @@ import { gapCommand } from './gap.js';
 import { hypothesesCommand } from './hypotheses.js';
 import { impactCommand } from './impact.js';
 import { initCommand } from './init.js';
+import { networkCommand } from './network.js';
 import { queryCommand } from './query.js';
 import { readCommand } from './read.js';
 import { readListCommand } from './read-list.js';
@@ -55,6 +56,7 @@ export function program(): Command {
     readListCommand(),
     entitiesCommand(),
     screenCommand(),
+    networkCommand(),
     saveCodingsCommand(),
     verifyCodingsCommand(),
     fetchCommand(),

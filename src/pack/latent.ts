@@ -75,7 +75,8 @@ export const LatentSchema = strict(
       Type.Number({
         minimum: 0.6,
         maximum: 0.99,
-        description: 'Mean acceptance that the step size aims at, by default 0.8; the higher, the shorter the steps and the fewer diverge.',
+        description:
+          'Mean acceptance that the step size aims at, by default 0.8; the higher, the shorter the steps and the fewer diverge.',
       }),
     ),
     innovations: Type.Enum(['student', 'normal'], {
