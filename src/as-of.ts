@@ -1,3 +1,4 @@
+import { publicEstimates } from './estimates/known.js';
 import { knownNetworks } from './networks/known.js';
 import type { Day, Pack } from './types.js';
 
@@ -12,6 +13,7 @@ export function publishedBy(pack: Pack, asOf: Day): Pack {
     codings: pack.codings.filter(({ date }) => date <= asOf),
     evidence,
     networks: knownNetworks(pack.networks, pack.organs, evidence),
+    estimates: publicEstimates(pack.estimates, evidence, asOf),
   };
 }
 

@@ -63,8 +63,8 @@ export {
 } from './model/sbc/calibrate.js';
 export type { CalibrationOptions, Problem } from './model/sbc/problem.js';
 export { type Replicate, runReplicate } from './model/sbc/replicate.js';
-// Networks
-export { listNetworks, type NetworkOptions } from './money.js';
+// Networks and estimates
+export { listEstimates, listNetworks, type NetworkOptions } from './money.js';
 export { networksCsv } from './networks/export.js';
 export {
   buildDirectory,

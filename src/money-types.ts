@@ -66,3 +66,52 @@ export interface NetworkCountry {
   /** Why silence is no absence: rows of the pack on what was not seen; empty where bodies are on record. */
   readonly coverage: readonly { readonly id: string; readonly summary: string }[];
 }
+
+/** A figure that somebody gives: one row of `estimates.csv`, read in rows of ledgers. */
+export interface EstimateRow {
+  readonly id: string;
+  /** Which figures stand side by side: `theft-2025`. */
+  readonly topic: string;
+  readonly what: string;
+  readonly author: string;
+  /** How it was arrived at, as far as a row says; empty where none does. */
+  readonly method: string;
+  /** The time it is about; empty where it is not given. */
+  readonly from: string;
+  readonly until: string;
+  /** In `unit`; the lower end where `amountTo` gives an upper one. Null for a share. */
+  readonly amount: number | null;
+  readonly amountTo: number | null;
+  readonly unit: string | null;
+  /** Percent of `denominator`; neither stands without the other. */
+  readonly share: number | null;
+  readonly denominator: string;
+  readonly qualifier: string;
+  /** When the figure was made public, where its source has no day; else empty. */
+  readonly published: string;
+  /** The last day that `published` can mean; null where it is empty. */
+  readonly knownFrom: string | null;
+  readonly evidence: readonly string[];
+  readonly note: string;
+  readonly line: number;
+}
+
+/** An estimate with where it was read and what speaks against it: what `tierline estimates --json` prints of it. */
+export interface EstimateView extends Omit<EstimateRow, 'line' | 'knownFrom'> {
+  readonly sources: readonly {
+    readonly id: string;
+    readonly publisher: string;
+    readonly published: string;
+    readonly status: 'read' | 'cited' | 'recalled';
+  }[];
+  /** The worst of its rows, 1 to 6; 6 cannot be judged, as what is recalled. */
+  readonly credibility: number;
+  /** Estimates of the same in the same time, which this one excludes. */
+  readonly conflicts: readonly string[];
+}
+
+/** Estimates of one topic, by their time and author. */
+export interface EstimateTopic {
+  readonly topic: string;
+  readonly estimates: readonly EstimateView[];
+}

@@ -1,9 +1,10 @@
 import { publishedBy } from './as-of.js';
 import { Screening } from './entities/screening.js';
 import { UsageError } from './error.js';
+import { estimatesByTopic } from './estimates/view.js';
 import { halfYear, halfYearOf } from './networks/activity.js';
 import { networksByCountry } from './networks/view.js';
-import type { Day, Listing, Network, NetworkCountry, NetworkListing, Pack } from './types.js';
+import type { Day, EstimateTopic, Listing, Network, NetworkCountry, NetworkListing, Pack } from './types.js';
 
 export interface NetworkOptions {
   readonly asOf?: Day;
@@ -60,4 +61,18 @@ function listedIn(listings: readonly Listing[]): (network: Network) => NetworkLi
     }
     return [...found.values()];
   };
+}
+
+/**
+ * Estimates by topic, from what was public on a day.
+ * @throws {UsageError} for a topic that there is not.
+ */
+export function listEstimates(
+  pack: Pack,
+  { asOf = pack.period.to, topic }: { readonly asOf?: Day; readonly topic?: string } = {},
+): EstimateTopic[] {
+  const topics = [...new Set(pack.estimates.map((one) => one.topic))].sort();
+  if (topic !== undefined && !topics.includes(topic))
+    throw new UsageError(`${topic} is no topic of ${pack.id}; it has ${topics.join(', ') || 'none'}`);
+  return estimatesByTopic(publishedBy(pack, asOf), topic);
 }

@@ -3,7 +3,7 @@ export * from './entity-types.js';
 export * from './list-types.js';
 export * from './money-types.js';
 
-import type { Network, Organ } from './money-types.js';
+import type { EstimateRow, Network, Organ } from './money-types.js';
 
 /** A state, by its ISO 3166-1 alpha-3 code, or a code that the pack declares for a group such as `ASEAN`. */
 export type PartnerCode = string;
@@ -563,6 +563,7 @@ export interface Pack {
   /** The closed vocabulary of organs, and the bodies of revenue networks; empty where the pack has no such tables. */
   readonly organs: readonly Organ[];
   readonly networks: readonly Network[];
+  readonly estimates: readonly EstimateRow[];
   /** Null where a pack has only the composite. */
   readonly latent: LatentSpec | null;
   /** Null where none is shipped. */

@@ -8,6 +8,7 @@ import { claimsCommand } from './claims.js';
 import { codeCommand } from './code.js';
 import { diffCommand } from './diff.js';
 import { entitiesCommand } from './entities.js';
+import { estimatesCommand } from './estimates.js';
 import { evidenceCommand } from './evidence.js';
 import { exportCommand } from './export.js';
 import { fetchCommand } from './fetch.js';
@@ -57,6 +58,7 @@ export function program(): Command {
     entitiesCommand(),
     screenCommand(),
     networkCommand(),
+    estimatesCommand(),
     saveCodingsCommand(),
     verifyCodingsCommand(),
     fetchCommand(),

@@ -1,4 +1,5 @@
 import type { Pack } from '../types.js';
+import { checkEstimates, ESTIMATES_FILE } from './estimates.js';
 import { checkHypotheses } from './hypotheses.js';
 import { LEDGER_NAMES } from './ledgers.js';
 import { checkNetworks } from './networks.js';
@@ -21,6 +22,7 @@ export function checkPack(pack: Pack, context: CheckContext): void {
   checkLatent(pack, context);
   checkClaims(pack, context);
   checkNetworks(pack, context.report);
+  checkEstimates(pack, context.report(ESTIMATES_FILE));
   checkHypotheses(pack, context.report('model.yml'));
   checkCounts(context);
 }

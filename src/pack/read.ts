@@ -1,5 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { type Issue, PackError } from '../error.js';
+import { readIn } from '../estimates/known.js';
 import { knownNetworks } from '../networks/known.js';
 import type { Codebook, CodedItem, Coverage, Evidence, HumanCodings, Pack, Partner } from '../types.js';
 import { checkPack } from './check.js';
@@ -9,6 +10,7 @@ import { CODED_LEDGER, codedEvents } from './coded-events.js';
 import { readCodings, readCoverage } from './codings.js';
 import { applyCorrections } from './correct.js';
 import { readCorrections } from './corrections.js';
+import { ESTIMATES_FILE, readEstimates } from './estimates.js';
 import { digestFiles, type PackFiles, readPackFiles } from './files.js';
 import { FIT_FILES, readFit } from './fit.js';
 import { checkForecasts, FORECAST_FILE } from './forecasts.js';
@@ -57,6 +59,7 @@ const OPTIONAL = [
   LATENT_FILE,
   ORGANS_FILE,
   NETWORKS_FILE,
+  ESTIMATES_FILE,
   'corrections.yml',
   'claims.md',
   'README.md',
@@ -86,6 +89,7 @@ function parsePack(files: PackFiles, issues: Issue[]): Pack | undefined {
   const sources = table('sources.csv', readSources);
   const organs = table(ORGANS_FILE, readOrgans);
   const networks = table(NETWORKS_FILE, readNetworks);
+  const estimates = table(ESTIMATES_FILE, readEstimates);
   const model = read('model.yml', readModel);
   const latent =
     read(LATENT_FILE, (content, to) => readLatent(content, sqlFiles(files, 'latent'), to)) ?? null;
@@ -130,6 +134,7 @@ function parsePack(files: PackFiles, issues: Issue[]): Pack | undefined {
     model,
     organs,
     networks,
+    estimates,
     latent,
     fit: readFit(files, report) ?? null,
     claims,
@@ -210,6 +215,7 @@ export function withdraw(pack: Pack, ids: readonly string[]): Pack {
     coverage: pack.coverage.filter(({ source }) => !gone.has(source)),
     evidence: kept,
     networks: knownNetworks(pack.networks, pack.organs, kept),
+    estimates: readIn(pack.estimates, kept),
     withdrawn: [...pack.withdrawn, ...withdrawn],
   };
 }

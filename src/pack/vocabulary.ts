@@ -71,3 +71,5 @@ export const NETWORK_KINDS = [
 ] as const;
 
 export const ORGAN_BASES = ['stated', 'inferred', 'recalled'] as const;
+
+export const ESTIMATE_UNITS = ['usd', 'usd_per_year', 'persons'] as const;
