@@ -5,6 +5,8 @@ export interface Organ {
   readonly aliases: readonly string[];
   /** The institution it belongs to, in the words of the ledgers: `party`, `military`, `foreign_ministry`, ... */
   readonly channel: string;
+  /** Another institution that it may as well be read as belonging to; null without doubt. */
+  readonly otherChannel: string | null;
   /** Where its channel was read: id of a source. */
   readonly source: string;
   readonly note: string;

@@ -158,6 +158,18 @@ export interface HypothesisRules {
   readonly forecasts: ForecastRules;
   /** Null where nothing is asked of the latent model. */
   readonly axes: AxisRules | null;
+  /** Null where nothing is asked of the bodies of revenue networks. */
+  readonly channels: ChannelRules | null;
+}
+
+/** Rules of what is asked of the organs behind bodies of revenue networks. */
+export interface ChannelRules {
+  /** SHA-256 of this section with level and power; the rules of other tests do not depend on it. */
+  readonly digest: string;
+  /** First day of the delegations. */
+  readonly from: Day;
+  /** Odds of an organ where its institution has delegations, to elsewhere, that power is computed for. */
+  readonly odds: number;
 }
 
 export interface StratifiedRules {

@@ -20,6 +20,11 @@ export const OrganSchema = strict(
       description:
         'The institution it belongs to, in the words of the ledgers; unknown where no source says.',
     }),
+    other_channel: Type.Optional(
+      Type.Enum([...CHANNELS], {
+        description: 'Another institution that it may as well be read as belonging to.',
+      }),
+    ),
     source: Type.String({ description: 'Id of the source in which that was read.' }),
     note: Type.Optional(Type.String({ description: 'What the source says, or the reason; for people.' })),
   },
@@ -28,8 +33,12 @@ export const OrganSchema = strict(
 
 export function readOrgans(text: string, report: Report): Organ[] | undefined {
   return readTable(text, OrganSchema, report)?.map(({ value }) => ({
-    ...value,
+    id: value.id,
+    name: value.name,
     aliases: splitList(value.aliases),
+    channel: value.channel,
+    otherChannel: value.other_channel ?? null,
+    source: value.source,
     note: value.note ?? '',
   }));
 }

@@ -65,10 +65,10 @@ test('an id that stands twice is an error, and so is a source of an organ that t
   expect(await issuesOf(networksTable({}, {}))).toEqual([
     'networks.csv:3 alfabank: the id stands twice; give another',
   ]);
-  expect(await issuesOf(networksTable({}), `${ORGANS}navy,Navy,,military,daily-1999,\n`)).toEqual([
+  expect(await issuesOf(networksTable({}), `${ORGANS}navy,Navy,,military,,daily-1999,\n`)).toEqual([
     'organs.csv: navy: source daily-1999 is not in sources.csv; add it or correct the id',
   ]);
-  expect(await issuesOf(networksTable({}), `${ORGANS}staff,Staff,,military,panel-2021,\n`)).toEqual([
+  expect(await issuesOf(networksTable({}), `${ORGANS}staff,Staff,,military,,panel-2021,\n`)).toEqual([
     'organs.csv: organ staff stands twice; keep one',
   ]);
 });

@@ -27,5 +27,14 @@ export function latentSpec(
   list: readonly LatentOutcomeSeries[] = [],
 ): LatentSpec {
   const anchors = { high: ['XAA'], low: ['XBB'] };
-  return { chains: 2, warmup: 100, draws: 100, acceptance: 0.8, innovations: 'student', anchors, items, series: list };
+  return {
+    chains: 2,
+    warmup: 100,
+    draws: 100,
+    acceptance: 0.8,
+    innovations: 'student',
+    anchors,
+    items,
+    series: list,
+  };
 }

@@ -1,7 +1,7 @@
 /** Tables of bodies for the example pack. */
-export const ORGANS = `id,name,aliases,channel,source,note
-bureau,Trade Bureau,Bureau 9,business,panel-2021,
-staff,General Staff,,military,panel-2021,
+export const ORGANS = `id,name,aliases,channel,other_channel,source,note
+bureau,Trade Bureau,Bureau 9,business,,panel-2021,
+staff,General Staff,,military,,panel-2021,
 `;
 
 const HEAD = 'id,name,aliases,kind,partner,place,from,until,organ,organ_basis,evidence,note';
