@@ -1,12 +1,19 @@
+import { publicEstimates } from './estimates/known.js';
+import { knownNetworks } from './networks/known.js';
 import type { Day, Pack } from './types.js';
 
 /** The pack as it could have been known on a day; undated facts belong to the present only. */
 export function publishedBy(pack: Pack, asOf: Day): Pack {
   const present = asOf >= pack.period.to;
+  const evidence = pack.evidence.filter(({ published }) =>
+    published === null ? present : published <= asOf,
+  );
   return {
     ...pack,
     codings: pack.codings.filter(({ date }) => date <= asOf),
-    evidence: pack.evidence.filter(({ published }) => (published === null ? present : published <= asOf)),
+    evidence,
+    networks: knownNetworks(pack.networks, pack.organs, evidence),
+    estimates: publicEstimates(pack.estimates, evidence, asOf),
   };
 }
 

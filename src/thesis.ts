@@ -13,6 +13,8 @@ export function testHypotheses(pack: Pack, options: Partial<BuildOptions> = {}):
     partners: reportedOf(seen),
     evidence: seen.evidence,
     closures: seen.closures,
+    networks: seen.networks,
+    organs: seen.organs,
     asOf,
     seed: options.seed ?? seed,
   });

@@ -1,6 +1,9 @@
 export * from './chain-types.js';
 export * from './entity-types.js';
 export * from './list-types.js';
+export * from './money-types.js';
+
+import type { EstimateRow, Network, Organ } from './money-types.js';
 
 /** A state, by its ISO 3166-1 alpha-3 code, or a code that the pack declares for a group such as `ASEAN`. */
 export type PartnerCode = string;
@@ -155,6 +158,18 @@ export interface HypothesisRules {
   readonly forecasts: ForecastRules;
   /** Null where nothing is asked of the latent model. */
   readonly axes: AxisRules | null;
+  /** Null where nothing is asked of the bodies of revenue networks. */
+  readonly channels: ChannelRules | null;
+}
+
+/** Rules of what is asked of the organs behind bodies of revenue networks. */
+export interface ChannelRules {
+  /** SHA-256 of this section with level and power; the rules of other tests do not depend on it. */
+  readonly digest: string;
+  /** First day of the delegations. */
+  readonly from: Day;
+  /** Odds of an organ where its institution has delegations, to elsewhere, that power is computed for. */
+  readonly odds: number;
 }
 
 export interface StratifiedRules {
@@ -575,6 +590,10 @@ export interface Pack {
   readonly withdrawn: readonly { readonly id: string; readonly reason: string }[];
   readonly indicators: readonly Indicator[];
   readonly model: Model;
+  /** The closed vocabulary of organs, and the bodies of revenue networks; empty where the pack has no such tables. */
+  readonly organs: readonly Organ[];
+  readonly networks: readonly Network[];
+  readonly estimates: readonly EstimateRow[];
   /** Null where a pack has only the composite. */
   readonly latent: LatentSpec | null;
   /** Null where none is shipped. */

@@ -8,6 +8,7 @@ import { claimsCommand } from './claims.js';
 import { codeCommand } from './code.js';
 import { diffCommand } from './diff.js';
 import { entitiesCommand } from './entities.js';
+import { estimatesCommand } from './estimates.js';
 import { evidenceCommand } from './evidence.js';
 import { exportCommand } from './export.js';
 import { fetchCommand } from './fetch.js';
@@ -18,6 +19,7 @@ import { gapCommand } from './gap.js';
 import { hypothesesCommand } from './hypotheses.js';
 import { impactCommand } from './impact.js';
 import { initCommand } from './init.js';
+import { networkCommand } from './network.js';
 import { queryCommand } from './query.js';
 import { readCommand } from './read.js';
 import { readListCommand } from './read-list.js';
@@ -57,6 +59,8 @@ export function program(): Command {
     entitiesCommand(),
     screenCommand(),
     followCommand(),
+    networkCommand(),
+    estimatesCommand(),
     saveCodingsCommand(),
     verifyCodingsCommand(),
     fetchCommand(),

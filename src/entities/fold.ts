@@ -17,8 +17,12 @@ const LATIN = /\p{Script=Latin}/u;
 /** Marks of aspiration and elision, which say nothing between lists. */
 const APOSTROPHES = /['\u2018\u2019\u02bc\u02bb`\u00b4]/g;
 
+/** Letters between brackets within a name tell firms of a group apart: `Pan Systems (S) Pte`. As a name they would join all such firms. */
+const PART_OF_NAME = /[(（]([A-Za-z.]{1,3})[)）](?=.*\p{L})/gu;
+
 /** Names between brackets and in two scripts stand for themselves: `Daedong Credit Bank (DCB)`, `KIM Yong Chol 김영철`. */
-export function namesWithin(text: string): string[] {
+export function namesWithin(name: string): string[] {
+  const text = name.replace(PART_OF_NAME, ' $1 ');
   const brackets = [...text.matchAll(/[(（]([^)）]+)[)）]/g)].map(([, inner]) => inner as string);
   const outside = text.replace(/[(（][^)）]*[)）]/g, ' ').trim();
   const parts = [...(outside === '' ? [] : [outside]), ...brackets].flatMap(byScript);

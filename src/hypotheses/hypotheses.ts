@@ -1,4 +1,5 @@
 import type { HypothesisResult } from '../types.js';
+import { sameChannels } from './channels.js';
 import { reallocation } from './closures.js';
 import { againstGravity } from './gravity.js';
 import { againstInertia } from './inertia.js';
@@ -7,7 +8,7 @@ import type { Setting } from './setting.js';
 import { tripsOf } from './trips.js';
 import { againstUniform } from './uniform.js';
 
-const TESTS = [againstUniform, againstGravity, againstInertia, partyFirst, reallocation];
+const TESTS = [againstUniform, againstGravity, againstInertia, partyFirst, reallocation, sameChannels];
 
 /** All tests of the thesis, in a fixed order, each with draws of its own. */
 export function runHypotheses(given: Omit<Setting, 'trips'>): HypothesisResult[] {

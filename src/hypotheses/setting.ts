@@ -5,6 +5,8 @@ import type {
   Evidence,
   HypothesisResult,
   HypothesisRules,
+  Network,
+  Organ,
   PartnerCode,
   Verdict,
 } from '../types.js';
@@ -18,6 +20,8 @@ export interface Setting {
   readonly trips: readonly Trip[];
   readonly evidence: readonly Evidence[];
   readonly closures: readonly Closure[];
+  readonly networks: readonly Network[];
+  readonly organs: readonly Organ[];
   readonly asOf: Day;
   readonly seed: number;
 }

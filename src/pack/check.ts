@@ -1,6 +1,8 @@
 import type { Pack } from '../types.js';
+import { checkEstimates, ESTIMATES_FILE } from './estimates.js';
 import { checkHypotheses } from './hypotheses.js';
 import { LEDGER_NAMES } from './ledgers.js';
+import { checkNetworks } from './networks.js';
 import type { Report } from './report.js';
 
 /** What cross-file checks need beside the pack itself. */
@@ -19,6 +21,8 @@ export function checkPack(pack: Pack, context: CheckContext): void {
   checkIndicators(pack, context);
   checkLatent(pack, context);
   checkClaims(pack, context);
+  checkNetworks(pack, context.report);
+  checkEstimates(pack, context.report(ESTIMATES_FILE));
   checkHypotheses(pack, context.report('model.yml'));
   checkCounts(context);
 }

@@ -104,6 +104,18 @@ const axes = strict(
   { description: 'What is asked of the axes of the latent model.' },
 );
 
+const channels = strict(
+  {
+    from: day('First day of the delegations.'),
+    odds: Type.Number({
+      exclusiveMinimum: 1,
+      description:
+        'Odds of an organ where its institution has delegations, to elsewhere, that power is computed for.',
+    }),
+  },
+  { description: 'The same channels carry diplomacy and revenue: of organs behind bodies of networks.csv.' },
+);
+
 export const HypothesesSchema = strict(
   {
     alpha: Type.Number({
@@ -118,6 +130,7 @@ export const HypothesesSchema = strict(
     closures,
     forecasts,
     axes: Type.Optional(axes),
+    channels: Type.Optional(channels),
   },
   {
     description:
@@ -125,11 +138,12 @@ export const HypothesesSchema = strict(
   },
 );
 
-/** The rules as the engine has them, with the SHA-256 of the section. */
+/** The rules as the engine has them, with the SHA-256 of the section; what is asked of channels has a digest of its own. */
 export function toRules(spec: Static<typeof HypothesesSchema>): HypothesisRules {
-  const { stratified: s, sequence: q, closures: c, forecasts: f, axes: a } = spec;
+  const { channels: asked, ...rest } = spec;
+  const { stratified: s, sequence: q, closures: c, forecasts: f, axes: a } = rest;
   return {
-    digest: createHash('sha256').update(JSON.stringify(spec)).digest('hex'),
+    digest: digestOf(rest),
     alpha: spec.alpha,
     minPower: spec.min_power,
     draws: spec.draws,
@@ -152,6 +166,9 @@ export function toRules(spec: Static<typeof HypothesesSchema>): HypothesisRules 
     },
     closures: c,
     axes: a ? { correlationRope: a.correlation_rope, slopeRope: a.slope_rope, certainty: a.certainty } : null,
+    channels: asked
+      ? { ...asked, digest: digestOf({ alpha: spec.alpha, min_power: spec.min_power, channels: asked }) }
+      : null,
     forecasts: {
       historyFrom: f.history_from,
       firstYear: f.first_year,
@@ -165,6 +182,8 @@ export function toRules(spec: Static<typeof HypothesesSchema>): HypothesisRules 
     },
   };
 }
+
+const digestOf = (rules: object) => createHash('sha256').update(JSON.stringify(rules)).digest('hex');
 
 /** Reports what the rules name and the pack does not have. */
 export function checkHypotheses(pack: Pack, report: Report): void {
@@ -189,6 +208,13 @@ export function checkHypotheses(pack: Pack, report: Report): void {
     say(
       `stratified.tiers has ${stratified.tiers.length} rates, but ${reported.length} partners are reported; give one each`,
     );
-  for (const day of [stratified.from, stratified.recent, sequence.from, closures.from, closures.to])
+  for (const day of [
+    stratified.from,
+    stratified.recent,
+    sequence.from,
+    closures.from,
+    closures.to,
+    ...(rules.channels ? [rules.channels.from] : []),
+  ])
     if (!dayRange(day)) say(`${day} is not a day of the calendar`);
 }

@@ -1,5 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { type Issue, PackError } from '../error.js';
+import { readIn } from '../estimates/known.js';
+import { knownNetworks } from '../networks/known.js';
 import type { Codebook, CodedItem, Coverage, Evidence, HumanCodings, Pack, Partner } from '../types.js';
 import { checkPack } from './check.js';
 import { readClaims } from './claims.js';
@@ -8,6 +10,7 @@ import { CODED_LEDGER, codedEvents } from './coded-events.js';
 import { readCodings, readCoverage } from './codings.js';
 import { applyCorrections } from './correct.js';
 import { readCorrections } from './corrections.js';
+import { ESTIMATES_FILE, readEstimates } from './estimates.js';
 import { digestFiles, type PackFiles, readPackFiles } from './files.js';
 import { FIT_FILES, readFit } from './fit.js';
 import { checkForecasts, FORECAST_FILE } from './forecasts.js';
@@ -17,6 +20,8 @@ import { type LedgerRow, readLedger, toEvidence } from './ledger.js';
 import { LEDGER_NAMES, type LedgerName, ledgerTables } from './ledgers.js';
 import { readManifest } from './manifest.js';
 import { readModel } from './model.js';
+import { NETWORKS_FILE, readNetworks } from './networks.js';
+import { ORGANS_FILE, readOrgans } from './organs.js';
 import { readPartners } from './partners.js';
 import { ADJUDICATIONS, CODER_FILE, readPeople } from './people.js';
 import { type Report, reportTo } from './report.js';
@@ -50,7 +55,17 @@ export async function inspectPack(directory: string): Promise<Reading> {
 
 /** Files that every pack has. */
 export const REQUIRED = ['pack.yml', 'partners.csv', 'sources.csv', 'indicators.yml', 'model.yml'];
-const OPTIONAL = [LATENT_FILE, 'corrections.yml', 'claims.md', 'README.md', 'LICENSE', 'LICENSE.md'];
+const OPTIONAL = [
+  LATENT_FILE,
+  ORGANS_FILE,
+  NETWORKS_FILE,
+  ESTIMATES_FILE,
+  'corrections.yml',
+  'claims.md',
+  'README.md',
+  'LICENSE',
+  'LICENSE.md',
+];
 
 function parsePack(files: PackFiles, issues: Issue[]): Pack | undefined {
   reportUnknownFiles(files, issues);
@@ -72,6 +87,9 @@ function parsePack(files: PackFiles, issues: Issue[]): Pack | undefined {
   };
   const partners = table('partners.csv', readPartners);
   const sources = table('sources.csv', readSources);
+  const organs = table(ORGANS_FILE, readOrgans);
+  const networks = table(NETWORKS_FILE, readNetworks);
+  const estimates = table(ESTIMATES_FILE, readEstimates);
   const model = read('model.yml', readModel);
   const latent =
     read(LATENT_FILE, (content, to) => readLatent(content, sqlFiles(files, 'latent'), to)) ?? null;
@@ -114,6 +132,9 @@ function parsePack(files: PackFiles, issues: Issue[]): Pack | undefined {
     withdrawn: corrected.withdrawn,
     indicators,
     model,
+    organs,
+    networks,
+    estimates,
     latent,
     fit: readFit(files, report) ?? null,
     claims,
@@ -193,6 +214,8 @@ export function withdraw(pack: Pack, ids: readonly string[]): Pack {
     codings: pack.codings.filter(({ source, event }) => !gone.has(source) && !gone.has(event ?? '')),
     coverage: pack.coverage.filter(({ source }) => !gone.has(source)),
     evidence: kept,
+    networks: knownNetworks(pack.networks, pack.organs, kept),
+    estimates: readIn(pack.estimates, kept),
     withdrawn: [...pack.withdrawn, ...withdrawn],
   };
 }

@@ -52,3 +52,24 @@ export const SOURCE_KINDS = [
 ] as const;
 
 export const RELIABILITIES = ['A', 'B', 'C', 'D', 'E', 'F'] as const;
+
+export const NETWORK_KINDS = [
+  'joint_venture',
+  'casino',
+  'exchange',
+  'payment_firm',
+  'marketplace',
+  'bank',
+  'front_company',
+  'trading_company',
+  'transport_company',
+  'vessel',
+  'it_worker_body',
+  'worker_group',
+  'restaurant',
+  'embassy',
+] as const;
+
+export const ORGAN_BASES = ['stated', 'inferred', 'recalled'] as const;
+
+export const ESTIMATE_UNITS = ['usd', 'usd_per_year', 'persons'] as const;

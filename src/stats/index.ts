@@ -1,3 +1,8 @@
+export {
+  type BinaryMargins,
+  binaryMarginTable,
+  swappedMarginTable,
+} from './binary-margins.js';
 export { type BootstrapBounds, bootstrapIntervals } from './bootstrap.js';
 export { type BucketOrder, bucketOrder } from './bucket-order.js';
 export { type ConfusionMatrix, confusionMatrix } from './confusion-matrix.js';

@@ -16,7 +16,7 @@ beforeAll(async () => {
 describe('hypotheses', () => {
   test('gives an array with null, power and verdict of each', async () => {
     const results = await tierlineJson<HypothesisResult[]>('hypotheses', PACK, '--out', out);
-    expect(results.length).toBe(8);
+    expect(results.length).toBe(9);
     for (const result of results)
       expect(result).toEqual(
         expect.objectContaining({

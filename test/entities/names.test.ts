@@ -55,6 +55,9 @@ describe('folding', () => {
 
   test('names within a name', () => {
     expect(namesWithin('Daedong Credit Bank (DCB)')).toEqual(['Daedong Credit Bank', 'DCB']);
+    expect(namesWithin('Pan Systems (S) Pte').map((name) => foldName(name).tokens.join(' '))).toEqual([
+      'pan systems s pte',
+    ]);
     expect(namesWithin('PAK Kwang Hun 박광훈')).toEqual(['PAK Kwang Hun', '박광훈']);
   });
 

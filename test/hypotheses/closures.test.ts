@@ -34,6 +34,8 @@ const verdictWith = (rules: typeof RULES, evidence: readonly Evidence[]) =>
     partners: ['AAA', 'BBB'],
     evidence,
     closures: [],
+    networks: [],
+    organs: [],
     asOf: '2026-01-01',
     seed: 1,
   }).find(({ id }) => id === 'closures-reallocation');

@@ -32,6 +32,8 @@ const setting = (of: readonly Trip[], rules = RULES): Setting => ({
   trips: of,
   evidence: [],
   closures: [],
+  networks: [],
+  organs: [],
   asOf: '2026-01-01',
   seed: 3,
 });

@@ -54,6 +54,17 @@ test('a pack may have rules, with a digest that follows them and not their layou
   expect(await digest(RULES.replace('rope: 0.35', 'rope: 0.36'))).not.toBe(whole);
 });
 
+test('what is asked of channels has a digest of its own and leaves that of the rest alone', async () => {
+  const rulesOf = async (rules: string) =>
+    (await readPack(examplePack({ 'model.yml': add(rules) }))).model.hypotheses;
+  const asked = (odds: number) => rulesOf(`${RULES}  channels: { from: 2015-01-01, odds: ${odds} }\n`);
+  const [plain, four, nine] = [await rulesOf(RULES), await asked(4), await asked(9)];
+  expect(plain?.channels).toBeNull();
+  expect(four).toMatchObject({ digest: plain?.digest, channels: { from: '2015-01-01', odds: 4 } });
+  expect(nine?.digest).toBe(plain?.digest);
+  expect(nine?.channels?.digest).not.toBe(four?.channels?.digest);
+});
+
 test('a pack without rules has none', async () => {
   expect((await readPack(examplePack())).model.hypotheses).toBeNull();
 });

@@ -27,6 +27,7 @@ export const RULES: HypothesisRules = {
     years: 5,
   },
   axes: null,
+  channels: null,
   forecasts: {
     historyFrom: 2000,
     firstYear: 2005,

@@ -1,0 +1,77 @@
+import { Command } from 'commander';
+import { type EstimateView, listEstimates, readPack } from '../index.js';
+import { parseDay } from './options.js';
+import { paint, print, printJson, printTable } from './output.js';
+
+interface Flags {
+  readonly topic?: string;
+  readonly asOf?: string;
+  readonly json?: true;
+}
+
+export function estimatesCommand(): Command {
+  return new Command('estimates')
+    .description('figures that firms and bodies give, those that conflict side by side')
+    .argument('<pack>', 'pack directory')
+    .option('--topic <topic>', 'of one topic, such as theft-2025')
+    .option('--as-of <date>', 'use only what was published by this day, YYYY-MM-DD', parseDay)
+    .option('--json', 'print JSON for machines')
+    .action(async (pack: string, { json, ...options }: Flags) => {
+      const topics = listEstimates(await readPack(pack), options);
+      if (json) {
+        printJson({ topics });
+        return;
+      }
+      for (const { topic, estimates } of topics) {
+        print(paint('bold', topic));
+        printTable(['what', 'author', 'figure', 'time', 'how', 'read in', 'against'], estimates.map(cellsOf));
+        print();
+      }
+      print(
+        'Figures of different authors, times and denominators cannot be added or divided. None is measured here.',
+      );
+    });
+}
+
+function cellsOf(one: EstimateView): string[] {
+  return [
+    one.what,
+    one.author,
+    figureOf(one),
+    timeOf(one),
+    one.method || '-',
+    one.sources
+      .map(({ id, published, status }) => {
+        const day = one.published || published;
+        return status === 'recalled' ? `recalled, ${day || 'undated'}` : `${id} ${day || 'undated'}`;
+      })
+      .join(', '),
+    one.conflicts.join(', ') || '-',
+  ];
+}
+
+const WORDS: Readonly<Record<string, string>> = {
+  at_least: 'at least ',
+  about: 'about ',
+  up_to: 'up to ',
+  exact: '',
+};
+const UNITS: Readonly<Record<string, string>> = { usd: '$', usd_per_year: '$' };
+const AFTER: Readonly<Record<string, string>> = { usd_per_year: ' a year', persons: ' persons' };
+
+function figureOf({ amount, amountTo, unit, share, denominator, qualifier }: EstimateView): string {
+  if (amount === null) return `${WORDS[qualifier]}${share} % of ${denominator}`;
+  const plain = [amount, amountTo].filter((value) => value !== null).map(shortOf);
+  return `${WORDS[qualifier]}${UNITS[unit as string] ?? ''}${plain.join(' to ')}${AFTER[unit as string] ?? ''}`;
+}
+
+/** Billions and millions as the sources write them, no digit less. */
+function shortOf(value: number): string {
+  if (value >= 1e9) return `${value / 1e9}bn`;
+  return value >= 1e6 ? `${value / 1e6}m` : value.toLocaleString('en-US');
+}
+
+function timeOf({ from, until }: EstimateView): string {
+  if (from === until) return from || 'not given';
+  return `${from || '?'} to ${until || '?'}`;
+}
