@@ -3,7 +3,7 @@ import { parseHTML } from 'linkedom';
 import type { FollowResult, ServiceKind, TracedFlow } from '../types.js';
 
 const WIDTH = 960;
-const MARGIN = { top: 46, right: 210, bottom: 40, left: 20 };
+const MARGIN = { top: 46, right: 210, bottom: 64, left: 20 };
 /** Accounts shown of each hop; the others are drawn as one. */
 const SHOWN = 12;
 const ROW = 24;
@@ -58,10 +58,11 @@ export function flowFigure(result: FollowResult): string {
       [MARGIN.left, MARGIN.top],
       [WIDTH - MARGIN.right, height - MARGIN.bottom],
     ]);
-  const graph = layout({
-    nodes: nodes.map((node) => ({ ...node })),
-    links: links.map((link) => ({ ...link })),
-  });
+  const none = { nodes: [], links: [] };
+  const graph =
+    nodes.length === 0
+      ? none
+      : layout({ nodes: nodes.map((node) => ({ ...node })), links: links.map((link) => ({ ...link })) });
   return drawn(result, graph, height, result.flows.length - onward.length);
 }
 
@@ -164,14 +165,18 @@ function drawn(
     const text = `${label}  ${amount(String(value))}`;
     svg.append(make('text', { x: x1 + 4, y: (y0 + y1) / 2 + 4, fill: '#222' }, text));
   }
-  svg.append(make('text', { x: MARGIN.left, y: height - 12, fill: '#555' }, noteOf(result, back)));
+  notesOf(result, back).forEach((note, i, { length }) => {
+    svg.append(make('text', { x: MARGIN.left, y: height - 12 - 16 * (length - 1 - i), fill: '#555' }, note));
+  });
   return `${svg.outerHTML}\n`;
 }
 
-function noteOf({ coverage, asset }: FollowResult, back: number): string {
-  const unseen = `${(100 * coverage.unseenShare).toFixed(1)} % of what followed accounts sent came from outside these transfers`;
-  const last = `${amount(coverage.lastSeen)} ${asset.symbol} is with accounts whose own transfers are not in the file`;
-  return `${unseen}; ${last}${back > 0 ? `; ${back} flows back to earlier hops are not drawn` : ''}.`;
+function notesOf({ coverage, asset }: FollowResult, back: number): string[] {
+  const unseen = `${(100 * coverage.unseenShare).toFixed(1)} % of what followed accounts sent came from outside these transfers.`;
+  const last = `${amount(coverage.lastSeen)} ${asset.symbol} is with accounts whose own transfers are not in the file.`;
+  return back > 0
+    ? [unseen, last, `Not drawn: ${back} flows back to accounts that were reached before.`]
+    : [unseen, last];
 }
 
 const amount = (value: string): string =>
