@@ -46,15 +46,15 @@ export function networkCommand(): Command {
       });
       if (json) printJson({ countries });
       else if (csv) process.stdout.write(networksCsv(countries));
-      else printCountries(countries, lists !== undefined);
+      else printCountries(countries, lists !== undefined, options.organ);
     });
 }
 
-function printCountries(countries: readonly NetworkCountry[], reasons: boolean): void {
+function printCountries(countries: readonly NetworkCountry[], reasons: boolean, organ?: string): void {
   for (const { name, partner, networks, coverage } of countries) {
     print(paint('bold', `${name} (${partner})`));
     if (networks.length === 0) {
-      print('  nothing on record (not absence)');
+      print(`  nothing on record${organ === undefined ? '' : ` of ${organ}`} (not absence)`);
       for (const { id, summary } of coverage) print(paint('gray', `  ${id}: ${summary}`));
     } else {
       printTable(
