@@ -64,6 +64,10 @@ const VERBS = {
   hypotheses: { example: 'tierline hypotheses packs/dprk-asean --json', codes: [0, 1, 2] },
   backtest: { example: 'tierline backtest packs/dprk-asean --json', codes: [0, 1, 2] },
   forecast: { example: 'tierline forecast packs/dprk-asean --out 2027.json', codes: [0, 1, 2] },
+  follow: {
+    example: 'tierline follow transfers.csv --from 0x098b716b8aaf21512996dc57eb0615e2383e2f96 --tags tags --svg flow.svg',
+    codes: [0, 1],
+  },
   evidence: { example: 'tierline evidence packs/dprk-asean --partner KHM --ledger visits', codes: [0, 1, 2] },
   trace: { example: 'tierline trace packs/dprk-asean tier.VNM --depth 4', codes: [0, 1, 2] },
   impact: { example: 'tierline impact packs/dprk-asean chainalysis-2025 --what-if', codes: [0, 1, 2] },
