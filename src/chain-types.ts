@@ -27,7 +27,7 @@ export interface Transfer {
 /** What is known of an asset for people to read: amounts are always kept in its smallest unit. */
 export interface Asset {
   readonly id: string;
-  /** As files name it; may be chosen to deceive. */
+  /** As files name it, empty where none does; may be chosen to deceive. */
   readonly symbol: string;
   /** Decimal places of the unit people use; null where no file tells. */
   readonly decimals: number | null;

@@ -1,24 +1,33 @@
 import { describeTrace, type TraceSubject } from './chain/describe.js';
 import { METHODS, type Method } from './chain/holdings/holding.js';
-import { loadMoves, movesOf } from './chain/load-moves.js';
-import type { Moves } from './chain/moves.js';
-import { type Reach, reach } from './chain/reach.js';
+import { loadParquet } from './chain/load-parquet.js';
+import {
+  assetsSent,
+  loadTransfers,
+  type MoveTable,
+  movesOf,
+  namesOf,
+  numbersOf,
+} from './chain/move-table.js';
+import type { Move } from './chain/moves.js';
+import { reach } from './chain/reach.js';
 import { accountOf, Services } from './chain/services.js';
 import { type Inflow, traceValue } from './chain/trace-value.js';
 import { fromUnits } from './chain/units.js';
 import { UsageError } from './error.js';
 import { Store } from './store/store.js';
-import type { FollowResult, Tag, TaggedActor, TransferReading } from './types.js';
+import type { Asset, FollowResult, Tag, TaggedActor, TransferReading } from './types.js';
 
 export interface FollowOptions {
   /** Addresses whose value is followed. */
   readonly from: readonly string[];
+  /** Whose figures are `value`; default haircut. All four are computed. */
   readonly method?: Method;
   /** Default 10. */
   readonly hops?: number;
-  /** Last and first day looked at; a moment (`2022-04-14T00:00:00Z`) or a day. */
-  readonly until?: string;
+  /** First and last day or moment looked at, UTC (`2022-04-14`, `2022-04-14T06:00:00Z`). */
   readonly since?: string;
+  readonly until?: string;
   /** The asset followed; needed where the sources send several. */
   readonly asset?: string;
   /** Value that came to a source from outside the transfers: only that much is traced then. Amounts in the unit people use. */
@@ -27,136 +36,168 @@ export interface FollowOptions {
   readonly fanOut?: number;
   readonly tags?: readonly Tag[];
   readonly actors?: readonly TaggedActor[];
+  /** Files that the tags are from. */
   readonly packs?: number;
   readonly onHop?: (hop: number, accounts: number) => void;
 }
+
+/** What a file of transfers held beside them. */
+export type Remarks = Pick<TransferReading, 'owners' | 'passedOver' | 'skipped' | 'notices'>;
 
 /**
  * Follows value from accounts through transfers, hop by hop, and says where it came to under four methods.
  * @throws {UsageError} where a source sends nothing, sends several assets, or an option does not fit the transfers.
  */
 export async function followValue(reading: TransferReading, options: FollowOptions): Promise<FollowResult> {
-  const { tags = [], actors = [], hops = 10, fanOut = 1000, onHop } = options;
-  const services = new Services(tags, actors);
-  const swaps = new Set(services.all(['swap']));
-  const moves = movesOf(within(reading, options), reading.assets, swaps);
-  const sources = sourcesOf(moves, reading, options.from);
-  const asset = assetOf(moves, sources, options.asset);
-  const stops = stopsOf(moves, services, new Set(sources));
-  const reached = await findReach(moves, { sources, asset, hops, stops, fanOut, ...(onHop && { onHop }) });
-  const used = moves.moves.filter(({ from, to }) => reached.followed.has(from) || reached.followed.has(to));
-  const inflows = inflowsOf(moves, used, asset, sources, options.inflows ?? []);
-  const traced = Object.fromEntries(
-    METHODS.map((method) => [
-      method,
-      traceValue(used, {
-        method,
-        asset,
-        sources: new Set(sources),
-        followed: reached.followed,
-        inflows,
-        hop: reached.hop,
-      }),
-    ]),
-  ) as TraceSubject['traced'];
-  return describeTrace({
-    reading,
-    moves,
-    used,
-    reach: reached,
-    hops,
-    sources,
-    asset,
-    services,
-    method: options.method ?? 'haircut',
-    traced,
-    tags: tags.length,
-    packs: options.packs ?? 0,
-    fanOut,
+  const services = servicesOf(options);
+  return withStore(async (store) => {
+    const swaps = new Set(services.all(['swap']));
+    const table = await loadTransfers(store, within(reading, options), reading.assets, swaps);
+    return follow(store, table, reading, services, options);
   });
 }
 
-async function findReach(moves: Moves, question: Parameters<typeof reach>[1]): Promise<Reach> {
+/**
+ * The same for a Parquet file with the columns of the plain table, which goes into the store as it is; swaps are not joined.
+ * @throws {UsageError} where it cannot be read or lacks a column.
+ */
+export async function followParquet(file: string, options: FollowOptions): Promise<FollowResult> {
+  return withStore(async (store) => {
+    const { table, remarks } = await loadParquet(store, file, {
+      since: options.since,
+      until: lastMoment(options),
+    });
+    return follow(store, table, remarks, servicesOf(options), options);
+  });
+}
+
+const servicesOf = ({ tags = [], actors = [] }: FollowOptions): Services => new Services(tags, actors);
+
+async function withStore(work: (store: Store) => Promise<FollowResult>): Promise<FollowResult> {
   const store = await Store.open();
   try {
-    await loadMoves(store, moves.moves);
-    return await reach(store, question);
+    return await work(store);
   } finally {
     store.close();
   }
 }
 
+async function follow(
+  store: Store,
+  table: MoveTable,
+  remarks: Remarks,
+  services: Services,
+  options: FollowOptions,
+): Promise<FollowResult> {
+  const { hops = 10, fanOut = 1000, method = 'haircut', onHop } = options;
+  const sources = await sourcesOf(store, remarks, options.from);
+  const asset = await assetOf(store, table, sources, options.asset);
+  const tagged = await numbersOf(store, services.all());
+  // A source is followed whatever its tags say.
+  const stops = [...tagged.values()].filter((number) => !sources.includes(number));
+  const reached = await reach(store, { sources, asset, hops, stops, fanOut, ...(onHop && { onHop }) });
+  const used = await movesOf(store, reached.followed);
+  const names = await namesOf(store, new Set([...reached.hop.keys(), ...sources]));
+  const inflows = inflowsOf(used, table.assets[asset] as Asset, sources, names, options.inflows ?? []);
+  const { followed, hop } = reached;
+  const question = { asset, sources: new Set(sources), followed, inflows, hop };
+  const traced = Object.fromEntries(
+    METHODS.map((one) => [one, traceValue(used, { ...question, method: one })]),
+  ) as TraceSubject['traced'];
+  return describeTrace({
+    table,
+    remarks,
+    used,
+    reach: reached,
+    hops,
+    names,
+    sources,
+    asset,
+    services,
+    method,
+    traced,
+    tags: options.tags?.length ?? 0,
+    packs: options.packs ?? 0,
+    fanOut,
+  });
+}
+
 /** Transfers within the days asked for. */
-function within(
-  { transfers }: TransferReading,
-  { since, until }: FollowOptions,
-): TransferReading['transfers'] {
+function within({ transfers }: TransferReading, options: FollowOptions): TransferReading['transfers'] {
+  const { since, until } = { since: options.since, until: lastMoment(options) };
   if (since === undefined && until === undefined) return transfers;
   const without = transfers.find(({ time }) => time === null);
   if (without)
     throw new UsageError(`${without.place} has no time; --since and --until need one in every row`);
-  const last = until !== undefined && /^\d{4}-\d{2}-\d{2}$/.test(until) ? `${until}T23:59:59Z` : until;
   return transfers.filter(
     ({ time }) =>
-      (since === undefined || (time as string) >= since) && (last === undefined || (time as string) <= last),
+      (since === undefined || (time as string) >= since) &&
+      (until === undefined || (time as string) <= until),
   );
 }
 
+/** A last day lasts until its end. */
+const lastMoment = ({ until }: FollowOptions): string | undefined =>
+  until !== undefined && /^\d{4}-\d{2}-\d{2}$/.test(until) ? `${until}T23:59:59Z` : until;
+
 /** Accounts of the addresses: themselves, or for coins that have outputs, all outputs of theirs. */
-function sourcesOf(
-  { numberOf }: { readonly numberOf: (account: string) => number | undefined },
-  { owners }: TransferReading,
-  from: readonly string[],
-): number[] {
-  return from.flatMap((address) => {
+async function sourcesOf(store: Store, { owners }: Remarks, from: readonly string[]): Promise<number[]> {
+  const accounts = from.map((address) => {
     const account = accountOf(address);
     const outputs = [...owners].flatMap(([output, owner]) => (owner === account ? [output] : []));
-    const numbers = [account, ...outputs].flatMap((one) => numberOf(one) ?? []);
-    if (numbers.length === 0)
+    return { address, all: [account, ...outputs] };
+  });
+  const numbers = await numbersOf(
+    store,
+    accounts.flatMap(({ all }) => all),
+  );
+  return accounts.flatMap(({ address, all }) => {
+    const found = all.flatMap((one) => numbers.get(one) ?? []);
+    if (found.length === 0)
       throw new UsageError(`${address} neither sends nor receives in these transfers; check the address`);
-    return numbers;
+    return found;
   });
 }
 
-function assetOf({ moves, assets }: Moves, sources: readonly number[], wanted: string | undefined): number {
-  const among = new Set(sources);
-  const sent = [...new Set(moves.flatMap(({ from, asset }) => (among.has(from) ? [asset] : [])))];
-  const named = sent.map((asset) => assets[asset] as Moves['assets'][number]);
+async function assetOf(
+  store: Store,
+  { assets }: MoveTable,
+  sources: readonly number[],
+  wanted: string | undefined,
+): Promise<number> {
+  const sent = await assetsSent(store, sources);
+  const told = sent.map((number) => {
+    const { id, symbol } = assets[number] as Asset;
+    return symbol === '' || symbol === id ? id : `${id} (calls itself ${symbol})`;
+  });
   if (wanted !== undefined) {
-    const found = sent.find((asset) => assets[asset]?.id === accountOf(wanted));
+    const found = sent.find((number) => assets[number]?.id === accountOf(wanted));
     if (found === undefined)
       throw new UsageError(
-        `--asset ${wanted} is not sent by the sources; they send ${named.map(({ id }) => id).join(', ') || 'nothing'}`,
+        `--asset ${wanted} is not sent by the sources; they send ${told.join(', ') || 'nothing'}`,
       );
     return found;
   }
-  if (sent.length === 0) throw new UsageError('the sources send nothing in these transfers');
-  if (sent.length > 1)
+  const [only, ...others] = sent;
+  if (only === undefined) throw new UsageError('the sources send nothing in these transfers');
+  if (others.length > 0)
     throw new UsageError(
-      `the sources send ${sent.length} assets; choose one with --asset: ${named.map(({ id, symbol }) => (id === symbol ? id : `${id} (calls itself ${symbol})`)).join(', ')}`,
+      `the sources send ${sent.length} assets; choose one with --asset: ${told.join(', ')}`,
     );
-  return sent[0] as number;
-}
-
-/** Services are not followed, whatever they send; a source is, whatever its tags say. */
-function stopsOf({ accounts }: Moves, services: Services, sources: ReadonlySet<number>): number[] {
-  return accounts.flatMap((account, number) =>
-    !sources.has(number) && services.of(account) !== null ? [number] : [],
-  );
+  return only;
 }
 
 function inflowsOf(
-  moves: Moves,
-  used: Moves['moves'],
-  asset: number,
+  used: readonly Move[],
+  asset: Asset,
   sources: readonly number[],
+  names: ReadonlyMap<number, string>,
   given: NonNullable<FollowOptions['inflows']>,
 ): Inflow[] {
   return given.map(({ address, amount, time }) => {
-    const account = moves.accounts.indexOf(accountOf(address));
-    if (!sources.includes(account))
-      throw new UsageError(`--inflow names ${address}, which is not among --from`);
-    const units = fromUnits(amount, moves.assets[asset] as Moves['assets'][number]);
+    const account = sources.find((source) => names.get(source) === accountOf(address));
+    if (account === undefined) throw new UsageError(`--inflow names ${address}, which is not among --from`);
+    const units = fromUnits(amount, asset);
     if (units === null) throw new UsageError(`--inflow ${amount} is no amount of the asset that is followed`);
     const later = time === undefined ? 0 : used.findIndex((move) => move.time !== null && move.time >= time);
     return { account, amount: units, before: later < 0 ? used.length : later };

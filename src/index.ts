@@ -39,7 +39,7 @@ export { ftmLine, statementsCsv } from './entities/export.js';
 export { type Proposal, proposalsCsv, proposePairs } from './entities/propose.js';
 export { formatIssue, type Issue, PackError, UsageError } from './error.js';
 export { type FetchOptions, type FetchSummary, fetchPages } from './fetch/fetch.js';
-export { type FollowOptions, followValue } from './follow.js';
+export { type FollowOptions, followParquet, followValue } from './follow.js';
 export { forecast, judgeForecast, readForecast } from './forecast.js';
 export { type FitPackOptions, fitPack, type PackFit } from './latent.js';
 export { type ListEntities, readEntities } from './list-entities.js';

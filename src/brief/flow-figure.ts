@@ -132,7 +132,7 @@ function drawn(
     return element;
   };
   const { asset, conservation, method, coverage } = result;
-  const title = `Where ${amount(conservation.in)} ${asset.symbol} went (${method}): ${Math.round(100 * coverage.taggedShare)} % to tagged services`;
+  const title = `Where ${amount(conservation.in)} ${unitOf(asset)} went (${method}): ${Math.round(100 * coverage.taggedShare)} % to tagged services`;
   const svg = make('svg', {
     xmlns: 'http://www.w3.org/2000/svg',
     viewBox: `0 0 ${WIDTH} ${height}`,
@@ -156,7 +156,7 @@ function drawn(
     });
     const [from, to] = [link.source as Node, link.target as Node];
     line.append(
-      make('title', {}, `${from.label} to ${to.label}: ${amount(String(link.value))} ${asset.symbol}`),
+      make('title', {}, `${from.label} to ${to.label}: ${amount(String(link.value))} ${unitOf(asset)}`),
     );
     svg.append(line);
   }
@@ -173,11 +173,14 @@ function drawn(
 
 function notesOf({ coverage, asset }: FollowResult, back: number): string[] {
   const unseen = `${(100 * coverage.unseenShare).toFixed(1)} % of what followed accounts sent came from outside these transfers.`;
-  const last = `${amount(coverage.lastSeen)} ${asset.symbol} is with accounts whose own transfers are not in the file.`;
+  const last = `${amount(coverage.lastSeen)} ${unitOf(asset)} is with accounts whose own transfers are not in the file.`;
   return back > 0
     ? [unseen, last, `Not drawn: ${back} flows back to accounts that were reached before.`]
     : [unseen, last];
 }
+
+const unitOf = ({ symbol, id, decimals }: FollowResult['asset']): string =>
+  decimals === null ? `smallest units of ${id}` : symbol || id;
 
 const amount = (value: string): string =>
   Number(value).toLocaleString('en-GB', { maximumSignificantDigits: 6 });

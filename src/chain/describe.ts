@@ -13,7 +13,8 @@ import type {
   UnfollowedAccount,
 } from '../types.js';
 import { METHODS, type Method } from './holdings/holding.js';
-import type { Moves } from './moves.js';
+import type { MoveTable } from './move-table.js';
+import type { Move } from './moves.js';
 import type { Reach } from './reach.js';
 import type { Service, Services } from './services.js';
 import { type AssetFlow, differenceOf, type Traced, total } from './trace-value.js';
@@ -21,11 +22,13 @@ import { inUnits, shareOf } from './units.js';
 
 /** All that a result is told from. */
 export interface TraceSubject {
-  readonly reading: TransferReading;
-  readonly moves: Moves;
-  readonly used: Moves['moves'];
+  readonly table: MoveTable;
+  readonly remarks: Pick<TransferReading, 'owners' | 'passedOver' | 'skipped' | 'notices'>;
+  readonly used: readonly Move[];
   readonly reach: Reach;
   readonly hops: number;
+  /** Of all accounts reached. */
+  readonly names: ReadonlyMap<number, string>;
   readonly sources: readonly number[];
   readonly asset: number;
   readonly services: Services;
@@ -44,7 +47,7 @@ interface Sum {
 }
 
 export function describeTrace(subject: TraceSubject): FollowResult {
-  const { moves, method, traced, services, reach, sources, asset, hops } = subject;
+  const { table, method, traced, services, reach, sources, asset, hops } = subject;
   const arrived = sumsOf(subject, 'arrived');
   const ends = arrived.map((sum) => ({ sum, service: services.of(nameOf(subject, sum.account)) }));
   const others = ends.flatMap(({ sum, service }) => (service ? [] : [sum]));
@@ -53,7 +56,7 @@ export function describeTrace(subject: TraceSubject): FollowResult {
   return {
     method,
     from: [...new Set(sources.map((source) => ownerOf(subject, source)))],
-    asset: moves.assets[asset] as Asset,
+    asset: table.assets[asset] as Asset,
     hops: hopsOf(subject),
     reached,
     countries: countriesOf(subject, ends),
@@ -71,24 +74,24 @@ export function describeTrace(subject: TraceSubject): FollowResult {
       .map((one) => conservationOf(subject, one)),
     coverage: coverageOf(subject, ends),
     flows: flowsOf(subject),
-    skipped: subject.reading.skipped,
-    notices: subject.reading.notices,
+    skipped: subject.remarks.skipped,
+    notices: subject.remarks.notices,
   };
 }
 
 const hasTraced = ({ convertedIn, arrived, held }: AssetFlow): boolean =>
   convertedIn > 0n || arrived.size > 0 || held.size > 0;
 
-const nameOf = ({ moves }: TraceSubject, account: number): string => moves.accounts[account] as string;
+const nameOf = ({ names }: TraceSubject, account: number): string => names.get(account) as string;
 
 /** The address behind an account: that of an output's owner. */
 const ownerOf = (subject: TraceSubject, account: number): string =>
-  subject.reading.owners.get(nameOf(subject, account)) ?? nameOf(subject, account);
+  subject.remarks.owners.get(nameOf(subject, account)) ?? nameOf(subject, account);
 
 /** Sums by account at which any method finds value, the largest first, equals by address. */
 function sumsOf(subject: TraceSubject, where: 'arrived' | 'held'): Sum[] {
-  const { traced, method, moves } = subject;
-  const sums = moves.assets.flatMap((_, asset) => {
+  const { traced, method, table } = subject;
+  const sums = table.assets.flatMap((_, asset) => {
     const found = METHODS.flatMap((one) => [...(traced[one].assets.get(asset)?.[where].keys() ?? [])]);
     return [...new Set(found)].map((account): Sum => {
       const amount = traced[method].assets.get(asset)?.[where].get(account) ?? 0n;
@@ -104,7 +107,7 @@ function sumsOf(subject: TraceSubject, where: 'arrived' | 'held'): Sum[] {
 }
 
 function tell(subject: TraceSubject, { account, asset, amount }: Sum, where: 'arrived' | 'held'): TracedAt {
-  const unit = subject.moves.assets[asset] as Asset;
+  const unit = subject.table.assets[asset] as Asset;
   const under = (method: Method) =>
     inUnits(subject.traced[method].assets.get(asset)?.[where].get(account) ?? 0n, unit);
   return {
@@ -152,8 +155,8 @@ function heldOf(subject: TraceSubject): HeldAccount[] {
   }));
 }
 
-function hopsOf({ traced, method, reach, moves, asset }: TraceSubject): FollowHop[] {
-  const unit = moves.assets[asset] as Asset;
+function hopsOf({ traced, method, reach, table, asset }: TraceSubject): FollowHop[] {
+  const unit = table.assets[asset] as Asset;
   const counts = new Map<number, number>();
   for (const hop of reach.hop.values()) counts.set(hop, (counts.get(hop) ?? 0) + 1);
   return [...counts.keys()]
@@ -171,7 +174,7 @@ function hopsOf({ traced, method, reach, moves, asset }: TraceSubject): FollowHo
 
 type End = { readonly sum: Sum; readonly service: Service | null };
 
-function countriesOf({ moves }: TraceSubject, ends: readonly End[]): FollowResult['countries'] {
+function countriesOf({ table }: TraceSubject, ends: readonly End[]): FollowResult['countries'] {
   const sums = new Map<string, { country: string; asset: number; amount: bigint }>();
   for (const { sum, service } of ends) {
     if (service?.countries.length !== 1) continue;
@@ -183,14 +186,14 @@ function countriesOf({ moves }: TraceSubject, ends: readonly End[]): FollowResul
   return [...sums.values()]
     .sort((a, b) => a.asset - b.asset || (a.country < b.country ? -1 : 1))
     .map(({ country, asset, amount }) => {
-      const unit = moves.assets[asset] as Asset;
+      const unit = table.assets[asset] as Asset;
       return { country, asset: unit.id, value: inUnits(amount, unit) };
     });
 }
 
-function conservationOf({ traced, method, moves }: TraceSubject, asset: number): Conservation {
+function conservationOf({ traced, method, table }: TraceSubject, asset: number): Conservation {
   const flow = traced[method].assets.get(asset) as AssetFlow;
-  const unit = moves.assets[asset] as Asset;
+  const unit = table.assets[asset] as Asset;
   return {
     asset: unit.id,
     in: inUnits(flow.injected + flow.contaminated, unit),
@@ -203,20 +206,19 @@ function conservationOf({ traced, method, moves }: TraceSubject, asset: number):
 }
 
 function coverageOf(subject: TraceSubject, ends: readonly End[]): FollowCoverage {
-  const { reading, moves, used, traced, method, asset } = subject;
+  const { remarks, table, used, traced, method, asset } = subject;
   const flow = traced[method].assets.get(asset) as AssetFlow;
-  const unit = moves.assets[asset] as Asset;
+  const unit = table.assets[asset] as Asset;
   const entered = flow.injected + flow.contaminated;
   const senders = new Set(used.map(({ from }) => from));
   const at = (keep: (end: End) => boolean) =>
     total(ends.flatMap((end) => (end.sum.asset === asset && keep(end) ? [end.sum.amount] : [])));
-  const times = moves.moves.flatMap(({ time }) => time ?? []).sort();
   return {
-    transfers: moves.moves.length,
+    transfers: table.transfers,
     used: used.length,
-    firstTime: times[0] ?? null,
-    lastTime: times.at(-1) ?? null,
-    orderedBy: moves.orderedBy,
+    firstTime: table.firstTime,
+    lastTime: table.lastTime,
+    orderedBy: table.orderedBy,
     unseen: inUnits(flow.unseen, unit),
     unseenShare: shareOf(flow.unseen, flow.sent),
     lastSeen: inUnits(
@@ -233,14 +235,14 @@ function coverageOf(subject: TraceSubject, ends: readonly End[]): FollowCoverage
     ),
     tags: subject.tags,
     packs: subject.packs,
-    passedOver: reading.passedOver,
-    skipped: reading.skipped.length,
+    passedOver: remarks.passedOver,
+    skipped: remarks.skipped.length,
   };
 }
 
 function flowsOf(subject: TraceSubject): FollowResult['flows'] {
-  const { traced, method, moves, asset, reach } = subject;
-  const unit = moves.assets[asset] as Asset;
+  const { traced, method, table, asset, reach } = subject;
+  const unit = table.assets[asset] as Asset;
   const hopOf = (account: number) => reach.hop.get(account) as number;
   return [...traced[method].edges]
     .flatMap(([from, out]) => [...out].map(([to, amount]) => ({ from, to, amount })))

@@ -1,4 +1,4 @@
-import type { Asset, Transfer } from '../types.js';
+import type { Transfer } from '../types.js';
 
 /**
  * A transfer as the tracer sees it, accounts and assets by number. Where a swap was resolved, `received` units of `into` arrive for
@@ -16,14 +16,6 @@ export interface Move {
 
 /** By what transfers were put in order. */
 export type OrderedBy = 'block' | 'time' | 'row';
-
-/** Transfers in one total order, with the names of their accounts and assets. */
-export interface Moves {
-  readonly accounts: readonly string[];
-  readonly assets: readonly Asset[];
-  readonly moves: readonly Move[];
-  readonly orderedBy: OrderedBy;
-}
 
 /**
  * Puts transfers in order: by block where all have one, else by time where all have one, then by the index within it and by row; else by
@@ -53,20 +45,3 @@ function orderOf(transfers: readonly Transfer[]): OrderedBy {
 }
 
 const compare = <T extends number | string>(a: T, b: T) => (a < b ? -1 : a > b ? 1 : 0);
-
-/** Numbers names as they come. */
-export class Numbering {
-  readonly names: string[] = [];
-  private readonly numbers = new Map<string, number>();
-
-  of(name: string): number {
-    const known = this.numbers.get(name);
-    if (known !== undefined) return known;
-    this.numbers.set(name, this.names.length);
-    return this.names.push(name) - 1;
-  }
-
-  find(name: string): number | undefined {
-    return this.numbers.get(name);
-  }
-}

@@ -4,6 +4,7 @@ import { stringify } from 'csv-stringify/sync';
 import {
   type FollowResult,
   flowFigure,
+  followParquet,
   followValue,
   METHODS,
   type Method,
@@ -24,6 +25,7 @@ interface Inflow {
 interface Flags {
   readonly from: string[];
   readonly sender?: string;
+  readonly decimals?: Readonly<Record<string, number>>;
   readonly method: Method;
   readonly hops: number;
   readonly since?: string;
@@ -46,6 +48,11 @@ export function followCommand(): Command {
     .argument('<transfers>', 'file of transfers, or folder of tables of outputs')
     .requiredOption('--from <addresses>', 'addresses to follow, commas between them', addresses)
     .option('--sender <address>', 'who sends, for files of one address that do not say')
+    .option(
+      '--decimals <contract=n>',
+      'decimal places of a token, for files that do not say (repeatable)',
+      decimal,
+    )
     .addOption(new Option('--method <rule>', 'how value is shared out').choices(METHODS).default('haircut'))
     .addOption(new Option('--hops <n>', 'transfers to follow').argParser(parseCount).default(10))
     .option('--since <time>', 'first day or moment that counts, UTC')
@@ -65,24 +72,37 @@ export function followCommand(): Command {
     .option('--svg <file>', 'draw where the value went')
     .option('--csv', 'print where the value is as CSV')
     .option('--json', 'print JSON for machines')
-    .action(async (path: string, { svg, csv, json, tags = [], inflow: inflows, sender, ...flags }: Flags) => {
-      const opened = await openTags(tags);
-      const reading = await readTransfers(path, sender === undefined ? {} : { from: sender });
-      const progress = progressLine();
-      const result = await followValue(reading, {
-        ...flags,
-        ...(inflows && { inflows }),
-        tags: opened.tags,
-        actors: opened.actors,
-        packs: opened.used.length,
-        onHop: (hop, accounts) => progress.step(`hop ${hop}: ${accounts} accounts`),
-      });
-      progress.done();
-      if (svg !== undefined) await draw(svg, result);
-      if (json) printJson(result);
-      else if (csv) process.stdout.write(endsAsCsv(result));
-      else printResult(result);
-    });
+    .action(
+      async (
+        path: string,
+        { svg, csv, json, tags = [], inflow: inflows, sender, decimals, ...flags }: Flags,
+      ) => {
+        const opened = await openTags(tags);
+        const progress = progressLine();
+        const options = {
+          ...flags,
+          ...(inflows && { inflows }),
+          tags: opened.tags,
+          actors: opened.actors,
+          packs: opened.used.length,
+          onHop: (hop: number, accounts: number) => progress.step(`hop ${hop}: ${accounts} accounts`),
+        };
+        const result = /\.parquet$/i.test(path)
+          ? await followParquet(path, options)
+          : await followValue(
+              await readTransfers(path, {
+                ...(sender !== undefined && { from: sender }),
+                ...(decimals && { decimals }),
+              }),
+              options,
+            );
+        progress.done();
+        if (svg !== undefined) await draw(svg, result);
+        if (json) printJson(result);
+        else if (csv) process.stdout.write(endsAsCsv(result));
+        else printResult(result);
+      },
+    );
 }
 
 function addresses(text: string): string[] {
@@ -97,6 +117,12 @@ function inflow(text: string, before: readonly Inflow[] = []): Inflow[] {
   if (address === undefined || amount === undefined)
     throw new InvalidArgumentError('write address=amount or address=amount@2022-03-23.');
   return [...before, { address, amount, ...(time !== undefined && { time }) }];
+}
+
+function decimal(text: string, before: Readonly<Record<string, number>> = {}): Record<string, number> {
+  const [, contract, places] = /^(.+)=(\d{1,2})$/.exec(text) ?? [];
+  if (contract === undefined) throw new InvalidArgumentError('write contract=places, such as 0xdac1…=6.');
+  return { ...before, [contract]: Number(places) };
 }
 
 async function draw(file: string, result: FollowResult): Promise<void> {
@@ -132,7 +158,7 @@ function endsAsCsv({ reached, stopped, unfollowed, held }: FollowResult): string
 }
 
 function printResult(result: FollowResult): void {
-  const { asset, hops, reached, countries, stopped, unfollowed, held, conservation } = result;
+  const { hops, reached, countries, stopped, unfollowed, held, conservation } = result;
   print(paint('bold', `${result.method} from ${result.from.join(', ')}, in ${unitOf(result)}`));
   print();
   printTable(
@@ -176,7 +202,7 @@ function printResult(result: FollowResult): void {
   );
   print();
   print(
-    `In ${conservation.in}, out ${conservation.out}, held ${conservation.held}, swapped ${conservation.convertedOut}; difference ${conservation.difference} ${asset.symbol}.`,
+    `In ${conservation.in}, out ${conservation.out}, held ${conservation.held}, swapped ${conservation.convertedOut}; difference ${conservation.difference} ${unitOf(result)}.`,
   );
   printCoverage(result);
 }
@@ -194,13 +220,15 @@ function section<T>(
   if (rows.length > ROWS) print(`and ${rows.length - ROWS} more; --json or --csv has all`);
 }
 
-function printCoverage({ coverage: c, asset, notices }: FollowResult): void {
+function printCoverage(result: FollowResult): void {
+  const { coverage: c, notices } = result;
+  const unit = unitOf(result);
   const percent = (share: number) => `${(100 * share).toFixed(1)} %`;
   print(
     `Seen: ${c.used} of ${c.transfers} transfers, ordered by ${c.orderedBy}${c.firstTime === null ? '' : `, ${c.firstTime} to ${c.lastTime}`}.`,
   );
   print(
-    `${percent(c.unseenShare)} of what followed accounts sent (${short(c.unseen)} ${asset.symbol}) came from outside these transfers; ${short(c.lastSeen)} ${asset.symbol} is with accounts whose own transfers are not in the file.`,
+    `${percent(c.unseenShare)} of what followed accounts sent (${short(c.unseen)} ${unit}) came from outside these transfers; ${short(c.lastSeen)} ${unit} is with accounts whose own transfers are not in the file.`,
   );
   print(
     `${percent(c.taggedShare)} of what came in is at tagged services, ${percent(c.countryShare)} at services of one known state (${c.tags} tags from ${c.packs} files). What has no tag is not known, not absent.`,
@@ -212,7 +240,7 @@ function printCoverage({ coverage: c, asset, notices }: FollowResult): void {
 }
 
 const unitOf = ({ asset }: FollowResult): string =>
-  asset.decimals === null ? `smallest units of ${asset.id}` : asset.symbol;
+  asset.decimals === null ? `smallest units of ${asset.id}` : asset.symbol || asset.id;
 
 const rangeOf = ({ bounds: { haircut, fifo } }: TracedAt): string => {
   const [low, high] = [haircut, fifo].sort((a, b) => Number(a) - Number(b)) as [string, string];

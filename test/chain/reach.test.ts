@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { loadMoves } from '../../src/chain/load-moves.js';
+import { loadMoves } from '../../src/chain/move-table.js';
 import type { Move } from '../../src/chain/moves.js';
 import { type ReachQuestion, reach } from '../../src/chain/reach.js';
 import { Store } from '../../src/store/store.js';

@@ -1,0 +1,152 @@
+import type { Store, StoreRow } from '../store/store.js';
+import type { Asset, Transfer } from '../types.js';
+import { joinSwaps } from './conversions.js';
+import { inOrder, type Move, type OrderedBy } from './moves.js';
+
+/**
+ * What is known of the transfers in a store: table `moves` (seq, src, dst, asset, into_asset, amount, received, time) in order, table `accounts`
+ * (number, name), assets by their place here.
+ */
+export interface MoveTable {
+  readonly assets: readonly Asset[];
+  readonly transfers: number;
+  readonly orderedBy: OrderedBy;
+  readonly firstTime: string | null;
+  readonly lastTime: string | null;
+}
+
+/** Numbers names as they come. */
+class Numbering {
+  readonly names: string[] = [];
+  private readonly numbers = new Map<string, number>();
+
+  of(name: string): number {
+    const known = this.numbers.get(name);
+    if (known !== undefined) return known;
+    this.numbers.set(name, this.names.length);
+    return this.names.push(name) - 1;
+  }
+}
+
+/** Loads transfers into a store, swaps through the given contracts joined. */
+export async function loadTransfers(
+  store: Store,
+  transfers: readonly Transfer[],
+  known: readonly Asset[],
+  swaps: ReadonlySet<string>,
+): Promise<MoveTable> {
+  const { ordered, orderedBy } = inOrder(transfers);
+  const accounts = new Numbering();
+  const assets = new Numbering();
+  const moves = joinSwaps(ordered, swaps).map(({ transfer, swapped }): Move => {
+    const arrives = swapped ?? transfer;
+    return {
+      from: accounts.of(transfer.from),
+      to: accounts.of(arrives.to),
+      asset: assets.of(transfer.asset),
+      into: assets.of(arrives.asset),
+      amount: transfer.amount,
+      received: arrives.amount,
+      time: transfer.time,
+    };
+  });
+  await loadMoves(store, moves);
+  await loadAccounts(store, accounts.names);
+  const byId = new Map(known.map((asset) => [asset.id, asset]));
+  const times = moves.flatMap(({ time }) => time ?? []).sort();
+  return {
+    assets: assets.names.map((id) => byId.get(id) ?? { id, symbol: id, decimals: null }),
+    transfers: moves.length,
+    orderedBy,
+    firstTime: times[0] ?? null,
+    lastTime: times.at(-1) ?? null,
+  };
+}
+
+/** Loads moves, in order, as the table `moves`. */
+export async function loadMoves(store: Store, moves: readonly Move[]): Promise<void> {
+  const rows = moves.map((move, seq) => ({ ...move, seq }));
+  type Row = (typeof rows)[number];
+  const integer = (name: string, of: (row: Row) => number) => ({ name, type: 'integer', of }) as const;
+  const text = (name: string, of: (row: Row) => string | null) => ({ name, type: 'text', of }) as const;
+  await store.load(
+    'moves',
+    [
+      integer('seq', ({ seq }) => seq),
+      integer('src', ({ from }) => from),
+      integer('dst', ({ to }) => to),
+      integer('asset', ({ asset }) => asset),
+      integer('into_asset', ({ into }) => into),
+      text('amount', ({ amount }) => amount.toString()),
+      text('received', ({ received }) => received.toString()),
+      text('time', ({ time }) => time),
+    ],
+    rows,
+  );
+}
+
+async function loadAccounts(store: Store, names: readonly string[]): Promise<void> {
+  await store.load(
+    'accounts',
+    [
+      { name: 'number', type: 'integer', of: ({ number }) => number },
+      { name: 'name', type: 'text', of: ({ name }) => name },
+    ],
+    names.map((name, number) => ({ number, name })),
+  );
+}
+
+/** Numbers of those accounts among `names` that occur. */
+export async function numbersOf(store: Store, names: readonly string[]): Promise<Map<string, number>> {
+  await loadTemporary(store, 'wanted', 'name', 'text', names);
+  const rows = await store.query('SELECT DISTINCT name, number FROM accounts JOIN wanted USING (name)');
+  return new Map(rows.map((row) => [row['name'] as string, row['number'] as number]));
+}
+
+/** Names of accounts by number. */
+export async function namesOf(store: Store, numbers: Iterable<number>): Promise<Map<number, string>> {
+  await loadTemporary(store, 'wanted', 'number', 'integer', [...numbers]);
+  const rows = await store.query('SELECT number, name FROM accounts JOIN wanted USING (number)');
+  return new Map(rows.map((row) => [row['number'] as number, row['name'] as string]));
+}
+
+/** Moves from and to some accounts, in order. */
+export async function movesOf(store: Store, accounts: Iterable<number>): Promise<Move[]> {
+  await loadTemporary(store, 'wanted', 'number', 'integer', [...accounts]);
+  const rows = await store.query(`SELECT * FROM moves
+    WHERE src IN (SELECT number FROM wanted) OR dst IN (SELECT number FROM wanted) ORDER BY seq`);
+  return rows.map(toMove);
+}
+
+/** Assets that accounts send, by number, in order. */
+export async function assetsSent(store: Store, accounts: Iterable<number>): Promise<number[]> {
+  await loadTemporary(store, 'wanted', 'number', 'integer', [...accounts]);
+  const rows = await store.query(
+    'SELECT DISTINCT asset FROM moves WHERE src IN (SELECT number FROM wanted) ORDER BY asset',
+  );
+  return rows.map((row) => row['asset'] as number);
+}
+
+async function loadTemporary(
+  store: Store,
+  table: string,
+  name: string,
+  type: 'integer' | 'text',
+  values: readonly (number | string)[],
+): Promise<void> {
+  await store.run(`DROP TABLE IF EXISTS ${table}`);
+  await store.load(table, [{ name, type, of: (value: number | string) => value }], values);
+}
+
+function toMove(row: StoreRow): Move {
+  const [from, to, asset, into] = ['src', 'dst', 'asset', 'into_asset'].map((name) => row[name] as number);
+  return {
+    from: from as number,
+    to: to as number,
+    asset: asset as number,
+    into: into as number,
+    amount: BigInt(row['amount'] as string),
+    received: BigInt(row['received'] as string),
+    time: row['time'] as string | null,
+  };
+}

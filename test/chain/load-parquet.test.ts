@@ -1,0 +1,85 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { followParquet, followValue, readTransfers, UsageError } from '../../src/index.js';
+import { Store } from '../../src/store/store.js';
+
+const scratch = mkdtempSync(join(tmpdir(), 'tierline-parquet-'));
+const file = (name: string) => join(scratch, name);
+const ROWS = [
+  ['2022-01-01T00:00:01Z', 'clean', 'a', '70'],
+  ['2022-01-01T00:00:02Z', 'thief', 'a', '30'],
+  ['2022-01-01T00:00:03Z', 'a', 'b', '40'],
+  ['2022-01-01T00:00:04Z', 'b', 'thief', '2'],
+  [
+    '2022-01-01T00:00:05Z',
+    'thief',
+    'c',
+    '115792089237316195423570985008687907853269984665640564039457584007913129639935',
+  ],
+];
+
+/** Writes a query as Parquet; values are rows of time, from, to and amount. */
+async function parquet(name: string, select: string): Promise<string> {
+  const store = await Store.open();
+  try {
+    await store.run(`COPY (${select}) TO '${file(name)}' (FORMAT parquet)`);
+  } finally {
+    store.close();
+  }
+  return file(name);
+}
+const values = (rows: readonly (readonly string[])[]) =>
+  rows.map((row) => `(${row.map((cell) => `'${cell}'`).join(', ')})`).join(', ');
+
+let table: string;
+beforeAll(async () => {
+  writeFileSync(file('plain.csv'), `time,from,to,amount\n${ROWS.map((row) => row.join(',')).join('\n')}\n`);
+  // Rows stand in reverse, which the times put right.
+  const reversed = [...ROWS].reverse();
+  table = await parquet(
+    'plain.parquet',
+    `SELECT CAST(t AS TIMESTAMP) AS "time", f AS "from", o AS "to", a AS amount FROM (VALUES ${values(reversed)}) AS v(t, f, o, a)`,
+  );
+});
+
+test('a Parquet file gives what the same table gives as CSV, to 256 bits', async () => {
+  const options = { from: ['thief'] };
+  const fromCsv = await followValue(await readTransfers(file('plain.csv')), options);
+  const notices = fromCsv.notices.map((notice) => ({ ...notice, places: [table] }));
+  expect(await followParquet(table, options)).toEqual({ ...fromCsv, notices });
+  expect(fromCsv.conservation.difference).toBe('0');
+});
+
+test('days and moments bound it as they do a table', async () => {
+  const result = await followParquet(table, { from: ['thief'], until: '2022-01-01T00:00:02Z' });
+  expect(result.coverage.transfers).toBe(2);
+  expect(result.held.map(({ address }) => address)).toEqual(['a']);
+});
+
+describe('bad files', () => {
+  test('rows that are no transfers are counted and named', async () => {
+    const bad = await parquet(
+      'bad.parquet',
+      `SELECT * FROM (VALUES ('thief', 'a', '5'), ('thief', NULL, '1'), ('thief', 'a', '-3'), ('thief', 'a', '0')) AS v("from", "to", amount)`,
+    );
+    const result = await followParquet(bad, { from: ['thief'] });
+    expect(result.conservation.in).toBe('5');
+    expect(result.skipped.map(({ place }) => place)).toEqual([`${bad}, row 2`, `${bad}, row 3`]);
+    expect(result.coverage.passedOver).toEqual([{ reason: 'an amount of zero', count: 1 }]);
+  });
+
+  test('a file that is none, one without a column, one without times', async () => {
+    await expect(followParquet(file('plain.csv'), { from: ['thief'] })).rejects.toThrow(
+      'cannot be read as Parquet',
+    );
+    const lacking = await parquet('lacking.parquet', `SELECT 'a' AS "from", '1' AS amount`);
+    await expect(followParquet(lacking, { from: ['a'] })).rejects.toThrow('lacks the columns to');
+    const timeless = await parquet('timeless.parquet', `SELECT 'a' AS "from", 'b' AS "to", 1 AS amount`);
+    await expect(followParquet(timeless, { from: ['a'], until: '2022-01-01' })).rejects.toBeInstanceOf(
+      UsageError,
+    );
+    expect((await followParquet(timeless, { from: ['a'] })).held[0]?.value).toBe('1');
+  });
+});
