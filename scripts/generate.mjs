@@ -65,7 +65,8 @@ const VERBS = {
   backtest: { example: 'tierline backtest packs/dprk-asean --json', codes: [0, 1, 2] },
   forecast: { example: 'tierline forecast packs/dprk-asean --out 2027.json', codes: [0, 1, 2] },
   follow: {
-    example: 'tierline follow transfers.csv --from 0x098b716b8aaf21512996dc57eb0615e2383e2f96 --tags tags --svg flow.svg',
+    example:
+      'tierline follow transfers.csv --from 0x098b716b8aaf21512996dc57eb0615e2383e2f96 --tags tags --svg flow.svg',
     codes: [0, 1],
   },
   evidence: { example: 'tierline evidence packs/dprk-asean --partner KHM --ledger visits', codes: [0, 1, 2] },
