@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { publishedBy, reportedOf } from './as-of.js';
 import { backtest } from './backtest.js';
+import { estimatesByTopic } from './estimates/view.js';
 import { computeIndicators } from './indicators/compute.js';
 import { greetings } from './indicators/greetings.js';
 import { listBlocks } from './indicators/lists.js';
@@ -8,6 +9,8 @@ import { measureByFit, testAxes, usableFit } from './latent.js';
 import { AXES, measure } from './model/measure.js';
 import { SENSITIVITY_ROWS } from './model/sensitivity.js';
 import { weeksOf } from './model/weeks.js';
+import { halfYearOf } from './networks/activity.js';
+import { networksByCountry } from './networks/view.js';
 import { rateReading } from './reading.js';
 import { recordClaims, recordHypotheses, recordMeasurement } from './record.js';
 import { loadHypotheses, loadPack } from './store/load.js';
@@ -85,6 +88,8 @@ export async function build(
       model: latent.report,
       ...results,
       sensitivity: { rows: SENSITIVITY_ROWS, ranks: composite.sensitivity },
+      networks: networksByCountry(seen, { halfYear: halfYearOf(options.asOf) }),
+      estimates: estimatesByTopic(seen),
       hypotheses,
       backtest: backtest(pack, options),
       claims,

@@ -2,6 +2,7 @@
 
 // Tests of the thesis, back-test and forecast
 export { backtest } from './backtest.js';
+export { estimateFigure, estimateTime } from './brief/estimate-words.js';
 export { flowFigure } from './brief/flow-figure.js';
 export { fixed as formatFixed, range as formatRange } from './brief/numbers.js';
 export { byTier } from './brief/tables.js';

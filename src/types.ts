@@ -3,7 +3,7 @@ export * from './entity-types.js';
 export * from './list-types.js';
 export * from './money-types.js';
 
-import type { EstimateRow, Network, Organ } from './money-types.js';
+import type { EstimateRow, EstimateTopic, Network, NetworkCountry, Organ } from './money-types.js';
 
 /** A state, by its ISO 3166-1 alpha-3 code, or a code that the pack declares for a group such as `ASEAN`. */
 export type PartnerCode = string;
@@ -842,6 +842,9 @@ export interface Build {
   readonly gaps: readonly GapResult[];
   /** Of the composite, also where it is but the shadow of the latent model. */
   readonly sensitivity: SensitivityReport;
+  /** Bodies of revenue networks by state, and estimates by topic, from what was public. */
+  readonly networks: readonly NetworkCountry[];
+  readonly estimates: readonly EstimateTopic[];
   /** Empty where the pack has no rules for tests. */
   readonly hypotheses: readonly HypothesisResult[];
   /** Null where it has none. */

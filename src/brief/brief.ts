@@ -11,6 +11,7 @@ import { burialFigure, channelFigure } from './media-figure.js';
 import { missing } from './missing.js';
 import { modelSection } from './model.js';
 import { acceptabilityFigure, checkFigure, loadingFigure, trajectoryFigure } from './model-figure.js';
+import { moneySection } from './money.js';
 import { partnerSections } from './partners.js';
 import { sensitivitySection } from './sensitivity.js';
 import { byTier, claimTable, gapTable, tierTable } from './tables.js';
@@ -54,6 +55,7 @@ export function writeBrief(
     '## On paper and in fact',
     `${gapUnitsOf(build.model)} (\`docs/method.md\`)`,
     gapTable(build.gaps),
+    ...moneySection(build, citations),
     ...thesisSection(build, citations),
     ...backtestSection(build),
     '## Claims of the analysis',

@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { type EstimateView, listEstimates, readPack } from '../index.js';
+import { type EstimateView, estimateFigure, estimateTime, listEstimates, readPack } from '../index.js';
 import { parseDay } from './options.js';
 import { paint, print, printJson, printTable } from './output.js';
 
@@ -37,8 +37,8 @@ function cellsOf(one: EstimateView): string[] {
   return [
     one.what,
     one.author,
-    figureOf(one),
-    timeOf(one),
+    estimateFigure(one),
+    estimateTime(one),
     one.method || '-',
     one.sources
       .map(({ id, published, status }) => {
@@ -48,30 +48,4 @@ function cellsOf(one: EstimateView): string[] {
       .join(', '),
     one.conflicts.join(', ') || '-',
   ];
-}
-
-const WORDS: Readonly<Record<string, string>> = {
-  at_least: 'at least ',
-  about: 'about ',
-  up_to: 'up to ',
-  exact: '',
-};
-const UNITS: Readonly<Record<string, string>> = { usd: '$', usd_per_year: '$' };
-const AFTER: Readonly<Record<string, string>> = { usd_per_year: ' a year', persons: ' persons' };
-
-function figureOf({ amount, amountTo, unit, share, denominator, qualifier }: EstimateView): string {
-  if (amount === null) return `${WORDS[qualifier]}${share} % of ${denominator}`;
-  const plain = [amount, amountTo].filter((value) => value !== null).map(shortOf);
-  return `${WORDS[qualifier]}${UNITS[unit as string] ?? ''}${plain.join(' to ')}${AFTER[unit as string] ?? ''}`;
-}
-
-/** Billions and millions as the sources write them, no digit less. */
-function shortOf(value: number): string {
-  if (value >= 1e9) return `${value / 1e9}bn`;
-  return value >= 1e6 ? `${value / 1e6}m` : value.toLocaleString('en-US');
-}
-
-function timeOf({ from, until }: EstimateView): string {
-  if (from === until) return from || 'not given';
-  return `${from || '?'} to ${until || '?'}`;
 }

@@ -1,0 +1,89 @@
+import type { Build, EstimateTopic, EstimateView, NetworkCountry, NetworkView } from '../types.js';
+import type { Citations } from './citations.js';
+import { estimateFigure, estimateTime } from './estimate-words.js';
+import { plain, table } from './markdown.js';
+
+/** Bodies of revenue networks by state, and the estimates that exclude each other; nothing where the pack has neither. */
+export function moneySection({ networks, estimates }: Build, citations: Citations): string[] {
+  const bodies = networks.some((country) => country.networks.length > 0)
+    ? bodySection(networks, citations)
+    : [];
+  const disputed = estimates.filter((topic) => topic.estimates.some(({ conflicts }) => conflicts.length > 0));
+  return [...bodies, ...(disputed.length > 0 ? estimateSection(estimates, disputed, citations) : [])];
+}
+
+function bodySection(networks: readonly NetworkCountry[], citations: Citations): string[] {
+  const all = networks.flatMap((country) => country.networks);
+  const known = all.filter(({ organ }) => organ !== null).length;
+  const silent = networks.filter((country) => country.networks.length === 0).map(({ name }) => plain(name));
+  const silence =
+    silent.length === 0 ? '' : ` Nothing is on record of ${silent.join(', ')}: that is not absence.`;
+  return [
+    '## Bodies of revenue networks',
+    `${all.length} bodies are on record, the organ behind ${known} of them is known. Their number measures who was looked at, not who is used.${silence} (\`tierline network\`)`,
+    table(
+      ['partner', 'bodies', 'kinds', 'organs behind them', 'last finding', 'sources'],
+      networks
+        .filter((country) => country.networks.length > 0)
+        .map((country) => [
+          plain(country.name),
+          String(country.networks.length),
+          countsOf(country.networks.map(({ kind }) => kind.replaceAll('_', ' '))),
+          countsOf(country.networks.map(({ organ }) => organ?.name ?? 'not known')),
+          lastFinding(country.networks),
+          citations.cite(
+            country.networks.flatMap(({ evidence }) => evidence),
+            'networks',
+          ),
+        ]),
+    ),
+  ];
+}
+
+/** `casino 2, company 1`: the most frequent first, equals by name. */
+function countsOf(words: readonly string[]): string {
+  const counts = new Map<string, number>();
+  for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
+  return [...counts]
+    .sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
+    .map(([word, n]) => `${plain(word)} ${n}`)
+    .join(', ');
+}
+
+const lastFinding = (networks: readonly NetworkView[]): string =>
+  networks
+    .flatMap(({ lastSeen }) => lastSeen ?? [])
+    .sort()
+    .at(-1) ?? 'undated';
+
+function estimateSection(
+  estimates: readonly EstimateTopic[],
+  disputed: readonly EstimateTopic[],
+  citations: Citations,
+): string[] {
+  const figures = estimates.reduce((sum, topic) => sum + topic.estimates.length, 0);
+  return [
+    '## Estimates that exclude each other',
+    `Of ${figures} estimates on ${estimates.length} topics, these are about the same thing in the same time and cannot both hold. Nothing is averaged; none is measured here. (\`tierline estimates\`)`,
+    table(
+      ['topic', 'what', 'author', 'figure', 'time', 'excludes'],
+      disputed.flatMap(({ topic, estimates: rows }) =>
+        rows
+          .filter(({ conflicts }) => conflicts.length > 0)
+          .map((row) => [
+            plain(topic),
+            plain(row.what),
+            plain(row.author) + row.sources.map(({ id }) => citations.citeSource(id)).join(''),
+            plain(estimateFigure(row)),
+            estimateTime(row),
+            plain(row.conflicts.map((id) => authorOf(rows, id)).join(', ')),
+          ]),
+      ),
+    ),
+  ];
+}
+
+const authorOf = (rows: readonly EstimateView[], id: string): string => {
+  const other = rows.find((row) => row.id === id) as EstimateView;
+  return `${other.author}: ${estimateFigure(other)}`;
+};
