@@ -3,7 +3,7 @@
 // Tests of the thesis, back-test and forecast
 export { backtest } from './backtest.js';
 export { estimateFigure, estimateTime } from './brief/estimate-words.js';
-export { flowFigure } from './brief/flow-figure.js';
+export { networkCells } from './brief/network-cells.js';
 export { fixed as formatFixed, range as formatRange } from './brief/numbers.js';
 export { byTier } from './brief/tables.js';
 export { digitsOf, gapUnitsOf, shadowLines, unitsOf } from './brief/units.js';
@@ -35,6 +35,7 @@ export {
   verifyCodings,
 } from './codings.js';
 export { deletionsIn, readDocuments } from './documents.js';
+export { drawFlow } from './draw.js';
 // Lists
 export { ftmLine, statementsCsv } from './entities/export.js';
 export { type Proposal, proposalsCsv, proposePairs } from './entities/propose.js';

@@ -8,9 +8,11 @@ import type {
   Backtest,
   BuildOptions,
   ClaimResult,
+  EstimateTopic,
   GapResult,
   HypothesisResult,
   ModelReport,
+  NetworkCountry,
   Pack,
   SensitivityReport,
   Standing,
@@ -31,6 +33,8 @@ export interface OpenedBuild {
   readonly model: ModelReport;
   readonly standings: readonly Standing[];
   readonly gaps: readonly GapResult[];
+  readonly networks: readonly NetworkCountry[];
+  readonly estimates: readonly EstimateTopic[];
   readonly sensitivity: SensitivityReport;
   readonly hypotheses: readonly HypothesisResult[];
   readonly backtest: Backtest | null;
@@ -63,6 +67,8 @@ export async function readBuild(directory: string): Promise<OpenedBuild> {
     model: (await read('model.json')) as ModelReport,
     standings: (await read('tiers.json')).partners,
     gaps: (await read('gaps.json')).partners,
+    networks: (await read('networks.json')).partners,
+    estimates: (await read('estimates.json')).topics,
     sensitivity: { rows, ranks },
     hypotheses: (await read('hypotheses.json')).hypotheses,
     backtest: await read('backtest.json'),

@@ -77,6 +77,8 @@ async function fill(directory: string, build: Build): Promise<void> {
       partners: build.standings,
     }),
     'gaps.json': toJson({ pack: pack.id, asOf, digest, partners: build.gaps }),
+    'networks.json': toJson({ pack: pack.id, asOf, digest, partners: build.networks }),
+    'estimates.json': toJson({ pack: pack.id, asOf, digest, topics: build.estimates }),
     'sensitivity.json': toJson({ pack: pack.id, asOf, seed, digest, ...build.sensitivity }),
     'hypotheses.json': toJson({ pack: pack.id, asOf, seed, digest, hypotheses: build.hypotheses }),
     'backtest.json': toJson(build.backtest),

@@ -1,7 +1,8 @@
-import type { Build, EstimateTopic, EstimateView, NetworkCountry, NetworkView } from '../types.js';
+import type { Build, EstimateTopic, EstimateView, NetworkCountry } from '../types.js';
 import type { Citations } from './citations.js';
 import { estimateFigure, estimateTime } from './estimate-words.js';
 import { plain, table } from './markdown.js';
+import { networkCells } from './network-cells.js';
 
 /** Bodies of revenue networks by state, and the estimates that exclude each other; nothing where the pack has neither. */
 export function moneySection({ networks, estimates }: Build, citations: Citations): string[] {
@@ -27,10 +28,7 @@ function bodySection(networks: readonly NetworkCountry[], citations: Citations):
         .filter((country) => country.networks.length > 0)
         .map((country) => [
           plain(country.name),
-          String(country.networks.length),
-          countsOf(country.networks.map(({ kind }) => kind.replaceAll('_', ' '))),
-          countsOf(country.networks.map(({ organ }) => organ?.name ?? 'not known')),
-          lastFinding(country.networks),
+          ...wordsOf(country),
           citations.cite(
             country.networks.flatMap(({ evidence }) => evidence),
             'networks',
@@ -40,21 +38,10 @@ function bodySection(networks: readonly NetworkCountry[], citations: Citations):
   ];
 }
 
-/** `casino 2, company 1`: the most frequent first, equals by name. */
-function countsOf(words: readonly string[]): string {
-  const counts = new Map<string, number>();
-  for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
-  return [...counts]
-    .sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
-    .map(([word, n]) => `${plain(word)} ${n}`)
-    .join(', ');
+function wordsOf(country: NetworkCountry): string[] {
+  const { bodies, kinds, organs, lastFinding } = networkCells(country);
+  return [bodies, plain(kinds), plain(organs), lastFinding];
 }
-
-const lastFinding = (networks: readonly NetworkView[]): string =>
-  networks
-    .flatMap(({ lastSeen }) => lastSeen ?? [])
-    .sort()
-    .at(-1) ?? 'undated';
 
 function estimateSection(
   estimates: readonly EstimateTopic[],

@@ -3,6 +3,7 @@ import { Command } from 'commander';
 import { byTier } from '../index.js';
 import { printVerdicts } from './claims.js';
 import { printGaps } from './gap.js';
+import { printNetworkCounts } from './network.js';
 import { type BuildFlags, openWithProgress, withBuildOptions } from './options.js';
 import { paint, print, printJson } from './output.js';
 import { printTiers } from './tiers.js';
@@ -10,10 +11,10 @@ import { printTiers } from './tiers.js';
 export function buildCommand(): Command {
   return withBuildOptions(new Command('build'))
     .description('run the whole pipeline; does nothing if nothing changed')
-    .option('--summary', 'print tiers, gaps and verdicts as well')
+    .option('--summary', 'print tiers, gaps, networks and verdicts as well')
     .action(async (pack: string, flags: BuildFlags & { summary?: true }) => {
       const opened = await openWithProgress(pack, flags);
-      const { info, directory, model, standings, gaps, claims } = opened;
+      const { info, directory, model, standings, gaps, networks, claims } = opened;
       if (flags.json) {
         printJson({ ...info, directory });
         return;
@@ -28,6 +29,7 @@ export function buildCommand(): Command {
         print();
         printGaps(gaps, model);
         print();
+        if (printNetworkCounts(networks)) print();
         printVerdicts(claims);
       }
       const brief = relative(process.cwd(), join(directory, 'brief.html'));

@@ -2,8 +2,8 @@ import { writeFile } from 'node:fs/promises';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { stringify } from 'csv-stringify/sync';
 import {
+  drawFlow,
   type FollowResult,
-  flowFigure,
   followParquet,
   followValue,
   METHODS,
@@ -126,7 +126,7 @@ function decimal(text: string, before: Readonly<Record<string, number>> = {}): R
 }
 
 async function draw(file: string, result: FollowResult): Promise<void> {
-  await writeFile(file, flowFigure(result)).catch((error: unknown) => {
+  await writeFile(file, await drawFlow(result)).catch((error: unknown) => {
     throw new UsageError(`${file} cannot be written (${(error as NodeJS.ErrnoException).code})`);
   });
 }

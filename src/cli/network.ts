@@ -3,6 +3,7 @@ import {
   listNetworks,
   type NetworkCountry,
   type NetworkView,
+  networkCells,
   networksCsv,
   openLists,
   readPack,
@@ -48,6 +49,24 @@ export function networkCommand(): Command {
       else if (csv) process.stdout.write(networksCsv(countries));
       else printCountries(countries, lists !== undefined, options.organ);
     });
+}
+
+/** One row for each state with bodies on record; whether there was any. */
+export function printNetworkCounts(countries: readonly NetworkCountry[]): boolean {
+  const found = countries.filter(({ networks }) => networks.length > 0);
+  if (found.length === 0) return false;
+  printTable(
+    ['partner', 'bodies', 'organ known', 'last finding', 'kinds'],
+    found.map((country) => {
+      const { bodies, organsKnown, lastFinding, kinds } = networkCells(country);
+      return [country.name, bodies, organsKnown, lastFinding, kinds];
+    }),
+  );
+  const silent = countries.filter(({ networks }) => networks.length === 0).map(({ name }) => name);
+  print(
+    `Bodies of revenue networks on record; their number measures who was looked at.${silent.length > 0 ? ` Nothing on ${silent.join(', ')}: not absence.` : ''} tierline network tells of each.`,
+  );
+  return true;
 }
 
 function printCountries(countries: readonly NetworkCountry[], reasons: boolean, organ?: string): void {
