@@ -33,10 +33,10 @@ export function sameChannels(setting: Setting): HypothesisResult[] {
       firstDay >= rules.from,
   );
   const settle = `The organ behind the ${unknown} bodies of which none is on record, and delegations by the organ that sent them: the visits ledger has their institution only.`;
+  // Bodies without an organ count too: how many there are is told.
+  const bodies = setting.networks.flatMap((body) => body.evidence);
   const evidence = (readings: readonly Reading[]) =>
-    [
-      ...new Set([...known.flatMap((hold) => hold.evidence), ...readings.flatMap((one) => one.visits)]),
-    ].sort();
+    [...new Set([...bodies, ...readings.flatMap((one) => one.visits)])].sort();
   const readings = known.length === 0 ? [] : readingsOf(setting, known, organs, visits);
   const [main] = readings;
   if (!main || main.ways.filter((count) => count > 0).length < 2)
