@@ -1,0 +1,85 @@
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { tierline } from '../support/cli.js';
+
+const scratch = mkdtempSync(join(tmpdir(), 'tierline-follow-'));
+const [THIEF, A, MIXER, B] = ['a', 'b', 'c', 'd'].map((digit) => `0x${digit.repeat(40)}`) as [
+  string,
+  string,
+  string,
+  string,
+];
+const table = join(scratch, 'transfers.csv');
+writeFileSync(
+  table,
+  [
+    'time,from,to,amount',
+    `2022-01-01T00:00:00Z,${THIEF},${A},100`,
+    `2022-01-02T00:00:00Z,${A},${MIXER},60`,
+    `2022-01-03T00:00:00Z,${A},${B},40`,
+    '',
+  ].join('\n'),
+);
+const tags = join(scratch, 'tags.yaml');
+writeFileSync(
+  tags,
+  `title: mixers\ncategory: mixing_service\nconfidence: web_crawl\nsource: https://example.org\ncurrency: ETH\ntags:\n- address: '${MIXER}'\n  label: Some mixer\n`,
+);
+
+describe('follow', () => {
+  test('prints services, what is last seen, and that all is accounted for', async () => {
+    const { stdout, code } = await tierline('follow', table, '--from', THIEF, '--tags', tags);
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/Some mixer +mixer +not known +0xc+ +60 +60 +60 +web_crawl/);
+    expect(stdout).toContain('Last seen here');
+    expect(stdout).toContain('In 100, out 60, held 40, swapped 0; difference 0 smallest units of coin.');
+    expect(stdout).toContain(
+      '60.0 % of what came in is at tagged services, 0.0 % at services of one known state',
+    );
+    expect(stdout).toContain('Note: no column "asset"');
+  });
+
+  test('JSON has amounts as decimal strings, CSV a row for every end, SVG the figure', async () => {
+    const svg = join(scratch, 'flow.svg');
+    const { stdout } = await tierline(
+      'follow',
+      table,
+      '--from',
+      THIEF,
+      '--json',
+      '--method',
+      'fifo',
+      '--svg',
+      svg,
+    );
+    const result = JSON.parse(stdout);
+    expect(result).toMatchObject({
+      method: 'fifo',
+      from: [THIEF],
+      conservation: { in: '100', difference: '0' },
+    });
+    expect(result.held.map((one: { value: string }) => one.value)).toEqual(['60', '40']);
+    expect(readFileSync(svg, 'utf8')).toContain('<svg');
+    const csv = await tierline('follow', table, '--from', THIEF, '--tags', tags, '--csv');
+    expect(csv.stdout.split('\n')[0]).toBe(
+      'where,address,asset,value,haircut,fifo,lifo,poison,hop,service,kind,country,confidence,source',
+    );
+    expect(csv.stdout).toContain(
+      `service,${MIXER},coin,60,60,60,60,60,,Some mixer,mixer,,web_crawl,https://example.org`,
+    );
+  });
+
+  test.each([
+    [['--from', `${THIEF},`], 'give addresses with commas between them'],
+    [['--from', THIEF, '--inflow', 'much'], 'write address=amount'],
+    [['--from', THIEF, '--tags', table], 'no file holds a tag'],
+    [['--from', MIXER], 'the sources send nothing'],
+    [['--from', THIEF, '--svg', join(scratch, 'none', 'x.svg')], 'cannot be written'],
+  ])('%j is refused with what is wrong', async (options, message) => {
+    const { code, stderr } = await tierline('follow', table, ...options);
+    expect(code).toBe(1);
+    expect(stderr).toContain(message);
+  });
+});
