@@ -498,6 +498,9 @@ export interface FitQuantity {
   readonly essTail: number;
 }
 
+/** Shape of the tail of importance weights up to which weighted draws may be used (Vehtari et al. 2024, section 3). */
+export const KHAT_LIMIT = 0.7;
+
 /** What becomes of a partner's tier when what one series records of it is left out, by weighing the draws anew. */
 export interface LeftOut {
   readonly partner: PartnerCode;

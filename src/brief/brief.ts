@@ -5,6 +5,7 @@ import { Citations } from './citations.js';
 import { axesFigure } from './figure.js';
 import { findings } from './findings.js';
 import { toHtml } from './html.js';
+import { leftOutSection } from './left-out.js';
 import { plain } from './markdown.js';
 import { mediaSection } from './media.js';
 import { burialFigure, channelFigure } from './media-figure.js';
@@ -48,6 +49,7 @@ export function writeBrief(
     tierTable(build.standings, digitsOf(build.model)),
     '![Affinity and enforcement slack of each partner with 90 % intervals; grey is unassigned](axes.svg)',
     ...modelSection(build),
+    ...leftOutSection(build),
     ...sensitivitySection(build),
     '## Partners',
     partnerSections(build, citations),

@@ -34,7 +34,7 @@ export { logNormalCcdf } from './normal-tail.js';
 export { logPlackettLuce, type Ordering, plackettLuce } from './plackett-luce.js';
 export { fitRates } from './poisson-regression.js';
 export { type ClassRates, precisionRecall } from './precision-recall.js';
-export { KHAT_LIMIT, type SmoothedWeights, smoothWeights, systematicSample } from './psis.js';
+export { type SmoothedWeights, smoothWeights, systematicSample } from './psis.js';
 export { interval90, quantileSorted } from './quantile.js';
 export { pairwiseExceedance, rankAcceptability } from './rank-acceptability.js';
 export { rhat } from './rhat.js';

@@ -5,9 +5,6 @@ export interface SmoothedWeights {
   readonly khat: number;
 }
 
-/** Up to this shape of the tail weighted draws may be used. */
-export const KHAT_LIMIT = 0.7;
-
 /**
  * Pareto-smoothed importance weights (Vehtari, Simpson, Gelman, Yao and Gabry 2024, JMLR 25): the largest weights are replaced by what a generalised Pareto
  * distribution fitted to them expects, and none exceeds the largest raw one. `logWeights` are up to a constant, one per draw, at

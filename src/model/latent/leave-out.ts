@@ -1,5 +1,5 @@
-import { KHAT_LIMIT, mean, smoothWeights, standardDeviation, systematicSample } from '../../stats/index.js';
-import type { LeftOut, PartnerCode, TierRule } from '../../types.js';
+import { mean, smoothWeights, standardDeviation, systematicSample } from '../../stats/index.js';
+import { KHAT_LIMIT, type LeftOut, type PartnerCode, type TierRule } from '../../types.js';
 import { assignTiers } from '../tiers.js';
 import type { Columns, LatentMeasure } from './standings.js';
 
