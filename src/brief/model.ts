@@ -15,7 +15,7 @@ export function modelSection(build: Build): string[] {
     diagnosticsTable(build),
     `![${ACCEPTABILITY_TITLE}](acceptability.svg)`,
     apart.length > 0
-      ? `Where the composite, the shadow of the model, disagrees by more than two places (\`tiers.json\`):\n\n${bullets(apart.map(plain))}`
+      ? `Where the composite, the shadow of the model, disagrees by more than two places (\`tiers.json\`):\n\n${bullets(apart.map(({ partner, line }) => `${plain(line)} (\`tier.${partner}\`)`))}`
       : 'The composite, the shadow of the model, puts no partner more than two places elsewhere. (`tiers.json`)',
     `![${TRAJECTORY_TITLE}](trajectories.svg)`,
     `![${LOADING_TITLE}; the dashed lines are the prior](loadings.svg)`,

@@ -21,11 +21,12 @@ export function gapUnitsOf({ name }: ModelReport): string {
 }
 
 /** Partners that the composite, the shadow of the latent model, puts more than two places elsewhere, and on how much evidence. */
-export function shadowLines(standings: readonly Standing[]): string[] {
-  return standings.flatMap(({ name, engagement, shadow }) => {
+export function shadowLines(
+  standings: readonly Standing[],
+): { readonly partner: string; readonly line: string }[] {
+  return standings.flatMap(({ partner, name, engagement, shadow }) => {
     if (!shadow || shadow.placesApart < APART) return [];
-    return [
-      `${name}: the composite puts it ${shadow.placesApart} places elsewhere; it weighs ${shadow.engagement.n} ledger events of six kinds alike, the latent model ${engagement.n} events by how much they tell.`,
-    ];
+    const line = `${name}: the composite puts it ${shadow.placesApart} places elsewhere; it weighs ${shadow.engagement.n} ledger events of six kinds alike, the latent model ${engagement.n} events by how much they tell.`;
+    return [{ partner, line }];
   });
 }

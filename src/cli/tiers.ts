@@ -58,7 +58,7 @@ export function printTiers(standings: readonly Standing[], model: ModelReport): 
     ]),
   );
   print(unitsOf(model));
-  for (const line of shadowLines(sorted)) print(line);
+  for (const { line } of shadowLines(sorted)) print(line);
   for (const { name, unstable } of model.name === 'latent' ? sorted : [])
     for (const { without, tier } of unstable)
       print(`${name}: without ${without} of it, ${tier === null ? 'unassigned' : `tier ${tier}`}.`);

@@ -55,7 +55,7 @@ describe.each(['example', 'dprk-asean'] as const)('the brief of %s', async (name
 });
 
 test('an axis without events is traced by its own id, not by that of the tier', async () => {
-  const { 'brief.md': text } = writeBrief(await buildPack('dprk-asean'));
+  const { 'brief.md': text } = writeBrief(await buildPack('dprk-asean', { composite: true }));
   expect(text).toMatch(/Enforcement slack is [^.]*, from 0 events\. \(`slack\.TLS`\)/);
 });
 

@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest';
+import { leftOutSection } from '../../src/brief/left-out.js';
+import type { Build, LeftOut, Standing } from '../../src/types.js';
+
+const piece = (partner: string, series: string, khat: number, engagement: number | null): LeftOut => ({
+  partner,
+  series,
+  khat,
+  tier: null,
+  probability: null,
+  engagement,
+  affinity: null,
+  slack: null,
+});
+const standing = (partner: string, place: number, unstable: Standing['unstable']): Standing =>
+  ({ partner, name: partner, place, unstable, engagement: { median: 1 } }) as unknown as Standing;
+
+function section(name: 'latent' | 'composite', leftOut: LeftOut[]): string[] {
+  return leftOutSection({
+    model: { name },
+    pack: { fit: { leftOut } },
+    standings: [standing('B', 2, [{ without: 'visits', tier: null }]), standing('A', 1, [])],
+  } as unknown as Build);
+}
+
+test('each partner has the pieces that were judged, those that change its tier, and the one that moves it most', () => {
+  const text = section('latent', [
+    piece('A', 'visits', 0.9, null),
+    piece('B', 'visits', 0.4, -1.2),
+    piece('B', 'party_rank', 0.5, 0.3),
+  ]).join('\n');
+  expect(text).toContain('Each of 3 pieces');
+  expect(text).toContain('For 1 of them the draws do not tell');
+  expect(text).toContain(
+    '| A | 0 of 1 | none | not determined |\n| B | 2 of 2 | visits (unassigned) | visits (-1.20 sd) |',
+  );
+});
+
+test('nothing where the composite speaks, or nothing was left out', () => {
+  expect(section('composite', [piece('A', 'visits', 0.1, 0)])).toEqual([]);
+  expect(section('latent', [])).toEqual([]);
+});
