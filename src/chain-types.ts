@@ -58,6 +58,9 @@ export interface TransferReading {
   readonly notices: readonly Notice[];
 }
 
+/** What a file of transfers held beside them. */
+export type TransferRemarks = Pick<TransferReading, 'owners' | 'passedOver' | 'skipped' | 'notices'>;
+
 export const SERVICE_KINDS = [
   'mixer',
   'bridge',

@@ -16,7 +16,7 @@ import { type Inflow, traceValue } from './chain/trace-value.js';
 import { fromUnits } from './chain/units.js';
 import { UsageError } from './error.js';
 import { Store } from './store/store.js';
-import type { Asset, FollowResult, Tag, TaggedActor, TransferReading } from './types.js';
+import type { Asset, FollowResult, Tag, TaggedActor, TransferReading, TransferRemarks } from './types.js';
 
 export interface FollowOptions {
   /** Addresses whose value is followed. */
@@ -40,9 +40,6 @@ export interface FollowOptions {
   readonly packs?: number;
   readonly onHop?: (hop: number, accounts: number) => void;
 }
-
-/** What a file of transfers held beside them. */
-export type Remarks = Pick<TransferReading, 'owners' | 'passedOver' | 'skipped' | 'notices'>;
 
 /**
  * Follows value from accounts through transfers, hop by hop, and says where it came to under four methods.
@@ -85,7 +82,7 @@ async function withStore(work: (store: Store) => Promise<FollowResult>): Promise
 async function follow(
   store: Store,
   table: MoveTable,
-  remarks: Remarks,
+  remarks: TransferRemarks,
   services: Services,
   options: FollowOptions,
 ): Promise<FollowResult> {
@@ -141,7 +138,11 @@ const lastMoment = ({ until }: FollowOptions): string | undefined =>
   until !== undefined && /^\d{4}-\d{2}-\d{2}$/.test(until) ? `${until}T23:59:59Z` : until;
 
 /** Accounts of the addresses: themselves, or for coins that have outputs, all outputs of theirs. */
-async function sourcesOf(store: Store, { owners }: Remarks, from: readonly string[]): Promise<number[]> {
+async function sourcesOf(
+  store: Store,
+  { owners }: TransferRemarks,
+  from: readonly string[],
+): Promise<number[]> {
   const accounts = from.map((address) => {
     const account = accountOf(address);
     const outputs = [...owners].flatMap(([output, owner]) => (owner === account ? [output] : []));

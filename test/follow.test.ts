@@ -3,7 +3,8 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { readCsv } from '../src/csv.js';
 import { followValue, openTags, readTransfers, UsageError } from '../src/index.js';
-import type { Tag, Transfer, TransferReading } from '../src/types.js';
+import type { Transfer, TransferReading } from '../src/types.js';
+import { tagOf } from './support/tags.js';
 
 const CHAIN = fileURLToPath(new URL('../../shared/data/chain', import.meta.url));
 const THIEF = '0x098b716b8aaf21512996dc57eb0615e2383e2f96';
@@ -41,22 +42,6 @@ const reading = (transfers: readonly Transfer[]): TransferReading => ({
   skipped: [],
   notices: [],
 });
-const tag = (address: string, category: string): Tag => ({
-  address,
-  currency: 'ETH',
-  label: address,
-  category,
-  concepts: [],
-  abuse: '',
-  actor: '',
-  confidence: 'web_crawl',
-  level: 50,
-  clusterDefiner: false,
-  source: 'a source',
-  lastmod: '',
-  pack: 'a pack',
-  place: '',
-});
 
 describe('a small trace', () => {
   const moves = [
@@ -67,7 +52,10 @@ describe('a small trace', () => {
     transfer('a', 'c', 20n),
     transfer('c', 'd', 5n),
   ];
-  const options = { from: ['thief'], tags: [tag('mixer', 'mixing_service')] };
+  const options = {
+    from: ['thief'],
+    tags: [tagOf('mixer', { label: 'mixer', category: 'mixing_service', source: 'a source' })],
+  };
 
   test('says where value is, under each method, in the unit people use', async () => {
     const result = await followValue(reading(moves), options);

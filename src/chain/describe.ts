@@ -9,7 +9,7 @@ import type {
   ReachedService,
   StoppedAccount,
   TracedAt,
-  TransferReading,
+  TransferRemarks,
   UnfollowedAccount,
 } from '../types.js';
 import { METHODS, type Method } from './holdings/holding.js';
@@ -23,7 +23,7 @@ import { inUnits, shareOf } from './units.js';
 /** All that a result is told from. */
 export interface TraceSubject {
   readonly table: MoveTable;
-  readonly remarks: Pick<TransferReading, 'owners' | 'passedOver' | 'skipped' | 'notices'>;
+  readonly remarks: TransferRemarks;
   readonly used: readonly Move[];
   readonly reach: Reach;
   readonly hops: number;

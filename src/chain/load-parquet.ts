@@ -1,12 +1,12 @@
 import { UsageError } from '../error.js';
 import type { Store } from '../store/store.js';
-import type { Asset, TransferReading } from '../types.js';
+import type { Asset, TransferRemarks } from '../types.js';
 import type { MoveTable } from './move-table.js';
 import type { OrderedBy } from './moves.js';
 
 export interface LoadedParquet {
   readonly table: MoveTable;
-  readonly remarks: Pick<TransferReading, 'owners' | 'passedOver' | 'skipped' | 'notices'>;
+  readonly remarks: TransferRemarks;
 }
 
 const NEEDED = ['from', 'to', 'amount'];
@@ -82,7 +82,7 @@ async function columnsOf(store: Store, file: string): Promise<Set<string>> {
 }
 
 /** Removes rows that are no transfers and names the first of them. */
-async function takeOut(store: Store, file: string): Promise<TransferReading['skipped']> {
+async function takeOut(store: Store, file: string): Promise<TransferRemarks['skipped']> {
   const bad = `src IS NULL OR dst IS NULL OR src = '' OR dst = '' OR amount IS NULL
     OR NOT regexp_full_match(amount, '[0-9]{1,78}')`;
   const rows = await store.query(`SELECT row, src, dst, amount FROM raw WHERE ${bad} ORDER BY row`);

@@ -1,24 +1,8 @@
 import { expect, test } from 'vitest';
 import { Services } from '../../src/chain/services.js';
 import type { Tag, TaggedActor } from '../../src/types.js';
+import { tagOf } from '../support/tags.js';
 
-const tag = (address: string, more: Partial<Tag>): Tag => ({
-  address,
-  currency: 'ETH',
-  label: 'somebody',
-  category: '',
-  concepts: [],
-  abuse: '',
-  actor: '',
-  confidence: 'web_crawl',
-  level: 50,
-  clusterDefiner: false,
-  source: '',
-  lastmod: '',
-  pack: 'pack',
-  place: '',
-  ...more,
-});
 const actor = (id: string, jurisdictions: string[], categories = ['exchange']): TaggedActor => ({
   id,
   label: id.toUpperCase(),
@@ -38,12 +22,12 @@ test('a tag that names an actor by id, category or numbered label is of its kind
     { category: 'huobi-deposit' },
     { label: 'Huobi 10' },
   ])
-    expect(of([tag('a', more)])).toMatchObject({ name: 'HUOBI', kind: 'exchange', countries: ['SYC'] });
+    expect(of([tagOf('a', more)])).toMatchObject({ name: 'HUOBI', kind: 'exchange', countries: ['SYC'] });
 });
 
 test('states are all that the actors of its tags name', () => {
-  expect(of([tag('a', { actor: 'upbit' })])?.countries).toEqual(['KOR', 'SGP']);
-  expect(of([tag('a', { actor: 'upbit' }), tag('a', { actor: 'huobi' })])?.countries).toEqual([
+  expect(of([tagOf('a', { actor: 'upbit' })])?.countries).toEqual(['KOR', 'SGP']);
+  expect(of([tagOf('a', { actor: 'upbit' }), tagOf('a', { actor: 'huobi' })])?.countries).toEqual([
     'KOR',
     'SGP',
     'SYC',
@@ -51,20 +35,20 @@ test('states are all that the actors of its tags name', () => {
 });
 
 test('thieves and victims are no services', () => {
-  expect(of([tag('a', { category: 'user', abuse: 'sanction', label: 'Lazarus group' })])).toBeNull();
+  expect(of([tagOf('a', { category: 'user', abuse: 'sanction', label: 'Lazarus group' })])).toBeNull();
   expect(of([])).toBeNull();
 });
 
 test('where tags disagree a mixer goes before an exchange, and the surest tag gives the name', () => {
   const service = of([
-    tag('a', { category: 'exchange', label: 'One' }),
-    tag('a', { category: 'mixing_service', label: 'Other', level: 90 }),
+    tagOf('a', { category: 'exchange', label: 'One' }),
+    tagOf('a', { category: 'mixing_service', label: 'Other', level: 90 }),
   ]);
   expect(service).toMatchObject({ kind: 'mixer', name: 'Other' });
 });
 
 test('the case of a hexadecimal address does not matter, that of others does', () => {
   const mixed = `0x${'Ab'.repeat(20)}`;
-  expect(of([tag(mixed, { actor: 'huobi' })], mixed.toLowerCase())).not.toBeNull();
-  expect(of([tag('1Abc', { actor: 'huobi' })], '1abc')).toBeNull();
+  expect(of([tagOf(mixed, { actor: 'huobi' })], mixed.toLowerCase())).not.toBeNull();
+  expect(of([tagOf('1Abc', { actor: 'huobi' })], '1abc')).toBeNull();
 });
