@@ -1,4 +1,4 @@
-import type { Store, StoreRow } from '../store/store.js';
+import type { Store } from '../store/store.js';
 import type { Asset, Transfer } from '../types.js';
 import { joinSwaps } from './conversions.js';
 import { inOrder, type Move, type OrderedBy } from './moves.js';
@@ -113,9 +113,23 @@ export async function namesOf(store: Store, numbers: Iterable<number>): Promise<
 /** Moves from and to some accounts, in order. */
 export async function movesOf(store: Store, accounts: Iterable<number>): Promise<Move[]> {
   await loadTemporary(store, 'wanted', 'number', 'integer', [...accounts]);
-  const rows = await store.query(`SELECT * FROM moves
+  const columns =
+    await store.queryColumns(`SELECT src, dst, asset, into_asset, amount, received, time FROM moves
     WHERE src IN (SELECT number FROM wanted) OR dst IN (SELECT number FROM wanted) ORDER BY seq`);
-  return rows.map(toMove);
+  const [from, to, asset, into] = columns.slice(0, 4) as [number[], number[], number[], number[]];
+  const [amount, received, time] = columns.slice(4) as [string[], string[], (string | null)[]];
+  return from.map((sender, i): Move => {
+    const sent = BigInt(amount[i] as string);
+    return {
+      from: sender,
+      to: to[i] as number,
+      asset: asset[i] as number,
+      into: into[i] as number,
+      amount: sent,
+      received: received[i] === amount[i] ? sent : BigInt(received[i] as string),
+      time: time[i] as string | null,
+    };
+  });
 }
 
 /** Assets that accounts send, by number, in order. */
@@ -136,17 +150,4 @@ async function loadTemporary(
 ): Promise<void> {
   await store.run(`DROP TABLE IF EXISTS ${table}`);
   await store.load(table, [{ name, type, of: (value: number | string) => value }], values);
-}
-
-function toMove(row: StoreRow): Move {
-  const [from, to, asset, into] = ['src', 'dst', 'asset', 'into_asset'].map((name) => row[name] as number);
-  return {
-    from: from as number,
-    to: to as number,
-    asset: asset as number,
-    into: into as number,
-    amount: BigInt(row['amount'] as string),
-    received: BigInt(row['received'] as string),
-    time: row['time'] as string | null,
-  };
 }

@@ -69,6 +69,12 @@ export class Store {
     return reader.getRowObjects().map(toRow);
   }
 
+  /** All rows of a query, column by column: for many rows, of which objects would cost more than the query. */
+  async queryColumns(sql: string): Promise<Value[][]> {
+    const reader = await this.connection.runAndReadAll(sql);
+    return reader.getColumns().map((column) => column.map(toValue));
+  }
+
   /**
    * Rows of one SELECT that comes from a user or a pack, at most `limit` of them.
    * @throws if it is not exactly one statement that only reads.
