@@ -61,7 +61,9 @@ export function printTiers(standings: readonly Standing[], model: ModelReport): 
   for (const { line } of shadowLines(sorted)) print(line);
   for (const { name, unstable } of model.name === 'latent' ? sorted : [])
     for (const { without, tier } of unstable)
-      print(`${name}: without ${without} of it, ${tier === null ? 'unassigned' : `tier ${tier}`}.`);
+      print(
+        `${name}: without what ${without} records of it, ${tier === null ? 'unassigned' : `tier ${tier}`}.`,
+      );
   for (const { name, reason } of sorted.filter(({ tier }) => tier === null))
     print(`${name}: unassigned, ${reason}.`);
 }

@@ -4,6 +4,15 @@ import { A, accounted, B, C, HASH, readTable, reasons } from '../../support/tran
 
 const json = (...objects: object[]) => readTable(objects.map((object) => JSON.stringify(object)).join('\n'));
 
+/** A trace that nobody sends: the reward of a block. */
+const REWARD = {
+  transaction_hash: null,
+  transaction_index: null,
+  from_address: null,
+  trace_type: 'reward',
+  call_type: null,
+};
+
 describe('etl-transactions', () => {
   const HEADER =
     'hash,nonce,block_hash,block_number,transaction_index,from_address,to_address,value,gas,gas_price,input,block_timestamp';
@@ -110,13 +119,7 @@ describe('etl-traces', () => {
       trace({}),
       trace({ trace_address: [0], trace_type: 'create', call_type: null }),
       trace({ trace_address: [1], trace_type: 'suicide', call_type: null }),
-      trace({
-        transaction_hash: null,
-        transaction_index: null,
-        from_address: null,
-        trace_type: 'reward',
-        call_type: null,
-      }),
+      trace(REWARD),
       trace({
         transaction_hash: null,
         transaction_index: null,
@@ -162,29 +165,13 @@ describe('etl-traces', () => {
   });
 
   test('a failed transaction moves nothing at all, and the rewards of its block stand', async () => {
-    const reading = await json(
-      trace({ status: 0 }),
-      trace({ trace_address: [0] }),
-      trace({
-        transaction_hash: null,
-        transaction_index: null,
-        from_address: null,
-        trace_type: 'reward',
-        call_type: null,
-      }),
-    );
+    const reading = await json(trace({ status: 0 }), trace({ trace_address: [0] }), trace(REWARD));
     expect(reading.transfers.map(({ from }) => from)).toEqual(['coinbase']);
   });
 
   test('the order of execution, whatever that of the file', async () => {
     const { transfers } = await json(
-      trace({
-        transaction_hash: null,
-        transaction_index: null,
-        from_address: null,
-        trace_type: 'reward',
-        call_type: null,
-      }),
+      trace(REWARD),
       trace({ transaction_index: 1, transaction_hash: `0x${'34'.repeat(32)}` }),
       trace({ trace_address: [10] }),
       trace({ trace_address: [2, 1] }),
