@@ -1,5 +1,8 @@
 // Packs
 
+// What is printed and served
+export { claimsAsJson, gapsAsJson, sensitivityAsJson, tiersAsJson } from './as-json.js';
+export { publishedBy } from './as-of.js';
 // Tests of the thesis, back-test and forecast
 export { backtest } from './backtest.js';
 export { estimateFigure, estimateTime } from './brief/estimate-words.js';
@@ -75,8 +78,10 @@ export {
   buildDirectory,
   buildWithout,
   type OpenedBuild,
+  type OpenedPack,
   type OpenOptions,
   openBuild,
+  openPack,
   readBuild,
 } from './open.js';
 export { initPack } from './pack/init.js';

@@ -83,7 +83,8 @@ async function fill(directory: string, build: Build): Promise<void> {
     'hypotheses.json': toJson({ pack: pack.id, asOf, seed, digest, hypotheses: build.hypotheses }),
     'backtest.json': toJson(build.backtest),
     'claims.json': toJson({ pack: pack.id, asOf, digest, claims: build.claims }),
-    ...(build.reading ? { 'reading.json': toJson({ pack: pack.id, digest, ...build.reading }) } : {}),
+    'reading.json': toJson(build.reading && { pack: pack.id, digest, ...build.reading }),
+    'media.json': toJson({ pack: pack.id, digest, greetings: build.greetings, lists: build.lists }),
     ...writeBrief(build),
     'build.json': toJson(info),
   };

@@ -25,6 +25,7 @@ import { readCommand } from './read.js';
 import { readListCommand } from './read-list.js';
 import { saveCodingsCommand } from './save-codings.js';
 import { screenCommand } from './screen.js';
+import { serveCommand } from './serve.js';
 import { tiersCommand } from './tiers.js';
 import { traceCommand } from './trace.js';
 import { verifyCodingsCommand } from './verify-codings.js';
@@ -64,6 +65,7 @@ export function program(): Command {
     saveCodingsCommand(),
     verifyCodingsCommand(),
     fetchCommand(),
+    serveCommand(),
   ];
   for (const verb of verbs) root.addCommand(verb.exitOverride());
   return root.exitOverride();
