@@ -51,6 +51,7 @@ export { type ListEntities, readEntities } from './list-entities.js';
 export { type OpenedLists, openLists } from './list-folder.js';
 export { listFormatNames, type ReadListOptions, readHistory, readList } from './lists.js';
 // The sampler, and whether it is right
+export { ITEM_PRIORS } from './model/latent/priors.js';
 export type { Chain } from './model/sampler/chain.js';
 export { ChainError } from './model/sampler/chain-error.js';
 export type { Checkpoint } from './model/sampler/checkpoint.js';
@@ -93,6 +94,7 @@ export { readTagPack } from './readers/tags/tagpack.js';
 export { hashOf, trackVersions, type Version } from './readers/versions.js';
 export type { ArchivedDocument } from './readers/warc.js';
 export { openScreening, readNames, type ScreenOptions } from './screen.js';
+export { regionOf } from './stats/region.js';
 export { type EvidenceFilter, listEvidence } from './store/evidence.js';
 // The tables
 export { type ExportFormat, exportTables } from './store/export.js';

@@ -1,4 +1,5 @@
 import type { Resource } from './resource.js';
+import { axes } from './resources/axes.js';
 import { backtest } from './resources/backtest.js';
 import { build } from './resources/build.js';
 import { claims } from './resources/claims.js';
@@ -11,7 +12,10 @@ import { impact } from './resources/impact.js';
 import { leftOut } from './resources/left-out.js';
 import { lineage } from './resources/lineage.js';
 import { media } from './resources/media.js';
+import { model } from './resources/model.js';
 import { networks } from './resources/networks.js';
+import { partner } from './resources/partner.js';
+import { partners } from './resources/partners.js';
 import { reading } from './resources/reading.js';
 import { sensitivity } from './resources/sensitivity.js';
 import { tiers } from './resources/tiers.js';
@@ -22,6 +26,10 @@ export const RESOURCES: readonly Resource[] = [
   build,
   tiers,
   gap,
+  partners,
+  partner,
+  axes,
+  model,
   claims,
   evidence,
   hypotheses,
