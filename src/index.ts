@@ -109,7 +109,7 @@ export { type Dependent, impact, type Trace, type TraceNode, trace } from './tra
 export { type ReadTransfersOptions, readTransfers } from './transfers.js';
 export * from './types.js';
 export { VERSION } from './version.js';
-export { type BuildInfo, writeBuild } from './write.js';
+export { type BuildInfo, replaceFolder, writeBuild } from './write.js';
 export { writeDraws } from './write-draws.js';
 export {
   isGraphFile,

@@ -20,6 +20,7 @@ import { hypothesesCommand } from './hypotheses.js';
 import { impactCommand } from './impact.js';
 import { initCommand } from './init.js';
 import { networkCommand } from './network.js';
+import { publishCommand } from './publish.js';
 import { queryCommand } from './query.js';
 import { readCommand } from './read.js';
 import { readListCommand } from './read-list.js';
@@ -66,6 +67,7 @@ export function program(): Command {
     verifyCodingsCommand(),
     fetchCommand(),
     serveCommand(),
+    publishCommand(),
   ];
   for (const verb of verbs) root.addCommand(verb.exitOverride());
   return root.exitOverride();
