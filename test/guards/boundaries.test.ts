@@ -127,8 +127,10 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   build: EVERYTHING,
   write: EVERYTHING,
   open: EVERYTHING,
-  index: [...EVERYTHING, 'open', 'fetch'],
-  cli: ['index'],
+  'as-json': ['types', 'open'],
+  index: [...EVERYTHING, 'open', 'as-json', 'fetch'],
+  server: ['index'],
+  cli: ['index', 'server'],
 };
 
 /** The table of CONTRIBUTING.md: parts with what they may import; null where it says "all of these". */
