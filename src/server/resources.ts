@@ -8,6 +8,7 @@ import { estimates } from './resources/estimates.js';
 import { evidence } from './resources/evidence.js';
 import { gap } from './resources/gap.js';
 import { gapDates } from './resources/gap-dates.js';
+import { history } from './resources/history.js';
 import { hypotheses } from './resources/hypotheses.js';
 import { impact } from './resources/impact.js';
 import { leftOut } from './resources/left-out.js';
@@ -31,6 +32,7 @@ export const RESOURCES: readonly Resource[] = [
   partners,
   partner,
   axes,
+  history,
   model,
   claims,
   evidence,
