@@ -30,6 +30,7 @@ export function NetworkCanvas({ drawing, places, aspect, onNode }: CanvasProps) 
       labelRenderedSizeThreshold: 6,
       labelDensity: 2,
       defaultEdgeColor: token('--line-2'),
+      defaultDrawNodeLabel: drawLabel,
       defaultDrawNodeHover: drawHover,
       stagePadding: 40,
       zIndex: true,
@@ -81,11 +82,29 @@ function graphOf(
   return graph;
 }
 
+interface Drawn {
+  readonly x: number;
+  readonly y: number;
+  readonly size: number;
+  readonly label?: string | null;
+  readonly color: string;
+}
+
+/** Above its node, as in the drawing that is taken away. */
+function drawLabel(context: CanvasRenderingContext2D, { x, y, size, label, color }: Drawn): void {
+  if (!label) return;
+  context.font = `500 12px ${token('--sans')}`;
+  context.textAlign = 'center';
+  context.lineWidth = 3;
+  context.strokeStyle = token('--paper');
+  context.strokeText(label, x, y - size - 4);
+  context.fillStyle = color;
+  context.fillText(label, x, y - size - 4);
+  context.textAlign = 'start';
+}
+
 /** The name of the node that the reader points at, on the ground of the page; the library's own is always white. */
-function drawHover(
-  context: CanvasRenderingContext2D,
-  { x, y, size, label }: { x: number; y: number; size: number; label?: string | null },
-): void {
+function drawHover(context: CanvasRenderingContext2D, { x, y, size, label }: Drawn): void {
   if (!label) return;
   context.font = `600 13px ${token('--sans')}`;
   const wide = context.measureText(label).width;

@@ -15,12 +15,12 @@ export type Place = readonly [x: number, y: number];
  */
 export function placesOf({ nodes, links }: NetworkDrawing): ReadonlyMap<string, Place> {
   const graph = new UndirectedGraph();
-  for (const [i, { id, degree }] of nodes.entries()) {
+  for (const [i, { id }] of nodes.entries()) {
     const turn = (2 * Math.PI * i) / nodes.length;
-    graph.addNode(id, { x: Math.cos(turn), y: Math.sin(turn), size: 1 + degree });
+    graph.addNode(id, { x: Math.cos(turn), y: Math.sin(turn) });
   }
   for (const { source, target } of links) graph.mergeEdge(source, target);
-  const settings = { ...forceAtlas2.inferSettings(graph), gravity: 3, scalingRatio: 12, adjustSizes: true };
+  const settings = { ...forceAtlas2.inferSettings(graph), gravity: 1.5, scalingRatio: 6, linLogMode: true };
   const found = forceAtlas2(graph, { iterations: ITERATIONS, settings });
   const at = Object.entries(found) as [string, { x: number; y: number }][];
   const [xs, ys] = [at.map(([, { x }]) => x), at.map(([, { y }]) => y)];

@@ -33,14 +33,11 @@ export function gapFinding(gaps: readonly GapResult[]): string {
   const stricter = seen.filter(({ gap }) => (gap.q95 as number) < 0);
   const open = seen.length - laxer.length - stricter.length;
   const said = [
-    laxer.length > 0 &&
-      `${names(laxer)} ${laxer.length === 1 ? 'looks' : 'look'} better on paper than in fact`,
-    stricter.length > 0 &&
-      `${names(stricter)} ${stricter.length === 1 ? 'does' : 'do'} more than stands on paper`,
+    laxer.length > 0 && `Stricter on paper than in fact: ${names(laxer)}`,
+    stricter.length > 0 && `${laxer.length > 0 ? 's' : 'S'}tricter in fact: ${names(stricter)}`,
   ].filter((part) => part !== false);
   if (said.length === 0) return `For none of ${seen.length} states can the sign of the gap be told`;
-  const rest = open > 0 ? `; for ${open} of ${seen.length} states the sign cannot be told` : '';
-  return `${said.join('; ')}${rest}`;
+  return `${said.join('; ')}${open > 0 ? `; not to be told for ${open} of ${seen.length}` : ''}`;
 }
 
 export const listed = (names: readonly string[]): string =>

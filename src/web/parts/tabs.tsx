@@ -35,8 +35,9 @@ export function ViewTabs({
           </Tab>
         )}
       </TabList>
-      {tabs.map(({ id, render }) => (
+      {tabs.map(({ id, title, render }) => (
         <TabPanel key={id} id={id} className="tab-panel">
+          <h2 className="view-hidden">{title}</h2>
           {render()}
         </TabPanel>
       ))}

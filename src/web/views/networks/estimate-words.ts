@@ -12,8 +12,8 @@ export function figureInWords(estimate: EstimateView): string {
   if (amount === null) return 'no figure';
   const sign = CURRENCY.test(unit ?? '') ? '$' : '';
   const rest = unit === null ? '' : words(unit.replace(CURRENCY, '').replace('_per_', ' a '));
-  const written =
-    amountTo === null ? `${sign}${short(amount)}` : `${sign}${short(amount)} to ${sign}${short(amountTo)}`;
+  const one = (value: number) => (sign ? `$${short(value)}` : value.toLocaleString('en'));
+  const written = amountTo === null ? one(amount) : `${one(amount)} to ${one(amountTo)}`;
   return `${limit}${written}${rest === '' || rest.startsWith(' ') ? rest : ` ${rest}`}`;
 }
 

@@ -11,7 +11,9 @@ import { SourceList } from '../../parts/source-list.js';
 import { figureInWords, type TheftYear, theftFinding, theftYears, timeOf } from './estimate-words.js';
 import './networks.css';
 
-const SYMBOLS = ['circle', 'triangle', 'square', 'diamond', 'cross', 'star'] as const;
+/** Marks that stay apart when small, and the same as signs for the note. */
+const SYMBOLS = ['circle', 'triangle', 'square', 'diamond2', 'cross', 'star'] as const;
+const SIGNS = ['●', '▲', '■', '◆', '✚', '★'] as const;
 
 /** Sums that people put forward, those of one thing side by side; which exclude each other is said, not averaged away. */
 export function Estimates() {
@@ -79,13 +81,25 @@ function Thefts({ years }: { readonly years: readonly TheftYear[] }) {
     <Figure
       id="thefts"
       title={title}
-      note="Value stolen by year, in millions of dollars on a logarithmic scale, as each author gives it. A line joins the figures of a year; a hollow mark is a figure that no other excludes, as it is a bound or of other months."
+      note={
+        <>
+          {authorsOf(figures)
+            .map((author, i) => `${SIGNS[i % SIGNS.length]} ${author}`)
+            .join('  ')}
+          . Value stolen by year, in millions of dollars on a logarithmic scale, as each author gives it. A
+          line joins the figures of a year; a hollow mark is a figure that no other excludes, as it is a bound
+          or of other months.
+        </>
+      }
       cells={cellsOf(figures)}
     >
       <PlotFigure options={options} label={title} />
     </Figure>
   );
 }
+
+const authorsOf = (figures: readonly EstimateView[]) =>
+  [...new Set(figures.map(({ author }) => author))].sort();
 
 type Dated = EstimateView & { readonly year: number };
 
@@ -98,8 +112,14 @@ const plotOf = (figures: readonly Dated[], years: readonly TheftYear[]) => (widt
     tickFormat: (year: number) => (width < 560 ? `’${String(year).slice(2)}` : String(year)),
     type: 'point' as const,
   },
-  y: { type: 'log' as const, label: 'millions of dollars', grid: true, tickFormat: ',~f' },
-  symbol: { legend: true, range: [...SYMBOLS] },
+  y: {
+    type: 'log' as const,
+    label: 'millions of dollars',
+    grid: true,
+    tickFormat: ',~f',
+    ticks: [1, 3, 10, 30, 100, 300, 1000, 3000],
+  },
+  symbol: { domain: authorsOf(figures), range: [...SYMBOLS] },
   marks: [
     Plot.ruleX(
       years.filter(({ apart }) => apart !== null),
