@@ -14,7 +14,7 @@ export { VERDICT_WORDS, verdictCounts } from './brief/verdicts.js';
 // Words
 export { likelihood } from './brief/words.js';
 // Builds
-export { build, type Progress } from './build.js';
+export { build, buildDigest, type Progress } from './build.js';
 export { METHODS, type Method } from './chain/holdings/holding.js';
 // The latent model of a pack
 export { checkpointFiles, removeCheckpoints } from './checkpoints.js';
@@ -91,6 +91,7 @@ export type { Deletion } from './readers/deletions.js';
 export { readActorPack } from './readers/tags/actorpack.js';
 export { readLabels } from './readers/tags/labels.js';
 export { readTagPack } from './readers/tags/tagpack.js';
+export { normalForm } from './readers/text.js';
 export { hashOf, trackVersions, type Version } from './readers/versions.js';
 export type { ArchivedDocument } from './readers/warc.js';
 // What was known when, and what would be without

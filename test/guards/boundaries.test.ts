@@ -128,7 +128,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   write: EVERYTHING,
   open: EVERYTHING,
   'as-json': ['types', 'open'],
-  replay: ['types', 'build', 'pack'],
+  replay: ['types', 'build'],
   'what-if': ['types'],
   index: [...EVERYTHING, 'open', 'as-json', 'replay', 'what-if', 'fetch'],
   server: ['index'],
