@@ -93,6 +93,8 @@ export { readLabels } from './readers/tags/labels.js';
 export { readTagPack } from './readers/tags/tagpack.js';
 export { hashOf, trackVersions, type Version } from './readers/versions.js';
 export type { ArchivedDocument } from './readers/warc.js';
+// What was known when, and what would be without
+export { type ReplayEntry, replay, replayDays, replayEntry } from './replay.js';
 export { openScreening, readNames, type ScreenOptions } from './screen.js';
 export { regionOf } from './stats/region.js';
 export { type EvidenceFilter, listEvidence } from './store/evidence.js';
@@ -109,6 +111,7 @@ export { type Dependent, impact, type Trace, type TraceNode, trace } from './tra
 export { type ReadTransfersOptions, readTransfers } from './transfers.js';
 export * from './types.js';
 export { VERSION } from './version.js';
+export { movesBetween } from './what-if.js';
 export { type BuildInfo, replaceFolder, writeBuild } from './write.js';
 export { writeDraws } from './write-draws.js';
 export {

@@ -114,15 +114,16 @@ export function buildDirectory(pack: Pack, { asOf, seed }: BuildOptions, out: st
  * only: compare it with a build without nothing.
  */
 export async function buildWithout(
-  packDirectory: string,
+  packOrDirectory: Pack | string,
   ids: readonly string[],
   options: Partial<BuildOptions> = {},
 ) {
-  const pack = await readPack(packDirectory);
+  const pack = typeof packOrDirectory === 'string' ? await readPack(packOrDirectory) : packOrDirectory;
   const full: BuildOptions = {
     asOf: options.asOf ?? pack.period.to,
     seed: options.seed ?? pack.model.seed,
     composite: true,
+    ...(options.only ? { only: options.only } : {}),
   };
   return build(withdraw(pack, ids), full);
 }

@@ -6,10 +6,13 @@ import { pageOf, readPage, WEB } from './page.js';
 import type { Resource } from './resource.js';
 import { RESOURCES } from './resources.js';
 import { openContext } from './workbench.js';
+import { Workers } from './workers.js';
 
 export interface PublishOptions extends OpenOptions {
   /** Folder of the compiled web, where it is not that of the package. */
   readonly web?: string;
+  /** The compiled module of the threads, where it is not that beside this one. */
+  readonly worker?: URL;
 }
 
 /** What was published. */
@@ -26,11 +29,12 @@ export interface Published {
 export async function publish(
   pack: string,
   target: string,
-  { web = WEB, ...options }: PublishOptions,
+  { web = WEB, worker, ...options }: PublishOptions,
 ): Promise<Published> {
   const directory = resolve(target);
   const page = await readPage(web);
-  const context = await openContext(pack, options, 'static');
+  const workers = new Workers(worker);
+  const context = await openContext(pack, options, 'static', workers);
   let files = 0;
   try {
     await replaceFolder(directory, {
@@ -45,6 +49,7 @@ export async function publish(
       },
     });
   } finally {
+    await workers.close();
     context.store.close();
   }
   return { directory, files, digest: context.build.info.digest };
@@ -67,6 +72,7 @@ async function isEdition(directory: string, entries: readonly string[]): Promise
 }
 
 async function writeData(context: Context, data: string, progress: (stage: string) => void): Promise<number> {
+  await context.history.whole((done, of) => progress(`replaying the record, ${done} of ${of} days`));
   let files = 0;
   for (const resource of RESOURCES) {
     progress(`writing ${resource.path}`);

@@ -8,6 +8,7 @@ import { codebook } from './resources/codebook.js';
 import { estimates } from './resources/estimates.js';
 import { evidence } from './resources/evidence.js';
 import { gap } from './resources/gap.js';
+import { history } from './resources/history.js';
 import { hypotheses } from './resources/hypotheses.js';
 import { impact } from './resources/impact.js';
 import { leftOut } from './resources/left-out.js';
@@ -30,6 +31,7 @@ export const RESOURCES: readonly Resource[] = [
   partners,
   partner,
   axes,
+  history,
   model,
   claims,
   claimTests,

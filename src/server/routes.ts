@@ -1,7 +1,12 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest, FastifySchema } from 'fastify';
+import Type from 'typebox';
 import type { Answer } from './answers.js';
+import { Pending } from './history.js';
 import type { Resource } from './resource.js';
 import type { Workbench } from './workbench.js';
+
+/** What is answered while an answer is being made. */
+const Unready = Type.Object({ ready: Type.Literal(false), done: Type.Integer(), of: Type.Integer() });
 
 /** Mounts a resource at `/api/<path>`; what is kept of its answers is told apart by the whole address. */
 export function mount(app: FastifyInstance, resource: Resource, workbench: Workbench): void {
@@ -14,7 +19,7 @@ export function mount(app: FastifyInstance, resource: Resource, workbench: Workb
       tags: ['build'],
       ...(params ? { params } : {}),
       ...(query ? { querystring: { ...query, additionalProperties: false } } : {}),
-      response: { 200: response },
+      response: { 200: response, ...(path === 'history' ? { 202: Unready } : {}) },
     } as FastifySchema,
     handler: async (request, reply) => {
       const { context, answers } = await workbench.current();
@@ -23,7 +28,13 @@ export function mount(app: FastifyInstance, resource: Resource, workbench: Workb
       reply.header('x-tierline-digest', digest).header('etag', etag).header('cache-control', 'no-cache');
       if (request.headers['if-none-match'] === etag) return reply.code(304).send();
       const question = { params: request.params, query: request.query };
-      return sendJson(request, reply, await answers.to(resource, keyOf(resource, request), question));
+      try {
+        return sendJson(request, reply, await answers.to(resource, keyOf(resource, request), question));
+      } catch (error) {
+        if (!(error instanceof Pending)) throw error;
+        const { done, of } = error;
+        return reply.removeHeader('etag').code(202).send({ ready: false, done, of });
+      }
     },
   });
 }

@@ -9,6 +9,8 @@ export interface ServeOptions extends OpenOptions {
   readonly host?: string;
   /** Folder of the compiled web, where it is not that of the package. */
   readonly web?: string;
+  /** The compiled module of the threads, where it is not that beside this one. */
+  readonly worker?: URL;
 }
 
 /** A server that answers. */
@@ -23,7 +25,7 @@ export interface Served {
  */
 export async function serve(pack: string, options: ServeOptions): Promise<Served> {
   const { port, host = '127.0.0.1', web = WEB } = options;
-  const workbench = await Workbench.open(pack, options);
+  const workbench = await Workbench.open(pack, options, options.worker);
   const app = await workbenchApp(workbench, { web });
   app.addHook('onClose', () => workbench.close());
   try {

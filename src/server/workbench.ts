@@ -1,6 +1,9 @@
+import { resolve } from 'node:path';
 import { type OpenOptions, openPack } from '../index.js';
 import { Answers } from './answers.js';
 import type { Context } from './context.js';
+import { History } from './history.js';
+import { Workers } from './workers.js';
 
 /** An opened build with the answers made from it so far. */
 export interface Opened {
@@ -13,18 +16,32 @@ export async function openContext(
   pack: string,
   options: OpenOptions,
   edition: Context['edition'],
+  workers: Workers,
 ): Promise<Context> {
   const opened = await openPack(pack, options);
-  return { edition, ...opened, store: await opened.build.openStore(), problem: null };
+  const { asOf, seed, digest } = opened.build.info;
+  const subject = { pack: resolve(pack), asOf, seed, digest };
+  return {
+    edition,
+    ...opened,
+    store: await opened.build.openStore(),
+    history: new History(opened.build, subject, workers, opened.pack),
+    whatIf: (id) => workers.whatIf(subject, id),
+    problem: null,
+  };
 }
 
 /** The build that is served. */
 export class Workbench {
-  private constructor(private opened: Opened) {}
+  private constructor(
+    private opened: Opened,
+    private readonly workers: Workers,
+  ) {}
 
-  static async open(pack: string, options: OpenOptions): Promise<Workbench> {
-    const context = await openContext(pack, options, 'server');
-    return new Workbench({ context, answers: new Answers(context) });
+  static async open(pack: string, options: OpenOptions, worker?: URL): Promise<Workbench> {
+    const workers = new Workers(worker);
+    const context = await openContext(pack, options, 'server', workers);
+    return new Workbench({ context, answers: new Answers(context) }, workers);
   }
 
   /** The build as it is to be answered from now. */
@@ -32,7 +49,8 @@ export class Workbench {
     return this.opened;
   }
 
-  close(): void {
+  async close(): Promise<void> {
+    await this.workers.close();
     this.opened.context.store.close();
   }
 }

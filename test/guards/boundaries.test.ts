@@ -128,7 +128,9 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   write: EVERYTHING,
   open: EVERYTHING,
   'as-json': ['types', 'open'],
-  index: [...EVERYTHING, 'open', 'as-json', 'fetch'],
+  replay: ['types', 'build', 'pack'],
+  'what-if': ['types'],
+  index: [...EVERYTHING, 'open', 'as-json', 'replay', 'what-if', 'fetch'],
   server: ['index'],
   cli: ['index', 'server'],
 };

@@ -15,11 +15,13 @@ export interface FigureProps {
   readonly note?: ReactNode;
   /** The same numbers as rows: the table that stands in for the drawing, and the CSV. */
   readonly cells: Cells;
+  /** False where the figure is set in type and not drawn: then there is no picture to save. */
+  readonly drawn?: boolean;
   readonly children: ReactNode;
 }
 
 /** A drawing with its finding, its source line, a table of the same numbers, and all of it to take away with its citation. */
-export function Figure({ id, title, note, cells, children }: FigureProps) {
+export function Figure({ id, title, note, cells, drawn = true, children }: FigureProps) {
   const { data: build } = useQuery(buildQuery);
   const [asTable, setAsTable] = useState(false);
   const drawing = useRef<HTMLDivElement>(null);
@@ -27,7 +29,7 @@ export function Figure({ id, title, note, cells, children }: FigureProps) {
   const source = build
     ? `${build.citation} As published by ${build.asOf}; build ${build.digest.slice(0, 12)}.`
     : '';
-  const name = `${build?.pack ?? 'tierline'}-${id}`;
+  const naming = { name: `${build?.pack ?? 'tierline'}-${id}`, title, source };
   const svg = () => drawing.current?.querySelector('svg') ?? null;
   return (
     <figure className="figure" aria-labelledby={titleId}>
@@ -46,23 +48,27 @@ export function Figure({ id, title, note, cells, children }: FigureProps) {
         <p className="quiet">Source: {source}</p>
         <div className="figure-actions">
           <ToggleButton className="link-button" isSelected={asTable} onChange={setAsTable}>
-            {asTable ? 'Drawing' : 'Table'}
+            {asTable ? (drawn ? 'Drawing' : 'List') : 'Table'}
           </ToggleButton>
-          <Button
-            className="link-button"
-            isDisabled={asTable}
-            onPress={() => svg() && saveSvg(svg() as SVGSVGElement, { name, title, source })}
-          >
-            SVG
-          </Button>
-          <Button
-            className="link-button"
-            isDisabled={asTable}
-            onPress={() => svg() && savePng(svg() as SVGSVGElement, { name, title, source })}
-          >
-            PNG
-          </Button>
-          <Button className="link-button" onPress={() => saveCsv(cells, { name, title, source })}>
+          {drawn && (
+            <>
+              <Button
+                className="link-button"
+                isDisabled={asTable}
+                onPress={() => svg() && saveSvg(svg() as SVGSVGElement, naming)}
+              >
+                SVG
+              </Button>
+              <Button
+                className="link-button"
+                isDisabled={asTable}
+                onPress={() => svg() && savePng(svg() as SVGSVGElement, naming)}
+              >
+                PNG
+              </Button>
+            </>
+          )}
+          <Button className="link-button" onPress={() => saveCsv(cells, naming)}>
             CSV
           </Button>
         </div>
