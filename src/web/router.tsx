@@ -7,6 +7,7 @@ import {
   createRouter,
   lazyRouteComponent,
 } from '@tanstack/react-router';
+import { claimsQuery } from './data/claims.js';
 import { edition } from './data/edition.js';
 import { axesQuery, buildQuery, tiersQuery } from './data/queries.js';
 import { NoSuchView } from './layout/no-such-view.js';
@@ -83,6 +84,7 @@ const claims = createRoute({
   getParentRoute: () => root,
   path: '/claims',
   validateSearch: only('verdict', 'q', 'id'),
+  loader: ({ context: { queries } }) => queries.ensureQueryData(claimsQuery),
   component: lazyRouteComponent(() => import('./views/claims/claims.js'), 'Claims'),
 });
 
