@@ -1,4 +1,3 @@
-import { queryOptions } from '@tanstack/react-query';
 import type {
   ClaimResult,
   GapResult,
@@ -7,7 +6,7 @@ import type {
   ListBlock,
   ListedState,
   Measure,
-  Network,
+  NetworkView,
   PartialDate,
   PartnerCode,
   Sensitivity,
@@ -76,13 +75,6 @@ export interface ActCount {
 
 export type StateBlock = Omit<ListBlock, 'states'> & { readonly state: ListedState };
 
-/** A body of a revenue network as the page of a state has it. */
-export type BodyRow = Network & {
-  readonly activity: string;
-  readonly organ: { readonly id: string; readonly name: string } | null;
-  readonly listings: readonly { readonly by: string; readonly date: PartialDate; readonly id: string }[];
-};
-
 /** What `partners/:code` answers. */
 export interface PartnerPage {
   readonly code: PartnerCode;
@@ -111,7 +103,7 @@ export interface PartnerPage {
   readonly ranks: readonly RankCount[];
   readonly relations: readonly LedgerRow[];
   readonly enforcement: readonly LedgerRow[];
-  readonly networks: readonly BodyRow[];
+  readonly networks: readonly NetworkView[];
   readonly coverage: readonly { readonly id: string; readonly summary: string }[];
   readonly greetings: readonly Greeting[];
   readonly lists: readonly StateBlock[];
@@ -119,5 +111,4 @@ export interface PartnerPage {
   readonly evidence: readonly string[];
 }
 
-export const partnerQuery = (code: PartnerCode) =>
-  queryOptions({ ...resource<PartnerPage>(`partners/${code}`), staleTime: Number.POSITIVE_INFINITY });
+export const partnerQuery = (code: PartnerCode) => resource<PartnerPage>(`partners/${code}`);

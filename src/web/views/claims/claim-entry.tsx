@@ -18,7 +18,10 @@ export function ClaimEntry({ claim, open, toggle }: Props) {
   const opened = useRef(open);
   useEffect(() => {
     // Only where the address led here; a reader who opens a statement looks at it already.
-    if (opened.current) place.current?.scrollIntoView({ block: 'start' });
+    // The router puts the page to its top after this has run, hence the wait.
+    if (!opened.current) return;
+    const wait = setTimeout(() => place.current?.scrollIntoView({ block: 'start' }), 50);
+    return () => clearTimeout(wait);
   }, []);
   return (
     <li className="claim" id={claim.id} ref={place} data-open={open || undefined}>

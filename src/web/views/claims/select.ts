@@ -1,4 +1,5 @@
 import type { ClaimResult, Verdict } from '../../../types.js';
+import { grouped } from '../../data/grouped.js';
 import { VERDICTS } from './verdicts.js';
 
 export interface Selection {
@@ -23,8 +24,4 @@ export function countVerdicts(claims: readonly ClaimResult[]): Readonly<Record<V
 }
 
 /** Claims under the paragraphs of the article they come from, both in their order. */
-export function byParagraph(claims: readonly ClaimResult[]): [string, ClaimResult[]][] {
-  const groups = new Map<string, ClaimResult[]>();
-  for (const claim of claims) groups.set(claim.paragraph, [...(groups.get(claim.paragraph) ?? []), claim]);
-  return [...groups];
-}
+export const byParagraph = (claims: readonly ClaimResult[]) => grouped(claims, ({ paragraph }) => paragraph);
