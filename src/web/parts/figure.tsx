@@ -45,7 +45,10 @@ export function Figure({ id, title, note, cells, drawn = true, children }: Figur
         </div>
       )}
       <div className="figure-foot small">
-        <p className="quiet">Source: {source}</p>
+        <p className="quiet">
+          {build &&
+            `Source: ${build.pack} ${build.version}, as published by ${build.asOf}; build ${build.digest.slice(0, 12)}.`}
+        </p>
         <div className="figure-actions">
           <ToggleButton className="link-button" isSelected={asTable} onChange={setAsTable}>
             {asTable ? (drawn ? 'Drawing' : 'List') : 'Table'}

@@ -13,12 +13,12 @@ export function Ladder({ placed }: { readonly placed: readonly Placed[] }) {
       <Figure
         id="ladder"
         title="The ladder, and how sure each place is"
-        note="The bar spreads each state’s probability over tiers 1 (dark) to 5 (faint)."
+        note="The bar spreads each state’s probability over the tiers, 1 in the strongest colour."
         cells={ladderCells(placed)}
         drawn={false}
       >
         {ladder.map(({ tier, states }) => (
-          <div className="rung" key={tier ?? 'none'}>
+          <div className={tier === null ? 'rung rung-none' : 'rung'} key={tier ?? 'none'}>
             <h4>
               {tier === null ? (
                 'Unassigned'
