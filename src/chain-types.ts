@@ -173,6 +173,48 @@ export interface TracedFlow {
   readonly value: string;
 }
 
+/** What moved in one window. */
+export interface MovedIn {
+  /** Decimal string, in the unit people use. */
+  readonly value: string;
+  readonly perDay: number;
+  readonly transfers: number;
+  /** Days on which anything moved. */
+  readonly days: number;
+}
+
+/** What moved on both sides of an act, one way. Values are whole transfers, traced or not. */
+export interface MovedAround {
+  /** Into the addresses traced, out of them, or from accounts that are followed to tagged services. */
+  readonly what: 'in' | 'out' | 'services' | 'service';
+  /** Name of the one service; null for the others. */
+  readonly service: string | null;
+  readonly before: MovedIn;
+  readonly after: MovedIn;
+  /** Value a day after the act over value a day before it; null where nothing moved before. */
+  readonly ratio: number | null;
+  /** 90 %; `q95` is null where it has no upper end. Null with `reason` where too little moved for one. */
+  readonly interval: { readonly q5: number; readonly q95: number | null } | null;
+  readonly reason: string;
+}
+
+/** What moved in two windows of equal length around an act; its own day is in neither. */
+export interface FlowsAround {
+  readonly day: string;
+  /** Days of each window. */
+  readonly n: number;
+  readonly before: { readonly from: string; readonly until: string };
+  readonly after: { readonly from: string; readonly until: string };
+  /** Days of a block of the bootstrap, and its resamples. */
+  readonly block: number;
+  readonly resamples: number;
+  readonly asset: string;
+  readonly moved: readonly MovedAround[];
+  /** Days from the first transfer of the file to the act, and from the act to the last. */
+  readonly daysBefore: number;
+  readonly daysAfter: number;
+}
+
 export interface FollowResult {
   readonly method: keyof MethodValues;
   readonly from: readonly string[];
@@ -193,4 +235,6 @@ export interface FollowResult {
   /** Rows of the file that could not be read. */
   readonly skipped: TransferReading['skipped'];
   readonly notices: readonly Notice[];
+  /** Where an act was named. */
+  readonly around?: FlowsAround;
 }

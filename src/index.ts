@@ -69,7 +69,7 @@ export {
 export type { CalibrationOptions, Problem } from './model/sbc/problem.js';
 export { type Replicate, runReplicate } from './model/sbc/replicate.js';
 // Networks and estimates
-export { listEstimates, listNetworks, type NetworkOptions } from './money.js';
+export { dayOfAct, listEstimates, listNetworks, type NetworkOptions } from './money.js';
 export { networksCsv } from './networks/export.js';
 export {
   buildDirectory,

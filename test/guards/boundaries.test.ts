@@ -80,7 +80,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   transfers: [...PLAIN, 'file-bytes', 'files', 'readers'],
   'list-entities': [...PLAIN, 'entities', 'files', 'lists'],
   'list-folder': [...PLAIN, 'files', 'lists'],
-  chain: ['types', 'error', 'store'],
+  chain: ['types', 'error', 'stats', 'store'],
   'tag-folder': [...PLAIN, 'files', 'readers'],
   follow: [...PLAIN, 'chain', 'store'],
   draw: ['types', 'brief'],
