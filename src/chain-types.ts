@@ -161,6 +161,8 @@ export interface FollowCoverage {
   readonly countryShare: number;
   readonly tags: number;
   readonly packs: number;
+  /** Tagged addresses of services of one known state, in all tags: where there are none, value cannot be seen to arrive. */
+  readonly visible: readonly { readonly country: string; readonly addresses: number }[];
   readonly passedOver: readonly { readonly reason: string; readonly count: number }[];
   readonly skipped: number;
 }
@@ -237,4 +239,50 @@ export interface FollowResult {
   readonly notices: readonly Notice[];
   /** Where an act was named. */
   readonly around?: FlowsAround;
+}
+
+/** Lists of a result that a stored trace may cut. */
+export const CUT_LISTS = ['reached', 'stopped', 'unfollowed', 'held', 'flows'] as const;
+
+/** What a stored trace keeps of a result: all but the rows of the file that could not be read. */
+export type StoredResult = Omit<FollowResult, 'skipped' | 'notices'>;
+
+/** A trace that a pack holds: `flows/<id>.json`. */
+export interface StoredFlow {
+  readonly id: string;
+  readonly title: string;
+  /** What the transfers are and what they cannot show. */
+  readonly note: string;
+  /** Day by which the transfers were public. */
+  readonly published: string;
+  /** Ids of sources: of the transfers, and of what was told of them, as an inflow. */
+  readonly sources: readonly string[];
+  /** Ids of rows of ledgers: the theft, the act. */
+  readonly evidence: readonly string[];
+  /** What made it, paths by their last name. */
+  readonly command: string;
+  /** The files of transfers, and all tags as one: SHA-256. */
+  readonly files: readonly { readonly name: string; readonly sha256: string }[];
+  /** Rows of lists that are left out, the smallest, and their value under the method; nothing where all is there. */
+  readonly cut: readonly {
+    readonly list: (typeof CUT_LISTS)[number];
+    readonly rows: number;
+    readonly value: string;
+  }[];
+  readonly result: StoredResult;
+  /** What it says of the states that the pack reports. */
+  readonly states: readonly TracedInCountry[];
+}
+
+/** What a trace says of one state. Amounts are decimal strings of the asset that is followed. */
+export interface TracedInCountry {
+  readonly flow: string;
+  readonly partner: string;
+  readonly asset: string;
+  /** Tagged addresses of services there; with none, nothing could have been seen to arrive. */
+  readonly addresses: number;
+  /** At services there; null where no tag names one: that is not zero. */
+  readonly value: string | null;
+  /** As much as can be there: what came in, less what is at services of other states. */
+  readonly most: string;
 }

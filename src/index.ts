@@ -87,6 +87,7 @@ export { readLabels } from './readers/tags/labels.js';
 export { readTagPack } from './readers/tags/tagpack.js';
 export { hashOf, trackVersions, type Version } from './readers/versions.js';
 export type { ArchivedDocument } from './readers/warc.js';
+export { saveFlow } from './save-flow.js';
 export { openScreening, readNames, type ScreenOptions } from './screen.js';
 export { type EvidenceFilter, listEvidence } from './store/evidence.js';
 // The tables

@@ -1,4 +1,5 @@
 import { writeFile } from 'node:fs/promises';
+import { basename } from 'node:path';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { stringify } from 'csv-stringify/sync';
 import {
@@ -12,6 +13,7 @@ import {
   openTags,
   readPack,
   readTransfers,
+  saveFlow,
   type TracedAt,
   UsageError,
 } from '../index.js';
@@ -40,6 +42,7 @@ interface Flags {
   readonly around?: string;
   readonly window?: number;
   readonly pack?: string;
+  readonly save?: string;
   readonly svg?: string;
   readonly csv?: true;
   readonly json?: true;
@@ -81,13 +84,17 @@ export function followCommand(): Command {
     )
     .addOption(new Option('--window <days>', 'days before and after the act').argParser(parseCount))
     .option('--pack <dir>', 'pack whose ledgers tell the act')
+    .option(
+      '--save <file>',
+      'keep the result as a file of a pack, flows/<id>.json; what people wrote in one that is there stays',
+    )
     .option('--svg <file>', 'draw where the value went')
     .option('--csv', 'print where the value is as CSV')
     .option('--json', 'print JSON for machines')
     .action(
       async (
         path: string,
-        { svg, csv, json, tags = [], inflow: inflows, sender, decimals, around, pack, ...flags }: Flags,
+        { svg, save, csv, json, tags = [], inflow: inflows, sender, decimals, around, pack, ...flags }: Flags,
       ) => {
         const day = around === undefined ? undefined : await dayOf(around, pack);
         const opened = await openTags(tags);
@@ -112,11 +119,28 @@ export function followCommand(): Command {
             );
         progress.done();
         if (svg !== undefined) await draw(svg, result);
+        if (save !== undefined)
+          await saveFlow(save, result, {
+            command: commandLine(),
+            transfers: path,
+            tags: opened.used.map(({ file }) => file),
+          });
         if (json) printJson(result);
         else if (csv) process.stdout.write(endsAsCsv(result));
         else printResult(result);
       },
     );
+}
+
+/** What was typed, paths by their last name, without what only says how to print it. */
+function commandLine(): string {
+  const quiet = new Set(['--json', '--csv']);
+  const written = new Set(['--save', '--svg']);
+  const typed = process.argv.slice(2);
+  const kept = typed.filter(
+    (word, i) => !quiet.has(word) && !written.has(word) && !written.has(typed[i - 1] ?? ''),
+  );
+  return ['tierline', ...kept.map((word) => basename(word))].join(' ');
 }
 
 /** A day as it is, or that of a row of a pack. */
