@@ -57,10 +57,13 @@ class Numbering {
     private readonly touched: Touched,
     private readonly question: Omit<TraceQuestion, 'method'>,
   ) {
-    this.followed = new Uint8Array(touched.moves.accounts);
+    // An account can have value declared and move none.
+    const named = [...question.sources, ...question.inflows.map(({ account }) => account)];
+    const accounts = Math.max(touched.moves.accounts, ...named.map((account) => account + 1));
+    this.followed = new Uint8Array(accounts);
     for (const account of question.followed) this.followed[account] = 1;
     for (const asset of assetsReached(touched, question.asset))
-      this.numbers[asset] = new Int32Array(touched.moves.accounts);
+      this.numbers[asset] = new Int32Array(accounts);
   }
 
   all(): Steps {
