@@ -27,8 +27,6 @@ class Run {
   // By hop of the sender.
   private readonly hopValue: Amounts;
   private readonly hopTransfers: number[];
-  /** Hop of each holding. */
-  private readonly hop: Int32Array;
   /** Traced value of the followed asset by step. */
   private readonly flowed: Amounts | null;
   private readonly rest = new Amounts(1);
@@ -38,7 +36,7 @@ class Run {
     private readonly rule: Rule,
     edges: boolean,
   ) {
-    const { moves, question, holdings, sources, ends, place } = steps;
+    const { moves, holdings, sources, ends, place } = steps;
     this.returned = new Amounts(sources);
     this.arrived = new Amounts(ends.account.length);
     const byAsset = () => new Amounts(moves.assets);
@@ -48,8 +46,7 @@ class Run {
     this.convertedIn = byAsset();
     this.unseen = byAsset();
     this.sent = byAsset();
-    this.hop = Int32Array.from(holdings.account, (account) => question.hop.get(account) as number);
-    const hops = this.hop.reduce((most, hop) => Math.max(most, hop), 0) + 1;
+    const hops = holdings.hop.reduce((most, hop) => Math.max(most, hop), 0) + 1;
     this.hopValue = new Amounts(hops);
     this.hopTransfers = new Array<number>(hops).fill(0);
     this.flowed = edges ? new Amounts(place.length) : null;
@@ -158,7 +155,7 @@ class Run {
 
   private record(step: number, sender: number): void {
     const { inHand } = this.rule;
-    const hop = this.hop[sender] as number;
+    const hop = this.steps.holdings.hop[sender] as number;
     this.hopTransfers[hop] = (this.hopTransfers[hop] as number) + 1;
     this.hopValue.add(hop, inHand.high(0), inHand.low(0));
     this.flowed?.put(step, inHand.high(0), inHand.low(0));

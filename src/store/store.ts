@@ -91,13 +91,14 @@ export class Store {
     let rows = 0;
     for (;;) {
       const chunk = await result.fetchChunk();
-      if (chunk === null || chunk.rowCount === 0) return rows;
+      const count = chunk?.rowCount ?? 0;
+      if (chunk === null || count === 0) return rows;
       cells.forEach(({ of, every = 1, first = 0 }, column) => {
         const vector = chunk.getColumnVector(column);
-        for (let row = 0, at = first + rows * every; row < chunk.rowCount; row++, at += every)
+        for (let row = 0, at = first + rows * every; row < count; row++, at += every)
           of[at] = vector.getItem(row) as number;
       });
-      rows += chunk.rowCount;
+      rows += count;
     }
   }
 

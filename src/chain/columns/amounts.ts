@@ -35,7 +35,7 @@ export class Amounts {
   get(i: number): bigint {
     const high = this.high(i);
     if (high === Number.POSITIVE_INFINITY) return this.wide.get(i) as bigint;
-    return high === 0 ? BigInt(this.low(i)) : BigInt(high) * BigInt(HALF) + BigInt(this.low(i));
+    return high === 0 ? BigInt(this.low(i)) : (BigInt(high) << 48n) | BigInt(this.low(i));
   }
 
   set(i: number, amount: bigint): void {

@@ -7,6 +7,7 @@ import type { Touched } from './touched.js';
 interface Places {
   readonly account: number[];
   readonly asset: number[];
+  readonly hop: number[];
 }
 
 /**
@@ -46,8 +47,8 @@ export function stepsOf(touched: Touched, question: Omit<TraceQuestion, 'method'
 }
 
 class Numbering {
-  private readonly holdings: Places = { account: [], asset: [] };
-  private readonly ends: Places = { account: [], asset: [] };
+  private readonly holdings: Places = { account: [], asset: [], hop: [] };
+  private readonly ends: Places = { account: [], asset: [], hop: [] };
   private readonly assets = new Set<number>();
   private readonly followed: Uint8Array;
   /** By asset, of each account: a holding from 1 up, an end from -1 down, 0 not yet. */
@@ -130,6 +131,7 @@ class Numbering {
     const follows = this.followed[account] === 1;
     const places = follows ? this.holdings : this.ends;
     places.asset.push(asset);
+    places.hop.push(this.question.hop.get(account) ?? 0);
     const number = places.account.push(account);
     numbers[account] = follows ? number : -number;
     return numbers[account];
