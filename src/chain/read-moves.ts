@@ -5,8 +5,9 @@ import { MoveColumns } from './columns/move-columns.js';
 /** Amounts of so many digits at most are below 96 bits; longer ones leave the store as text. */
 const DIGITS = 28;
 
-/** Reads moves from the table `moves` by columns, in order; `where` picks some of them. */
-export async function readMoves(store: Store, where = 'true'): Promise<MoveColumns> {
+/** Reads moves from the table `moves` by columns, in order; `some` is a condition on those read. */
+export async function readMoves(store: Store, some?: string): Promise<MoveColumns> {
+  const where = some ?? 'true';
   const [facts] = await store.query(`SELECT count(*) AS moves, count(*) FILTER (asset <> 0) AS others,
       count(*) FILTER (into_asset <> asset OR received <> amount) AS swaps FROM moves WHERE ${where}`);
   const length = Number(facts?.['moves']);
@@ -25,14 +26,15 @@ export async function readMoves(store: Store, where = 'true'): Promise<MoveColum
     ...(Number(facts?.['others']) > 0 || swaps ? [{ sql: 'asset', cells: { of: asset } }] : []),
     ...(swaps ? [{ sql: 'into_asset', cells: { of: into } }, ...halves('received', received)] : []),
   ];
-  const query = `SELECT ${columns.map(({ sql }) => sql).join(', ')} FROM moves WHERE ${where}`;
-  const cells = columns.map((column) => column.cells);
-  await store.fill(query, cells);
-  // A table is kept and read in order. Nothing promises it, and to sort ten million rows costs more than to read them.
-  if (!ascends(seq)) await store.fill(`${query} ORDER BY seq`, cells);
-  await readLong(store, where, seq, 'amount', amount);
-  if (swaps) await readLong(store, where, seq, 'received', received);
-  return new MoveColumns(from, to, asset, amount, into, received);
+  await store.fill(
+    `SELECT ${columns.map(({ sql }) => sql).join(', ')} FROM moves WHERE ${where} ${some === undefined ? '' : 'ORDER BY seq'}`,
+    columns.map((column) => column.cells),
+  );
+  await readLong(store, where, 'amount', seq, amount);
+  if (swaps) await readLong(store, where, 'received', seq, received);
+  const order = orderOf(seq);
+  const moves = new MoveColumns(from, to, asset, amount, into, received);
+  return order ? moves.inOrder(order) : moves;
 }
 
 function halves(column: string, { cells }: Amounts) {
@@ -46,22 +48,35 @@ function halves(column: string, { cells }: Amounts) {
 async function readLong(
   store: Store,
   where: string,
-  seq: Int32Array,
   column: string,
+  seq: Int32Array,
   amounts: Amounts,
 ): Promise<void> {
   const rows = await store.query(
-    `SELECT seq, ${column} AS amount FROM moves WHERE ${where} AND length(${column}) > ${DIGITS} ORDER BY seq`,
+    `SELECT seq, ${column} AS amount FROM moves WHERE ${where} AND length(${column}) > ${DIGITS}`,
   );
-  let place = 0;
-  for (const row of rows) {
-    while (seq[place] !== row['seq']) place += 1;
-    amounts.set(place, BigInt(row['amount'] as string));
-  }
+  const long = new Map(rows.map((row) => [row['seq'] as number, row['amount'] as string]));
+  if (long.size === 0) return;
+  seq.forEach((number, place) => {
+    const amount = long.get(number);
+    if (amount !== undefined) amounts.set(place, BigInt(amount));
+  });
 }
 
-function ascends(numbers: Int32Array): boolean {
-  for (let i = 1; i < numbers.length; i++)
-    if ((numbers[i] as number) <= (numbers[i - 1] as number)) return false;
-  return true;
+/** Places of numbers, no two alike, from the smallest on; null where they ascend. By counting: all moves have few more numbers than there are. */
+function orderOf(seq: Int32Array): Int32Array | null {
+  let last = -1;
+  let ascends = true;
+  for (let i = 0; i < seq.length; i++) {
+    ascends &&= (seq[i] as number) > last;
+    last = Math.max(last, seq[i] as number);
+  }
+  if (ascends) return null;
+  const placed = new Int32Array(last + 1);
+  for (let i = 0; i < seq.length; i++) placed[seq[i] as number] = i + 1;
+  const order = new Int32Array(seq.length);
+  let next = 0;
+  for (let number = 0; number <= last; number++)
+    if (placed[number] !== 0) order[next++] = (placed[number] as number) - 1;
+  return order;
 }

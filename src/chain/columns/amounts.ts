@@ -24,6 +24,16 @@ export class Amounts {
     return column;
   }
 
+  inOrder(order: Int32Array): Amounts {
+    const column = new Amounts(order.length);
+    for (let to = 0; to < order.length; to++) {
+      const from = order[to] as number;
+      if (this.high(from) === Number.POSITIVE_INFINITY) column.set(to, this.get(from));
+      else column.put(to, this.high(from), this.low(from));
+    }
+    return column;
+  }
+
   high(i: number): number {
     return this.cells[2 * i] as number;
   }

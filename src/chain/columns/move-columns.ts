@@ -42,6 +42,21 @@ export class MoveColumns {
     return this.from.length;
   }
 
+  /** The same moves in another order, of places as they are now. */
+  inOrder(order: Int32Array): MoveColumns {
+    const integers = (column: Int32Array) => order.map((place) => column[place] as number);
+    const asset = integers(this.asset);
+    const amount = this.amount.inOrder(order);
+    return new MoveColumns(
+      integers(this.from),
+      integers(this.to),
+      asset,
+      amount,
+      this.into === this.asset ? asset : integers(this.into),
+      this.received === this.amount ? amount : this.received.inOrder(order),
+    );
+  }
+
   at(place: number): Passage {
     return {
       from: this.from[place] as number,
