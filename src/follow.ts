@@ -98,10 +98,10 @@ async function follow(
   const reached = index ? index.reach(question) : await reach(store, question);
   const { followed, hop } = reached;
   const used = index ? index.movesOf(followed) : await movesOf(store, followed);
-  const names = await namesOf(store, new Set([...hop.keys(), ...sources]));
+  const sourceNames = await namesOf(store, sources);
   const inflows: Inflow[] = [];
   for (const given of options.inflows ?? []) {
-    const { account, amount } = inflowOf(given, table.assets[asset] as Asset, sources, names);
+    const { account, amount } = inflowOf(given, table.assets[asset] as Asset, sourceNames);
     const before = given.time === undefined ? 0 : await movesBefore(store, followed, given.time);
     inflows.push({ account, amount, before });
   }
@@ -109,6 +109,11 @@ async function follow(
   const traced = Object.fromEntries(
     METHODS.map((one) => [one, trace(one, one === method)]),
   ) as TraceSubject['traced'];
+  // Value that came earlier on a way of more hops goes on to accounts that the hops do not reach.
+  const beyond = Object.values(traced).flatMap(({ assets }) =>
+    [...assets.values()].flatMap(({ arrived }) => [...arrived.keys()]),
+  );
+  const names = await namesOf(store, new Set([...hop.keys(), ...sources, ...beyond]));
   return describeTrace({
     table,
     remarks,
@@ -199,10 +204,9 @@ async function assetOf(
 function inflowOf(
   { address, amount }: { readonly address: string; readonly amount: string },
   asset: Asset,
-  sources: readonly number[],
-  names: ReadonlyMap<number, string>,
+  sources: ReadonlyMap<number, string>,
 ): Pick<Inflow, 'account' | 'amount'> {
-  const account = sources.find((source) => names.get(source) === accountOf(address));
+  const [account] = [...sources].find(([, name]) => name === accountOf(address)) ?? [];
   if (account === undefined) throw new UsageError(`--inflow names ${address}, which is not among --from`);
   const units = fromUnits(amount, asset);
   if (units === null) throw new UsageError(`--inflow ${amount} is no amount of the asset that is followed`);

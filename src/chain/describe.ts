@@ -252,7 +252,7 @@ function flowsOf(subject: TraceSubject): FollowResult['flows'] {
     .map(({ from, to, amount }) => ({
       from: ownerOf(subject, from),
       to: ownerOf(subject, to),
-      hops: [hopOf(from), hopOf(to)] as const,
+      hops: [hopOf(from), reach.hop.get(to) ?? hopOf(from) + 1] as const,
       value: inUnits(amount, unit),
     }));
 }
