@@ -10,7 +10,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
 import { machine, round } from '../bench/measure.mjs';
-import { CALIBRATION_SHAPE, latentProblem } from '../dist/model/latent/calibration.js';
+import { CALIBRATION_SHAPE, fingerprint, latentProblem } from '../dist/model/latent/calibration.js';
 import { judge } from '../dist/model/sbc/calibrate.js';
 import { coverage } from '../dist/model/sbc/coverage.js';
 import { runReplicate } from '../dist/model/sbc/replicate.js';
@@ -55,7 +55,14 @@ async function main() {
   const results = done
     .filter(({ replicate }) => replicate < wanted)
     .sort((a, b) => a.replicate - b.replicate);
-  const report = { machine: machine(), shape: CALIBRATION_SHAPE, options: OPTIONS, ...summary(results) };
+  const report = {
+    machine: machine(),
+    shape: CALIBRATION_SHAPE,
+    options: OPTIONS,
+    model: fingerprint(latentProblem()),
+    ...summary(results),
+    independent: verdict(results.filter(({ independent }) => independent)),
+  };
   console.log(JSON.stringify({ ...report, quantities: undefined }, null, 2));
   for (const { name, pValue, inside } of report.quantities)
     if (!inside) console.log(`outside the band: ${name}, p = ${pValue}`);
@@ -75,12 +82,10 @@ function inThread(replicates, onResult) {
 }
 
 function summary(results) {
-  const { quantities, low, high, outside, ...rest } = judge(latentProblem().quantities, results, OPTIONS);
+  const { quantities, low, high, ...rest } = judged(results);
   return {
     ...rest,
-    expectedOutside: round((1 - OPTIONS.level) * quantities.length, 1),
-    outside,
-    coverage: coverage(quantities, OPTIONS.ranked, [0.5, 0.8, 0.9]),
+    ...verdict(results),
     low: [...low],
     high: [...high],
     quantities: quantities.map(({ name, pValue, inside, ranks }) => ({
@@ -93,4 +98,22 @@ function summary(results) {
       ),
     })),
   };
+}
+
+/**
+ * Bands and coverage. Whether draws are independent enough depends on the data and the chain, not on the truth given the data, so ranks stay
+ * uniform among such replicates alone: what they do better is the sampler's part in an error.
+ */
+function verdict(results) {
+  const { quantities, outside } = judged(results);
+  return {
+    replicates: results.length,
+    expectedOutside: round((1 - OPTIONS.level) * quantities.length, 1),
+    outside,
+    coverage: coverage(quantities, OPTIONS.ranked, [0.5, 0.8, 0.9]),
+  };
+}
+
+function judged(results) {
+  return judge(latentProblem().quantities, results, OPTIONS);
 }

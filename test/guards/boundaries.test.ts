@@ -127,8 +127,12 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   build: EVERYTHING,
   write: EVERYTHING,
   open: EVERYTHING,
-  index: [...EVERYTHING, 'open', 'fetch'],
-  cli: ['index'],
+  'as-json': ['types', 'open'],
+  replay: ['types', 'build', 'pack'],
+  'what-if': ['types'],
+  index: [...EVERYTHING, 'open', 'as-json', 'replay', 'what-if', 'fetch'],
+  server: ['index'],
+  cli: ['index', 'server'],
 };
 
 /** The table of CONTRIBUTING.md: parts with what they may import; null where it says "all of these". */

@@ -1,3 +1,4 @@
+import { stream } from '../../stats/index.js';
 import type { Density } from '../sampler/density.js';
 import type { Problem } from '../sbc/problem.js';
 import type { LatentData } from './data.js';
@@ -62,4 +63,17 @@ export function latentProblem(): Problem<Simulated> {
       out[next] = model.logLikelihood();
     },
   };
+}
+
+/**
+ * Log density of one record of the problem at the truth it was drawn from, to nine digits. It moves with the model, the simulator and the
+ * coordinates, so that a stored calibration of an earlier model shows.
+ */
+export function fingerprint(problem: Problem<Simulated>): string {
+  const random = stream(1, 'fingerprint');
+  const truth = problem.prior(random);
+  const data = problem.simulate(truth, random);
+  const position = problem.locate?.(truth, data) ?? truth;
+  const { logDensityAndGradient, dimension } = problem.density(data);
+  return logDensityAndGradient(position, new Float64Array(dimension)).toPrecision(9);
 }
