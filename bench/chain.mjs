@@ -147,6 +147,7 @@ async function measureOne(file) {
   for (const method of METHODS) {
     const { assets } = await timed(method, () => trace(method, method === 'haircut'));
     const flow = assets.get(asset);
+    await timed(`${method}Sums`, () => flow.held.size + flow.arrived.size);
     if (differenceOf(flow) !== 0n) throw new Error(`${method} does not account for all value`);
     arrived[method] = total(flow.arrived.values()).toString();
   }

@@ -6,7 +6,7 @@ import type { Reach, ReachQuestion } from './reach.js';
 import { readMoves } from './read-moves.js';
 import { walk } from './walk.js';
 
-/** Up to so many transfers are kept in memory, at some 32 bytes each; with more, the store is asked at every hop. */
+/** Up to so many transfers are kept in memory, at some 40 bytes each; with more, the store is asked at every hop. */
 export const IN_MEMORY = 50_000_000;
 
 /** All moves in columns, and their places by sender and by receiver: a question then costs what it touches. */
@@ -19,7 +19,8 @@ export class MoveIndex {
 
   static async read(store: Store): Promise<MoveIndex> {
     const moves = await readMoves(store);
-    return new MoveIndex(moves, byAccount(moves.from, moves.accounts), byAccount(moves.to, moves.accounts));
+    const { from, to, accounts } = moves;
+    return new MoveIndex(moves, byAccount(from, to, accounts), byAccount(to, from, accounts));
   }
 
   reach(question: ReachQuestion): Reach {

@@ -36,7 +36,7 @@ class Run {
     private readonly rule: Rule,
     edges: boolean,
   ) {
-    const { moves, holdings, sources, ends, place } = steps;
+    const { moves, sources, ends, place } = steps;
     this.returned = new Amounts(sources);
     this.arrived = new Amounts(ends.account.length);
     const byAsset = () => new Amounts(moves.assets);
@@ -46,7 +46,7 @@ class Run {
     this.convertedIn = byAsset();
     this.unseen = byAsset();
     this.sent = byAsset();
-    const hops = holdings.hop.reduce((most, hop) => Math.max(most, hop), 0) + 1;
+    const hops = steps.hop.reduce((most, hop) => Math.max(most, hop), 0) + 1;
     this.hopValue = new Amounts(hops);
     this.hopTransfers = new Array<number>(hops).fill(0);
     this.flowed = edges ? new Amounts(place.length) : null;
@@ -155,7 +155,7 @@ class Run {
 
   private record(step: number, sender: number): void {
     const { inHand } = this.rule;
-    const hop = this.steps.holdings.hop[sender] as number;
+    const hop = this.steps.hop[sender] as number;
     this.hopTransfers[hop] = (this.hopTransfers[hop] as number) + 1;
     this.hopValue.add(hop, inHand.high(0), inHand.low(0));
     this.flowed?.put(step, inHand.high(0), inHand.low(0));
@@ -163,15 +163,8 @@ class Run {
 
   private told(): Traced {
     const { steps } = this;
-    const flows = new Map(steps.assets.map((asset) => [asset, this.flowOf(asset)]));
-    steps.ends.account.forEach((account, end) => {
-      if (!this.arrived.isZero(end))
-        flows.get(steps.ends.asset[end] as number)?.arrived.set(account, this.arrived.get(end));
-    });
-    steps.holdings.account.forEach((account, holding) => {
-      const traced = holding < steps.sources ? this.returned.get(holding) : this.rule.traced(holding);
-      if (traced > 0n) flows.get(steps.holdings.asset[holding] as number)?.held.set(account, traced);
-    });
+    const sums = allSums(steps, this.arrived, this.returned, this.rule.settle());
+    const flows = new Map(steps.assets.map((asset) => [asset, this.flowOf(asset, sums)]));
     const hops = new Map<number, HopFlow>();
     this.hopTransfers.forEach((transfers, hop) => {
       if (transfers > 0) hops.set(hop, { transfers, value: this.hopValue.get(hop) });
@@ -179,18 +172,66 @@ class Run {
     return new StepsTraced(flows, hops, steps, this.flowed);
   }
 
-  private flowOf(asset: number): AssetFlow {
+  private flowOf(asset: number, sums: () => AllSums): AssetFlow {
     return {
       injected: this.injected.get(asset),
       contaminated: this.contaminated.get(asset),
       convertedOut: this.convertedOut.get(asset),
       convertedIn: this.convertedIn.get(asset),
-      arrived: new Map(),
-      held: new Map(),
+      // Millions of integers by account, for who asks for them.
+      get arrived() {
+        return sums().arrived.get(asset) ?? new Map<number, bigint>();
+      },
+      get held() {
+        return sums().held.get(asset) ?? new Map<number, bigint>();
+      },
       unseen: this.unseen.get(asset),
       sent: this.sent.get(asset),
     };
   }
+}
+
+/** Amounts by asset and account. */
+type Sums = ReadonlyMap<number, Map<number, bigint>>;
+
+interface AllSums {
+  readonly arrived: Sums;
+  readonly held: Sums;
+}
+
+/** Adds up when first asked, and then keeps the sums. */
+function allSums(
+  { holdings, ends, sources }: Steps,
+  arrived: Amounts,
+  returned: Amounts,
+  traced: (holding: number) => bigint,
+): () => AllSums {
+  let made: AllSums | undefined;
+  return () => {
+    made ??= {
+      arrived: sumsOf(ends.account, ends.asset, (end) => arrived.get(end)),
+      held: sumsOf(holdings.account, holdings.asset, (holding) =>
+        holding < sources ? returned.get(holding) : traced(holding),
+      ),
+    };
+    return made;
+  };
+}
+
+function sumsOf(
+  accounts: readonly number[],
+  assets: readonly number[],
+  amountOf: (place: number) => bigint,
+): Sums {
+  const sums = new Map<number, Map<number, bigint>>();
+  accounts.forEach((account, place) => {
+    const amount = amountOf(place);
+    if (amount === 0n) return;
+    const asset = assets[place] as number;
+    const ofAsset = sums.get(asset) ?? new Map<number, bigint>();
+    sums.set(asset, ofAsset.set(account, amount));
+  });
+  return sums;
 }
 
 /** Adds up flows from account to account only when asked for them. */

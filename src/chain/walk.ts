@@ -25,7 +25,7 @@ class Walk {
   private readonly reached: (Since | undefined)[] = [];
   private readonly arriving: (Since | undefined)[] = [];
   /** Hop of an account, plus one. */
-  private readonly hop: Uint16Array;
+  private readonly hop: Int32Array;
   private readonly found: number[] = [];
   private readonly stopped: Uint8Array;
   private readonly crowded: Uint8Array;
@@ -35,7 +35,7 @@ class Walk {
     private readonly outgoing: ByAccount,
     private readonly question: ReachQuestion,
   ) {
-    this.hop = new Uint16Array(moves.accounts);
+    this.hop = new Int32Array(moves.accounts);
     this.stopped = new Uint8Array(moves.accounts);
     this.crowded = new Uint8Array(moves.accounts);
     for (const account of question.stops) this.stopped[account] = 1;
@@ -69,24 +69,25 @@ class Walk {
   }
 
   private markCrowded(account: number): void {
-    const { start, places } = this.outgoing;
+    const { start, others } = this.outgoing;
     const [first, end] = [start[account] as number, start[account + 1] as number];
     if (end - first <= this.question.fanOut || this.crowded[account] === 1) return;
     const receivers = new Set<number>();
     for (let i = first; i < end && receivers.size <= this.question.fanOut; i++)
-      receivers.add(this.moves.to[places[i] as number] as number);
+      receivers.add(others[i] as number);
     if (receivers.size > this.question.fanOut) this.crowded[account] = 1;
   }
 
   private send(account: number, asset: number, arrivals: Map<number, number[]>): void {
     const { moves, outgoing } = this;
     const known = (this.reached[asset] as Since)[account] as number;
+    const several = moves.assets > 1;
     const end = outgoing.start[account + 1] as number;
     for (let i = this.firstAfter(account, known); i < end; i++) {
       const place = outgoing.places[i] as number;
-      const to = moves.to[place] as number;
-      if (moves.asset[place] !== asset || to === account) continue;
-      const into = moves.into[place] as number;
+      const to = outgoing.others[i] as number;
+      if (to === account || (several && moves.asset[place] !== asset)) continue;
+      const into = several ? (moves.into[place] as number) : asset;
       const earliest = column(this.arriving, into, moves.accounts);
       const before = earliest[to] as number;
       if (before === 0) listOf(arrivals, into).push(to);

@@ -7,8 +7,11 @@ import type { Touched } from './touched.js';
 interface Places {
   readonly account: number[];
   readonly asset: number[];
-  readonly hop: number[];
 }
+
+/** In a column of numbers: an account that is followed, or is not, and has none yet. Holdings are numbered from 2 up, ends from -1 down. */
+const FOLLOWED = 1;
+const OTHER = 0;
 
 /**
  * The moves of a trace with what they lead from and to, numbered once for all rules. Only assets that the followed one can have become are
@@ -26,6 +29,8 @@ export interface Steps {
   /** What followed accounts hold; the first are of sources that send traced value only. */
   readonly holdings: Places;
   readonly sources: number;
+  /** Hop of the account of each holding. */
+  readonly hop: Int32Array;
   /** What came to accounts that are not followed. */
   readonly ends: Places;
   /** Assets in the order in which they are met. */
@@ -47,64 +52,60 @@ export function stepsOf(touched: Touched, question: Omit<TraceQuestion, 'method'
 }
 
 class Numbering {
-  private readonly holdings: Places = { account: [], asset: [], hop: [] };
-  private readonly ends: Places = { account: [], asset: [], hop: [] };
+  private readonly holdings: Places = { account: [], asset: [] };
+  private readonly ends: Places = { account: [], asset: [] };
   private readonly assets = new Set<number>();
-  private readonly followed: Uint8Array;
-  /** By asset, of each account: a holding from 1 up, an end from -1 down, 0 not yet. */
+  private readonly isMet: Uint8Array;
+  /** By asset, of each account. */
   private readonly numbers: (Int32Array | undefined)[] = [];
+  private readonly sources: number;
 
   constructor(
     private readonly touched: Touched,
     private readonly question: Omit<TraceQuestion, 'method'>,
   ) {
+    this.isMet = new Uint8Array(touched.moves.assets);
     // An account can have value declared and move none.
-    const named = [...question.sources, ...question.inflows.map(({ account }) => account)];
-    const accounts = Math.max(touched.moves.accounts, ...named.map((account) => account + 1));
-    this.followed = new Uint8Array(accounts);
-    for (const account of question.followed) this.followed[account] = 1;
-    for (const asset of assetsReached(touched, question.asset))
-      this.numbers[asset] = new Int32Array(accounts);
+    const declared = new Set(question.inflows.map(({ account }) => account));
+    const named = [...question.sources, ...declared];
+    const length = named.reduce((most, account) => Math.max(most, account + 1), touched.moves.accounts);
+    for (const asset of assetsReached(touched, question.asset)) {
+      const numbers = new Int32Array(length);
+      for (const account of question.followed) numbers[account] = FOLLOWED;
+      this.numbers[asset] = numbers;
+    }
+    for (const source of question.sources)
+      if (!declared.has(source) && question.followed.has(source)) this.placeOf(source, question.asset);
+    this.sources = this.holdings.account.length;
   }
 
   all(): Steps {
-    const { touched, question, holdings, ends, followed } = this;
+    const { touched, question, holdings, ends, sources } = this;
     const { moves, places } = touched;
-    const declared = new Set(question.inflows.map(({ account }) => account));
-    for (const source of question.sources) if (!declared.has(source)) this.numberOf(source, question.asset);
-    const sources = holdings.account.length;
     const [place, sender, receiver] = [0, 0, 0].map(() => new Int32Array(places.length)) as Columns;
     const given = [...question.inflows].sort((a, b) => a.before - b.before);
     const inflows: StepInflow[] = [];
-    const declareUpTo = (at: number, before: number) => {
-      for (let next = given[0]; next && next.before <= at; next = given[0]) {
-        given.shift();
-        inflows.push({
-          receiver: this.receiverOf(next.account, question.asset),
-          amount: next.amount,
-          before,
-        });
-        this.assets.add(question.asset);
-      }
-    };
     let count = 0;
-    for (let i = 0; i < places.length; i++) {
-      declareUpTo(i, count);
+    for (let i = 0; i <= places.length; i++) {
+      for (let next = given[0]; next && (next.before <= i || i === places.length); next = given[0]) {
+        given.shift();
+        this.meet(question.asset);
+        inflows.push({
+          receiver: this.placeOf(next.account, question.asset),
+          amount: next.amount,
+          before: count,
+        });
+      }
+      if (i === places.length) break;
       const at = places[i] as number;
       const [asset, into] = [moves.asset[at] as number, moves.into[at] as number];
       if (this.numbers[into] === undefined) continue;
-      const [from, to] = [moves.from[at] as number, moves.to[at] as number];
-      // What is given for an asset that traced value never comes to is clean, whoever pays.
-      const known = this.numbers[asset] !== undefined;
-      const follows = known && followed[from] === 1;
-      if (known && (follows || asset !== into)) this.assets.add(asset);
-      this.assets.add(into);
       place[count] = at;
-      sender[count] = follows ? this.numberOf(from, asset) - 1 : -1;
-      receiver[count] = this.receiverOf(to, into);
+      sender[count] = this.senderOf(moves.from[at] as number, asset, asset !== into);
+      receiver[count] = this.placeOf(moves.to[at] as number, into);
+      this.meet(into);
       count += 1;
     }
-    declareUpTo(Number.POSITIVE_INFINITY, count);
     return {
       moves,
       question,
@@ -113,28 +114,46 @@ class Numbering {
       receiver: receiver.subarray(0, count),
       holdings,
       sources,
+      hop: this.hops(),
       ends,
       assets: [...this.assets],
       inflows,
     };
   }
 
-  private receiverOf(account: number, asset: number): number {
-    const number = this.numberOf(account, asset);
-    return number > 0 ? number - 1 : number;
+  /** What is given for an asset that traced value never comes to is clean, whoever pays. */
+  private senderOf(account: number, asset: number, swaps: boolean): number {
+    const numbers = this.numbers[asset];
+    if (numbers === undefined) return -1;
+    const follows = (numbers[account] as number) >= FOLLOWED;
+    if (follows || swaps) this.meet(asset);
+    return follows ? this.placeOf(account, asset) : -1;
   }
 
-  private numberOf(account: number, asset: number): number {
+  /** A holding, or `~end`. */
+  private placeOf(account: number, asset: number): number {
     const numbers = this.numbers[asset] as Int32Array;
     const known = numbers[account] as number;
-    if (known !== 0) return known;
-    const follows = this.followed[account] === 1;
-    const places = follows ? this.holdings : this.ends;
+    if (known > FOLLOWED) return known - 2;
+    if (known < OTHER) return known;
+    const places = known === FOLLOWED ? this.holdings : this.ends;
     places.asset.push(asset);
-    places.hop.push(this.question.hop.get(account) ?? 0);
-    const number = places.account.push(account);
-    numbers[account] = follows ? number : -number;
-    return numbers[account];
+    const place = places.account.push(account) - 1;
+    numbers[account] = known === FOLLOWED ? place + 2 : ~place;
+    return known === FOLLOWED ? place : ~place;
+  }
+
+  private meet(asset: number): void {
+    if (this.isMet[asset] === 1) return;
+    this.isMet[asset] = 1;
+    this.assets.add(asset);
+  }
+
+  private hops(): Int32Array {
+    const { account } = this.holdings;
+    const ofAccount = new Int32Array(this.touched.moves.accounts);
+    for (const [one, hop] of this.question.hop) ofAccount[one] = hop;
+    return Int32Array.from(account, (one) => ofAccount[one] ?? 0);
   }
 }
 

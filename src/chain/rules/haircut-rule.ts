@@ -43,7 +43,8 @@ export class HaircutRule implements Rule {
 
   drop(): void {}
 
-  traced(holding: number): bigint {
-    return this.held.get(2 * holding + 1);
+  settle(): (holding: number) => bigint {
+    const { held } = this;
+    return (holding) => held.get(2 * holding + 1);
   }
 }

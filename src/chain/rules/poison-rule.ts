@@ -44,7 +44,8 @@ export class PoisonRule implements Rule {
 
   drop(): void {}
 
-  traced(holding: number): bigint {
-    return this.poisoned[holding] === 1 ? this.held.get(2 * holding) : 0n;
+  settle(): (holding: number) => bigint {
+    const { held, poisoned } = this;
+    return (holding) => (poisoned[holding] === 1 ? held.get(2 * holding) : 0n);
   }
 }

@@ -50,7 +50,8 @@ export class QueueRule implements Rule {
     this.lots.clear(this.hand);
   }
 
-  traced(holding: number): bigint {
-    return this.held.get(2 * holding + 1);
+  settle(): (holding: number) => bigint {
+    const { held } = this;
+    return (holding) => held.get(2 * holding + 1);
   }
 }

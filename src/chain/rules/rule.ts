@@ -19,5 +19,6 @@ export interface Rule {
   receive(holding: number): void;
   /** Lets what is in hand go to where it is not followed. */
   drop(): void;
-  traced(holding: number): bigint;
+  /** At the end, what of each holding is traced; it keeps nothing else of the rule alive. */
+  settle(): (holding: number) => bigint;
 }

@@ -40,7 +40,7 @@ test.each(['first', 'last'] as const)(
         }
         holdings.forEach((holding, i) => {
           expect(rule.held.get(2 * i)).toBe(holding.balance);
-          expect(rule.traced(i)).toBe(holding.traced);
+          expect(rule.settle()(i)).toBe(holding.traced);
         });
       }),
       { numRuns: 10 },
