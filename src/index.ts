@@ -102,6 +102,7 @@ export { type Dependent, impact, type Trace, type TraceNode, trace } from './tra
 export { type ReadTransfersOptions, readTransfers } from './transfers.js';
 export * from './types.js';
 export { VERSION } from './version.js';
+export { fitWithout, type WithoutOptions } from './without.js';
 export { type BuildInfo, writeBuild } from './write.js';
 export { writeDraws } from './write-draws.js';
 export {
@@ -111,4 +112,4 @@ export {
   writeGraph,
   writeStix,
 } from './write-entities.js';
-export { writeFit } from './write-fit.js';
+export { writeFit, writeWithout } from './write-fit.js';

@@ -448,7 +448,7 @@ export interface LatentSpec {
   readonly draws: number;
   /** Mean acceptance that the step size aims at, 0 to 1. */
   readonly acceptance: number;
-  readonly innovations: 'student' | 'normal';
+  readonly innovations: 'student' | 'normal' | 'horseshoe';
   /** States whose place on affinity is beyond doubt; a fit that puts them the other way round measures something else. */
   readonly anchors: { readonly high: readonly PartnerCode[]; readonly low: readonly PartnerCode[] };
   readonly items: readonly LatentItem[];
@@ -516,6 +516,32 @@ export interface LeftOut {
   readonly slack: number | null;
 }
 
+/** What becomes of the partners when a series, a group of sources (`group:<name>`) or an anchor (`anchor:<CODE>`) is left out whole, by a fit without it. */
+export interface LeftOutWhole {
+  readonly without: string;
+  readonly seed: number;
+  readonly chains: number;
+  /** Kept of each chain. */
+  readonly draws: number;
+  /** Of engagement by partner; of places on the axes as nuisance. Where anything failed no partner is told of. */
+  readonly diagnostics: FitDiagnostics;
+  /** Probability that the anchors that are left stand as they should; null where one has no cells left. */
+  readonly anchored: number | null;
+  readonly partners: readonly {
+    readonly partner: PartnerCode;
+    readonly tier: number | null;
+    /** Probability of the likeliest tier without it. */
+    readonly probability: number;
+    /** Probability of the ranks of the tier that the shipped draws put the partner in: by them, and without. */
+    readonly before: number;
+    readonly after: number;
+    /** How far the mean moves, in standard deviations of the shipped draws; null for what the partner does not have. */
+    readonly engagement: number | null;
+    readonly affinity: number | null;
+    readonly slack: number | null;
+  }[];
+}
+
 /** Draws of the latent model as a pack ships them, so that a build need not draw them again. */
 export interface ShippedFit {
   /** Of everything that was fitted: cells, model, options and seed. */
@@ -531,6 +557,8 @@ export interface ShippedFit {
   /** The tier rule under which pieces were left out. */
   readonly tierRule: TierRule;
   readonly leftOut: readonly LeftOut[];
+  /** Fits without a series, group or anchor, in the order of their names; those of another fit are refused. */
+  readonly leftOutWhole: readonly LeftOutWhole[];
 }
 
 /** A known error of a row or source, repaired as data. */

@@ -79,8 +79,9 @@ export const LatentSchema = strict(
           'Mean acceptance that the step size aims at, by default 0.8; the higher, the shorter the steps and the fewer diverge.',
       }),
     ),
-    innovations: Type.Enum(['student', 'normal'], {
-      description: 'Steps of the axes: Student-t(4), which leaves room for ruptures, or normal.',
+    innovations: Type.Enum(['student', 'normal', 'horseshoe'], {
+      description:
+        'Steps of the axes: Student-t(4), which leaves room for ruptures; to see what hangs on that, normal, or a regularised horseshoe, which has most steps near zero and few at large.',
     }),
     anchors: strict(
       { high: Type.Array(Type.String(), { minItems: 1 }), low: Type.Array(Type.String(), { minItems: 1 }) },

@@ -81,5 +81,5 @@ export interface LatentData {
   readonly axes: readonly AxisData[];
   readonly items: readonly ItemData[];
   readonly outcomes: readonly OutcomeData[];
-  readonly innovations: 'student' | 'normal';
+  readonly innovations: 'student' | 'normal' | 'horseshoe';
 }

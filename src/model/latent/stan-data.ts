@@ -18,8 +18,13 @@ export interface StanData {
 
 const KIND = { count: 1, share: 2, ordinal: 3, binary: 4, continuous: 5, lag: 6 } as const;
 
-/** What the Stan file wants of a record. */
+/**
+ * What the Stan file wants of a record.
+ * @throws {RangeError} for what the file does not have: steps of a horseshoe.
+ */
 export function stanData(data: LatentData): StanData {
+  if (data.innovations === 'horseshoe')
+    throw new RangeError('docs/latent.stan has Student-t and normal steps only; it has no horseshoe');
   const axes = axesForStan(data);
   const { sizes, arrays, scalars } = measuresForStan(data);
   const cells = cellsForStan(data, axes.offsets);

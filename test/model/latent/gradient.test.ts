@@ -19,6 +19,8 @@ describe('the gradient of the latent model', () => {
     ['few states, normal steps', 5, 'normal'],
     ['few states, Student steps', 5, 'student'],
     ['enough states for centred levels', 31, 'student'],
+    ['few states, steps of a horseshoe', 5, 'horseshoe'],
+    ['enough states for centred levels, steps of a horseshoe', 31, 'horseshoe'],
   ] as const)('equals finite differences for every parameter: %s', (_, states, innovations) => {
     const model = new LatentModel(smallData(states, innovations));
     const random = stream(3, 'position');

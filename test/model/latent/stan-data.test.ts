@@ -48,6 +48,10 @@ describe('the data of the Stan file', () => {
   });
 });
 
+it('the Stan file has no horseshoe, and says so', () => {
+  expect(() => stanData(smallData(5, 'horseshoe'))).toThrow(/no horseshoe/);
+});
+
 describe('the stored comparison with Stan', () => {
   const stored = JSON.parse(read('bench/results/compare-stan.json'));
 
