@@ -393,8 +393,11 @@ export interface ForecastOutcome {
 }
 
 /** How the cells of a series are distributed given its predictor; docs/method.md explains each. */
-export const LIKELIHOODS = ['count', 'share', 'ordinal', 'binary', 'continuous', 'lag'] as const;
+export const LIKELIHOODS = ['count', 'share', 'ordinal', 'binary', 'continuous', 'lag', 'list'] as const;
 export type LikelihoodName = (typeof LIKELIHOODS)[number];
+
+/** States that may share a place of a list: their orders are added up, two to this power of subsets. */
+export const MOST_TIED = 8;
 
 /** How often a coder sees a category that is there, and one that is not: counts of a gold. */
 export interface CoderError {
@@ -793,6 +796,11 @@ export interface ModelReport {
   readonly diagnostics: FitDiagnostics | null;
   /** Statistics of each series as recorded, and as data replicated by the fit have them; empty without a fit. */
   readonly checks: readonly PredictiveCheck[];
+  /** Fits without a series, group of sources or anchor, and what was not left out so; both empty without a fit. */
+  readonly leftOutWhole: {
+    readonly runs: readonly LeftOutWhole[];
+    readonly notRun: readonly string[];
+  };
 }
 
 /** One posterior predictive check: a statistic of a series, and its 90 % interval in replicated data. */

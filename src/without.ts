@@ -6,6 +6,7 @@ import { assemble } from './model/latent/assemble.js';
 import { type FitOptions, StageError } from './model/latent/fit.js';
 import { fitFrom } from './model/latent/fit-from.js';
 import { leftOutWhole } from './model/latent/left-out-whole.js';
+import { wholePieces } from './model/latent/whole-pieces.js';
 import { readPack } from './pack/read.js';
 import { loadPack } from './store/load.js';
 import { Store } from './store/store.js';
@@ -19,8 +20,8 @@ export interface WithoutOptions {
   readonly onProgress?: FitOptions['onProgress'];
 }
 
-/** Enough for tiers, of which engagement mixes well; not for the loadings. */
-const SHORT = { chains: 2, warmup: 200, draws: 500 } as const;
+/** Enough for tiers, of which engagement mixes well; not for the loadings. Shorter steps than a long fit takes make up for a shorter warm-up. */
+const SHORT = { chains: 2, warmup: 250, draws: 500, acceptance: 0.95 } as const;
 
 /**
  * Fits the latent model of a pack once more without a series (its id), a group of sources (`group:<name>`) or an anchor (`anchor:<CODE>`),
@@ -66,7 +67,7 @@ export function leaveOutOf(spec: LatentSpec, without: string): Left {
       : all.filter(({ id }) => kind === 'series' && id === name).map(({ id }) => id),
   );
   if (gone.size === 0)
-    throw new UsageError(`--without: the pack has no ${without}; it has ${piecesOf(spec).join(', ')}`);
+    throw new UsageError(`--without: the pack has no ${without}; it has ${wholePieces(spec).join(', ')}`);
   const left = {
     ...spec,
     items: spec.items.filter(({ id }) => !gone.has(id)),
@@ -93,16 +94,6 @@ function withoutAnchor(spec: LatentSpec, code: string): Left {
   return { spec: { ...spec, anchors: rest }, keeps: ({ partner }) => partner !== code };
 }
 
-/** Everything that can be left out whole: items and series, groups of sources with an item beside another, anchors. */
-export function piecesOf({ items, series, anchors }: LatentSpec): string[] {
-  const groups = items.flatMap(({ group }) => (group === null ? [] : [group]));
-  return [
-    ...[...items, ...series].map(({ id }) => id),
-    ...[...new Set(groups)].map((group) => `group:${group}`),
-    ...[...anchors.high, ...anchors.low].map((code) => `anchor:${code}`),
-  ];
-}
-
 interface Drawing {
   readonly store: Store;
   readonly pack: Pack;
@@ -127,7 +118,7 @@ async function drawWithout(
   const drawn = await fitFrom(fit.quantities, data, reporting, {
     seed: fit.seed,
     ...{ chains, draws, warmup, threads },
-    acceptance: latent.acceptance,
+    acceptance: Math.max(SHORT.acceptance, latent.acceptance),
     ...(onProgress && { onProgress }),
   }).catch((error: unknown) => {
     throw error instanceof StageError

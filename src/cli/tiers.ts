@@ -24,7 +24,7 @@ export function tiersCommand(): Command {
         if (flags.json) printJson({ pack: info.pack, asOf, seed, digest, ...sensitivity });
         else printSensitivity(sensitivity, standings);
       } else if (flags.json) {
-        const { name, diagnostics } = model;
+        const { name, diagnostics, leftOutWhole } = model;
         printJson({
           pack: info.pack,
           asOf,
@@ -32,6 +32,7 @@ export function tiersCommand(): Command {
           digest,
           model: name,
           diagnostics,
+          leftOutWhole,
           partners: standings,
           sensitivity: compactSensitivity(sensitivity),
         });

@@ -91,6 +91,7 @@ const SIZE: Readonly<Record<LikelihoodName, (c: number) => number>> = {
   binary: () => 0,
   continuous: (c) => 0.2 + 0.05 * (c % 4),
   lag: (c) => 1 + 0.5 * (c % 2),
+  list: () => 1,
 };
 
 function cells(
