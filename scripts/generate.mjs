@@ -101,6 +101,8 @@ const VERBS = {
     example: 'tierline fit packs/dprk-asean --threads 2 --parquet draws.parquet',
     codes: [0, 1, 2],
   },
+  serve: { example: 'tierline serve packs/dprk-asean --port 8642', codes: [0, 1, 2] },
+  publish: { example: 'tierline publish packs/dprk-asean site', codes: [0, 1, 2] },
   fetch: {
     example: 'tierline fetch pages.txt pages.warc.gz --delay 5 --contact me@example.org',
     codes: [0, 1],

@@ -50,6 +50,7 @@ export async function build(
       model: { ...seen.model, seed: options.seed },
       eventOf: (id) => lineage.eventOf(id),
       weekOf: weeksOf(seen.evidence),
+      brief: options.only !== undefined,
     });
     progress('reading the fit of the latent model');
     const latent = options.composite
@@ -74,6 +75,18 @@ export async function build(
     const results = latent.problem
       ? measureByFit(lineage, seen, latent.problem, options.seed, composite, measurement.axes.formal)
       : composite;
+    const base = {
+      pack: seen,
+      asOf: options.asOf,
+      seed: options.seed,
+      digest: buildDigest(pack, options),
+      observations,
+      model: latent.report,
+      ...results,
+      idle: [...new Set(AXES.flatMap((name) => measurement.axes[name].idle))].sort(),
+      later: pack.evidence.length - seen.evidence.length,
+    };
+    if (options.only === 'standings') return { ...base, ...NOTHING_ELSE, nodes: lineage.nodes() };
     progress('testing hypotheses');
     const hypotheses = [
       ...testHypotheses(pack, options),
@@ -83,16 +96,12 @@ export async function build(
     progress('checking claims');
     const tested = recordHypotheses(lineage, hypotheses);
     const claims = recordClaims(lineage, await checkClaims(store, seen), tested);
+    if (options.only === 'verdicts')
+      return { ...base, ...NOTHING_ELSE, hypotheses, claims, nodes: lineage.nodes() };
     progress('rating the reading of text');
     const reading = rateReading(pack, options.seed);
     return {
-      pack: seen,
-      asOf: options.asOf,
-      seed: options.seed,
-      digest: buildDigest(pack, options),
-      observations,
-      model: latent.report,
-      ...results,
+      ...base,
       sensitivity: { rows: SENSITIVITY_ROWS, ranks: composite.sensitivity },
       networks: networksByCountry(seen, { halfYear: halfYearOf(options.asOf) }),
       estimates: estimatesByTopic(seen),
@@ -102,8 +111,6 @@ export async function build(
       reading,
       greetings: seen.codebook ? greetings(seen.codings, seen.coverage, seen.codebook) : [],
       lists: listBlocks(seen.codings, seen.partners, seen.windows),
-      idle: [...new Set(AXES.flatMap((name) => measurement.axes[name].idle))].sort(),
-      later: pack.evidence.length - seen.evidence.length,
       nodes: lineage.nodes(),
     };
   } finally {
@@ -111,8 +118,21 @@ export async function build(
   }
 }
 
+/** What a build of standings or verdicts alone leaves empty. */
+const NOTHING_ELSE = {
+  sensitivity: { rows: 0, ranks: [] },
+  networks: [],
+  estimates: [],
+  hypotheses: [],
+  backtest: null,
+  claims: [],
+  reading: null,
+  greetings: [],
+  lists: [],
+} as const;
+
 /** Identifies a build by everything that decides its bytes. */
-export function buildDigest(pack: Pack, { asOf, seed, composite }: BuildOptions): string {
+export function buildDigest(pack: Pack, { asOf, seed, composite, only }: BuildOptions): string {
   const withdrawn = pack.withdrawn.map(({ id }) => id).sort();
   return createHash('sha256')
     .update(
@@ -125,6 +145,7 @@ export function buildDigest(pack: Pack, { asOf, seed, composite }: BuildOptions)
         asOf,
         seed,
         composite,
+        only,
         ENGINE_DIGEST,
       ]),
     )

@@ -1,5 +1,8 @@
 // Packs
 
+// What is printed and served
+export { claimsAsJson, gapsAsJson, sensitivityAsJson, tiersAsJson } from './as-json.js';
+export { publishedBy } from './as-of.js';
 // Tests of the thesis, back-test and forecast
 export { backtest } from './backtest.js';
 export { estimateFigure, estimateTime } from './brief/estimate-words.js';
@@ -48,6 +51,7 @@ export { type ListEntities, readEntities } from './list-entities.js';
 export { type OpenedLists, openLists } from './list-folder.js';
 export { listFormatNames, type ReadListOptions, readHistory, readList } from './lists.js';
 // The sampler, and whether it is right
+export { ITEM_PRIORS } from './model/latent/priors.js';
 export type { Chain } from './model/sampler/chain.js';
 export { ChainError } from './model/sampler/chain-error.js';
 export type { Checkpoint } from './model/sampler/checkpoint.js';
@@ -75,8 +79,10 @@ export {
   buildDirectory,
   buildWithout,
   type OpenedBuild,
+  type OpenedPack,
   type OpenOptions,
   openBuild,
+  openPack,
   readBuild,
 } from './open.js';
 export { initPack } from './pack/init.js';
@@ -87,7 +93,10 @@ export { readLabels } from './readers/tags/labels.js';
 export { readTagPack } from './readers/tags/tagpack.js';
 export { hashOf, trackVersions, type Version } from './readers/versions.js';
 export type { ArchivedDocument } from './readers/warc.js';
+// What was known when, and what would be without
+export { type ReplayEntry, replay, replayDays, replayEntry } from './replay.js';
 export { openScreening, readNames, type ScreenOptions } from './screen.js';
+export { regionOf } from './stats/region.js';
 export { type EvidenceFilter, listEvidence } from './store/evidence.js';
 // The tables
 export { type ExportFormat, exportTables } from './store/export.js';
@@ -102,8 +111,9 @@ export { type Dependent, impact, type Trace, type TraceNode, trace } from './tra
 export { type ReadTransfersOptions, readTransfers } from './transfers.js';
 export * from './types.js';
 export { VERSION } from './version.js';
+export { movesBetween } from './what-if.js';
 export { fitWithout, type WithoutOptions } from './without.js';
-export { type BuildInfo, writeBuild } from './write.js';
+export { type BuildInfo, replaceFolder, writeBuild } from './write.js';
 export { writeDraws } from './write-draws.js';
 export {
   isGraphFile,

@@ -707,6 +707,8 @@ export interface BuildOptions {
   readonly seed: number;
   /** Take the composite even where a fit of the latent model is at hand, to compare builds that cannot all have one. */
   readonly composite?: true;
+  /** Make only standings and gaps, as a replay of many days shows, or the verdicts besides, as a what-if does. All else stays empty. */
+  readonly only?: 'standings' | 'verdicts';
 }
 
 /** An interval as outputs carry it, with the number of distinct events behind it; null where nothing was observed. */

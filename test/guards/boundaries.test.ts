@@ -129,8 +129,13 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   build: EVERYTHING,
   write: EVERYTHING,
   open: EVERYTHING,
-  index: [...EVERYTHING, 'open', 'fetch'],
-  cli: ['index'],
+  'as-json': ['types', 'open'],
+  replay: ['types', 'build', 'pack'],
+  'what-if': ['types'],
+  index: [...EVERYTHING, 'open', 'as-json', 'replay', 'what-if', 'fetch'],
+  server: ['index'],
+  cli: ['index', 'server'],
+  web: ['types'],
 };
 
 /** The table of CONTRIBUTING.md: parts with what they may import; null where it says "all of these". */
@@ -150,11 +155,11 @@ function tableForPeople(): Record<string, readonly string[] | null> {
   );
 }
 
-const partOf = (file: string) => (file.split('/')[0] as string).replace(/\.[jt]s$/, '');
+const partOf = (file: string) => (file.split('/')[0] as string).replace(/\.[jt]sx?$/, '');
 
 const files = readdirSync(SRC, { recursive: true, encoding: 'utf8' })
   .map((file) => file.replaceAll('\\', '/'))
-  .filter((file) => file.endsWith('.ts'))
+  .filter((file) => /\.tsx?$/.test(file))
   .sort();
 
 function importsOf(file: string): { from: string; line: string }[] {
@@ -187,12 +192,19 @@ describe('who may import whom', () => {
     }
   });
 
+  test('the workbench takes types of the core and nothing that runs: all else comes over HTTP', () => {
+    for (const file of files.filter((one) => one.startsWith('web/')))
+      for (const { from, line } of importsOf(file))
+        if (from.startsWith('../'.repeat(file.split('/').length - 1) + 'types'))
+          expect(line).toMatch(/^import type/);
+  });
+
   test('only the store names DuckDB, only the brief draws, only the command line reads commands', () => {
     const users = (library: string) => [
       ...new Set(files.filter((file) => importsOf(file).some(({ from }) => from === library)).map(partOf)),
     ];
     expect(users('@duckdb/node-api')).toEqual(['store']);
-    expect(users('@observablehq/plot')).toEqual(['brief']);
+    expect(users('@observablehq/plot')).toEqual(['brief', 'web']);
     expect(users('commander')).toEqual(['cli']);
   });
 });

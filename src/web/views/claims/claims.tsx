@@ -1,0 +1,3 @@
+export function Claims() {
+  return <h1>Claims</h1>;
+}

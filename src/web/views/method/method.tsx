@@ -1,0 +1,3 @@
+export function Method() {
+  return <h1>Method</h1>;
+}

@@ -1,0 +1,3 @@
+export function PartnerView() {
+  return <h1>Partner</h1>;
+}
