@@ -114,6 +114,7 @@ export { type ReadTransfersOptions, readTransfers } from './transfers.js';
 export * from './types.js';
 export { VERSION } from './version.js';
 export { movesBetween } from './what-if.js';
+export { fitWithout, type WithoutOptions } from './without.js';
 export { type BuildInfo, replaceFolder, writeBuild } from './write.js';
 export { writeDraws } from './write-draws.js';
 export {
@@ -123,4 +124,4 @@ export {
   writeGraph,
   writeStix,
 } from './write-entities.js';
-export { writeFit } from './write-fit.js';
+export { writeFit, writeWithout } from './write-fit.js';

@@ -58,6 +58,7 @@ const EVERYTHING = [
   'write-draws',
   'write-entities',
   'write-fit',
+  'without',
 ];
 
 /** Who may import whom: parts are folders of src/, or files at its top. */
@@ -126,6 +127,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   'write-draws': ['types', 'error', 'latent', 'pack', 'store', 'write-fit'],
   'write-entities': [...PLAIN, 'entities', 'list-entities'],
   'write-fit': ['types', 'latent', 'model', 'pack'],
+  without: [...PLAIN, 'as-of', 'coding', 'latent', 'model', 'pack', 'store'],
   build: EVERYTHING,
   write: EVERYTHING,
   open: EVERYTHING,
