@@ -197,7 +197,7 @@ describe('who may import whom', () => {
   test('the workbench takes types of the core and nothing that runs: all else comes over HTTP', () => {
     for (const file of files.filter((one) => one.startsWith('web/')))
       for (const { from, line } of importsOf(file))
-        if (from.startsWith('../'.repeat(file.split('/').length - 1) + 'types'))
+        if (from.startsWith(`${'../'.repeat(file.split('/').length - 1)}types`))
           expect(line).toMatch(/^import type/);
   });
 
