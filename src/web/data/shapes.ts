@@ -72,9 +72,14 @@ export interface AxisPoint extends Interval {
 
 /** What `axes` answers. */
 export interface AxesAnswer {
+  readonly model: ModelReport['name'];
   readonly series: readonly AxisPoint[];
-  /** Outline of the 90 % region of affinity and slack by partner; absent where the composite speaks. */
-  readonly regions:
-    | readonly { readonly partner: PartnerCode; readonly polygon: readonly (readonly [number, number])[] }[]
-    | null;
+  readonly plane: readonly Region[];
+}
+
+/** Outline of the 90 % region of affinity and slack of one partner; null where an axis was not observed or the composite speaks. */
+export interface Region {
+  readonly partner: PartnerCode;
+  readonly name: string;
+  readonly region: readonly (readonly [affinity: number, slack: number])[] | null;
 }

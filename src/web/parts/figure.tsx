@@ -15,24 +15,31 @@ export interface FigureProps {
   readonly note?: ReactNode;
   /** The same numbers as rows: the table that stands in for the drawing, and the CSV. */
   readonly cells: Cells;
+  /** False where the figure is set in type and not drawn: then there is no picture to save. */
+  readonly drawn?: boolean;
+  /** Of its heading: 2 where it stands right below the name of the page. */
+  readonly level?: 2 | 3;
   readonly children: ReactNode;
 }
 
 /** A drawing with its finding, its source line, a table of the same numbers, and all of it to take away with its citation. */
-export function Figure({ id, title, note, cells, children }: FigureProps) {
+export function Figure({ id, title, note, cells, drawn = true, level = 3, children }: FigureProps) {
   const { data: build } = useQuery(buildQuery);
   const [asTable, setAsTable] = useState(false);
   const drawing = useRef<HTMLDivElement>(null);
   const titleId = useId();
+  const Heading = `h${level}` as const;
   const source = build
     ? `${build.citation} As published by ${build.asOf}; build ${build.digest.slice(0, 12)}.`
     : '';
-  const name = `${build?.pack ?? 'tierline'}-${id}`;
+  const naming = { name: `${build?.pack ?? 'tierline'}-${id}`, title, source };
   const svg = () => drawing.current?.querySelector('svg') ?? null;
   return (
     <figure className="figure" aria-labelledby={titleId}>
       <figcaption>
-        <h3 id={titleId}>{title}</h3>
+        <Heading id={titleId} className="figure-title">
+          {title}
+        </Heading>
         {note && <p className="quiet small">{note}</p>}
       </figcaption>
       {asTable ? (
@@ -43,26 +50,33 @@ export function Figure({ id, title, note, cells, children }: FigureProps) {
         </div>
       )}
       <div className="figure-foot small">
-        <p className="quiet">Source: {source}</p>
+        <p className="quiet">
+          {build &&
+            `Source: ${build.pack} ${build.version}, as published by ${build.asOf}; build ${build.digest.slice(0, 12)}.`}
+        </p>
         <div className="figure-actions">
           <ToggleButton className="link-button" isSelected={asTable} onChange={setAsTable}>
-            {asTable ? 'Drawing' : 'Table'}
+            {asTable ? (drawn ? 'Drawing' : 'List') : 'Table'}
           </ToggleButton>
-          <Button
-            className="link-button"
-            isDisabled={asTable}
-            onPress={() => svg() && saveSvg(svg() as SVGSVGElement, { name, title, source })}
-          >
-            SVG
-          </Button>
-          <Button
-            className="link-button"
-            isDisabled={asTable}
-            onPress={() => svg() && savePng(svg() as SVGSVGElement, { name, title, source })}
-          >
-            PNG
-          </Button>
-          <Button className="link-button" onPress={() => saveCsv(cells, { name, title, source })}>
+          {drawn && (
+            <>
+              <Button
+                className="link-button"
+                isDisabled={asTable}
+                onPress={() => svg() && saveSvg(svg() as SVGSVGElement, naming)}
+              >
+                SVG
+              </Button>
+              <Button
+                className="link-button"
+                isDisabled={asTable}
+                onPress={() => svg() && savePng(svg() as SVGSVGElement, naming)}
+              >
+                PNG
+              </Button>
+            </>
+          )}
+          <Button className="link-button" onPress={() => saveCsv(cells, naming)}>
             CSV
           </Button>
         </div>
