@@ -9,6 +9,7 @@ import {
 } from '@tanstack/react-router';
 import { claimsQuery } from './data/claims.js';
 import { edition } from './data/edition.js';
+import { evidenceQuery } from './data/evidence.js';
 import { partnerQuery } from './data/partner.js';
 import { axesQuery, buildQuery, tiersQuery } from './data/queries.js';
 import { NoSuchView } from './layout/no-such-view.js';
@@ -69,6 +70,8 @@ const evidence = createRoute({
   getParentRoute: () => root,
   path: '/evidence',
   validateSearch: only('q', 'partner', 'kind', 'from', 'to', 'sort', 'id'),
+  loader: ({ context: { queries } }) =>
+    Promise.all([queries.ensureQueryData(evidenceQuery), queries.ensureQueryData(buildQuery)]),
   component: lazyRouteComponent(() => import('./views/evidence/evidence.js'), 'EvidenceView'),
 });
 
