@@ -11,7 +11,7 @@ import { claimsQuery } from './data/claims.js';
 import { edition } from './data/edition.js';
 import { evidenceQuery } from './data/evidence.js';
 import { partnerQuery } from './data/partner.js';
-import { axesQuery, buildQuery, tiersQuery } from './data/queries.js';
+import { axesQuery, buildQuery, gapQuery, tiersQuery } from './data/queries.js';
 import { NoSuchView } from './layout/no-such-view.js';
 import { Shell } from './layout/shell.js';
 import { Failure } from './parts/failure.js';
@@ -63,6 +63,13 @@ const compare = createRoute({
   getParentRoute: () => root,
   path: '/compare',
   validateSearch: only('p', 'from', 'to'),
+  loader: ({ context: { queries } }) =>
+    Promise.all([
+      queries.ensureQueryData(buildQuery),
+      queries.ensureQueryData(tiersQuery),
+      queries.ensureQueryData(gapQuery),
+      queries.ensureQueryData(axesQuery),
+    ]),
   component: lazyRouteComponent(() => import('./views/compare/compare.js'), 'Compare'),
 });
 
