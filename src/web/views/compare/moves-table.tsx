@@ -1,8 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { PartnerCode } from '../../../types.js';
-import { intervalText } from '../../data/words.js';
-import { plural, words } from '../../parts/words.js';
-import { type Move, movesBetween, type Side } from './moves.js';
+import { figure, plural, words } from '../../parts/words.js';
+import { type Move, movesBetween, overlap, type Side } from './moves.js';
 
 interface Named {
   readonly name: string;
@@ -21,6 +20,7 @@ interface Props {
 export function Moves({ before, after, names, why }: Props) {
   const moves = movesBetween(before.partners, after.partners);
   const moved = moves.filter((move) => move.moved).length;
+  const title = `What moved from ${before.name} to ${after.name}`;
   const nameOf = (code: string) => names.find((one) => one.code === code)?.name ?? code;
   return (
     <>
@@ -30,11 +30,7 @@ export function Moves({ before, after, names, why }: Props) {
           : `${plural(moved, 'state')} of ${moves.length} ${moved === 1 ? 'stands' : 'stand'} elsewhere.`}
       </p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls */}
-      <section
-        className="scroll-x"
-        tabIndex={0}
-        aria-label={`What moved from ${before.name} to ${after.name}`}
-      >
+      <section className="scroll-x" tabIndex={0} aria-label={title}>
         <table className="moves">
           <thead>
             <tr>
@@ -74,10 +70,16 @@ const Differences = ({ by }: Pick<Move, 'by'>) =>
   ) : (
     by.map(({ measure, from, to }) => (
       <div key={measure}>
-        {measure} {intervalText(from)} → {intervalText(to)}
+        {measure} {medianText(from)} → {medianText(to)}
+        <span className="quiet">{OVERLAP[overlap(from, to)]}</span>
       </div>
     ))
   );
+
+const OVERLAP = { yes: ', intervals overlap', no: ', intervals apart', 'not observed': '' } as const;
+
+const medianText = ({ median }: { readonly median: number | null }) =>
+  median === null ? 'not observed' : figure(median);
 
 function inWords(ledgers: ReadonlyMap<string, number> | undefined): string {
   if (!ledgers) return 'nothing dated';

@@ -46,3 +46,9 @@ function apart({ median: a }: Estimated, { median: b }: Estimated): boolean {
   if (a === null || b === null) return a !== b;
   return Math.abs(a - b) > APART;
 }
+
+/** Whether two 90 % intervals share values: only where they do not has a measure clearly moved. */
+export function overlap(a: Estimated, b: Estimated): 'yes' | 'no' | 'not observed' {
+  if (a.q5 === null || a.q95 === null || b.q5 === null || b.q95 === null) return 'not observed';
+  return a.q5 <= b.q95 && b.q5 <= a.q95 ? 'yes' : 'no';
+}

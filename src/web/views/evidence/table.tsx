@@ -58,7 +58,7 @@ export function EvidenceTable({ rows: data, order, reorder, opened, open, place 
       tabIndex={0}
       aria-label="Records"
       aria-rowcount={rows.length + 1}
-      aria-activedescendant={`${name}-$at`}
+      aria-activedescendant={`${name}-${at}`}
       ref={place}
       onKeyDown={onKeyDown}
     >
@@ -90,7 +90,7 @@ export function EvidenceTable({ rows: data, order, reorder, opened, open, place 
             // biome-ignore lint/a11y/useSemanticElements: as above
             <div
               key={row.id}
-              id={`$name-$index`}
+              id={`${name}-${index}`}
               role="row"
               aria-rowindex={index + 2}
               aria-selected={id === opened}
