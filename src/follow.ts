@@ -1,3 +1,4 @@
+import { flowsAround } from './chain/around.js';
 import { describeTrace, type TraceSubject } from './chain/describe.js';
 import { METHODS, type Method } from './chain/holdings/holding.js';
 import { loadParquet } from './chain/load-parquet.js';
@@ -39,12 +40,17 @@ export interface FollowOptions {
   readonly actors?: readonly TaggedActor[];
   /** Files that the tags are from. */
   readonly packs?: number;
+  /** Day of an act: what moved in equal windows before and after it is told too. */
+  readonly around?: string;
+  /** Days of each of these windows. */
+  readonly window?: number;
   readonly onHop?: (hop: number, accounts: number) => void;
 }
 
 /**
  * Follows value from accounts through transfers, hop by hop, and says where it came to under four methods.
- * @throws {UsageError} where a source sends nothing, sends several assets, or an option does not fit the transfers.
+ * @throws {UsageError} where a source sends nothing, sends several assets, or an option does not fit the transfers, as windows around an act that
+ * the transfers do not reach over.
  */
 export async function followValue(reading: TransferReading, options: FollowOptions): Promise<FollowResult> {
   const services = servicesOf(options);
@@ -114,7 +120,7 @@ async function follow(
     [...assets.values()].flatMap(({ arrived }) => [...arrived.keys()]),
   );
   const names = await namesOf(store, new Set([...hop.keys(), ...sources, ...beyond]));
-  return describeTrace({
+  const result = describeTrace({
     table,
     remarks,
     used,
@@ -130,6 +136,21 @@ async function follow(
     packs: options.packs ?? 0,
     fanOut,
   });
+  const { around: day, window } = options;
+  if (day === undefined) return result;
+  const serviceAt = new Map([...tagged].map(([name, number]) => [number, services.of(name)?.name ?? null]));
+  const around = await flowsAround(store, {
+    day,
+    ...(window !== undefined && { window }),
+    asset: table.assets[asset] as Asset,
+    assetNumber: asset,
+    firstTime: table.firstTime,
+    lastTime: table.lastTime,
+    sources,
+    followed,
+    serviceOf: (account) => serviceAt.get(account) ?? null,
+  });
+  return { ...result, around };
 }
 
 /** Transfers within the days asked for. */

@@ -235,6 +235,7 @@ function coverageOf(subject: TraceSubject, ends: readonly End[]): FollowCoverage
     ),
     tags: subject.tags,
     packs: subject.packs,
+    visible: subject.services.byCountry(),
     passedOver: remarks.passedOver,
     skipped: remarks.skipped.length,
   };

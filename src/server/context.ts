@@ -1,4 +1,5 @@
 import type { OpenedBuild, Pack, Store } from '../index.js';
+import type { Desk } from './desk.js';
 import type { History } from './history.js';
 
 /** What resources are answered from: one build of one pack, open. */
@@ -9,6 +10,8 @@ export interface Context {
   readonly build: OpenedBuild;
   /** The tables of the build, locked. */
   readonly store: Store;
+  /** The same tables for what users write. */
+  readonly desk: Desk;
   readonly history: History;
   /** Which tiers and verdicts move without a row or source, in words. */
   readonly whatIf: (id: string) => Promise<string[]>;

@@ -1,11 +1,11 @@
 import { cp, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
-import { type OpenOptions, replaceFolder, UsageError } from '../index.js';
+import { type OpenOptions, openPack, replaceFolder, UsageError } from '../index.js';
 import type { Context } from './context.js';
 import { pageOf, readPage, WEB } from './page.js';
 import type { Resource } from './resource.js';
 import { RESOURCES } from './resources.js';
-import { openContext } from './workbench.js';
+import { closeContext, contextOf } from './workbench.js';
 import { Workers } from './workers.js';
 
 export interface PublishOptions extends OpenOptions {
@@ -34,7 +34,7 @@ export async function publish(
   const directory = resolve(target);
   const page = await readPage(web);
   const workers = new Workers(worker);
-  const context = await openContext(pack, options, 'static', workers);
+  const context = await contextOf(pack, await openPack(pack, options), 'static', workers);
   let files = 0;
   try {
     await replaceFolder(directory, {
@@ -50,7 +50,7 @@ export async function publish(
     });
   } finally {
     await workers.close();
-    context.store.close();
+    await closeContext(context);
   }
   return { directory, files, digest: context.build.info.digest };
 }

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest, FastifySchema } from 'fastify';
 import Type from 'typebox';
+import type { Action } from './action.js';
 import type { Answer } from './answers.js';
 import { Pending } from './history.js';
 import type { Resource } from './resource.js';
@@ -18,7 +19,7 @@ export function mount(app: FastifyInstance, resource: Resource, workbench: Workb
       summary,
       tags: ['build'],
       ...(params ? { params } : {}),
-      ...(query ? { querystring: { ...query, additionalProperties: false } } : {}),
+      querystring: { ...(query ?? Type.Object({})), additionalProperties: false },
       response: { 200: response, ...(path === 'history' ? { 202: Unready } : {}) },
     } as FastifySchema,
     handler: async (request, reply) => {
@@ -35,6 +36,30 @@ export function mount(app: FastifyInstance, resource: Resource, workbench: Workb
         const { done, of } = error;
         return reply.removeHeader('etag').code(202).send({ ready: false, done, of });
       }
+    },
+  });
+}
+
+/** Mounts an action at `/api/<path>`, at most so many a minute for each address; null for no limit. */
+export function mountAction(
+  app: FastifyInstance,
+  { path, summary, body, response, answer }: Action,
+  workbench: Workbench,
+  perMinute: number | null,
+): void {
+  app.route({
+    method: 'POST',
+    url: `/api/${path}`,
+    schema: { summary, tags: ['ask'], body, response: { 200: response } } as FastifySchema,
+    ...(perMinute === null ? {} : { config: { rateLimit: { max: perMinute, timeWindow: '1 minute' } } }),
+    handler: async (request, reply) => {
+      const { context } = await workbench.current();
+      const answered = JSON.stringify(await answer(context, request.body));
+      return reply
+        .header('x-tierline-digest', context.build.info.digest)
+        .header('cache-control', 'no-store')
+        .type('application/json; charset=utf-8')
+        .send(Buffer.from(answered));
     },
   });
 }

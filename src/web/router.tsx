@@ -7,7 +7,9 @@ import {
   createRouter,
   lazyRouteComponent,
 } from '@tanstack/react-router';
+import { claimsQuery } from './data/claims.js';
 import { edition } from './data/edition.js';
+import { partnerQuery } from './data/partner.js';
 import { axesQuery, buildQuery, tiersQuery } from './data/queries.js';
 import { NoSuchView } from './layout/no-such-view.js';
 import { Shell } from './layout/shell.js';
@@ -47,7 +49,12 @@ const standings = createRoute({
 const partner = createRoute({
   getParentRoute: () => root,
   path: '/partner/$code',
-  validateSearch: only('part'),
+  loader: ({ context: { queries }, params }) =>
+    Promise.all([
+      queries.ensureQueryData(partnerQuery(params.code)),
+      queries.ensureQueryData(tiersQuery),
+      queries.ensureQueryData(axesQuery),
+    ]),
   component: lazyRouteComponent(() => import('./views/partner/partner.js'), 'PartnerView'),
 });
 
@@ -68,7 +75,7 @@ const evidence = createRoute({
 const reading = createRoute({
   getParentRoute: () => root,
   path: '/reading',
-  validateSearch: only('variable', 'part'),
+  validateSearch: only('variable', 'part', 'q', 'period'),
   component: lazyRouteComponent(() => import('./views/reading/reading.js'), 'ReadingRoom'),
 });
 
@@ -83,13 +90,14 @@ const claims = createRoute({
   getParentRoute: () => root,
   path: '/claims',
   validateSearch: only('verdict', 'q', 'id'),
+  loader: ({ context: { queries } }) => queries.ensureQueryData(claimsQuery),
   component: lazyRouteComponent(() => import('./views/claims/claims.js'), 'Claims'),
 });
 
 const method = createRoute({
   getParentRoute: () => root,
   path: '/method',
-  validateSearch: only('part', 'weights'),
+  validateSearch: only('part', 'weights', 'measure', 'partner', 'axis'),
   component: lazyRouteComponent(() => import('./views/method/method.js'), 'Method'),
 });
 

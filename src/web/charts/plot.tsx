@@ -30,6 +30,10 @@ export function PlotFigure({ options, label, partnerOf }: PlotProps) {
   useLayoutEffect(() => {
     if (width === 0) return;
     const drawn = Plot.plot({ ...options(width), width, style: { background: 'none', fontSize: '12px' } });
+    // A strict content policy allows no style in the page; what it says stands in plot.css.
+    drawn.querySelector('style')?.remove();
+    // To a reader who hears it the drawing is one thing; names of its parts are not allowed on groups.
+    for (const part of drawn.querySelectorAll('[aria-label]')) part.removeAttribute('aria-label');
     drawn.setAttribute('role', 'img');
     drawn.setAttribute('aria-label', label);
     for (const [className, codeOf] of Object.entries(partnerOf ?? {})) tag(drawn, className, codeOf, set);
@@ -44,15 +48,18 @@ export function PlotFigure({ options, label, partnerOf }: PlotProps) {
   return <div className="plot" ref={place} />;
 }
 
-/** Plot binds each drawn element to the index of its datum, as d3 does, in `__data__`. */
+/** Plot binds each drawn element to the index of its datum, as d3 does, in `__data__`; a line to the indices of all its points. */
 function tag(
   drawn: Element,
   className: string,
   codeOf: (index: number) => PartnerCode | undefined,
   set: (partner: PartnerCode | null) => void,
 ): void {
-  for (const element of drawn.querySelectorAll<SVGElement & { __data__?: number }>(`.${className} > *`)) {
-    const code = element.__data__ === undefined ? undefined : codeOf(element.__data__);
+  for (const element of drawn.querySelectorAll<SVGElement & { __data__?: number | number[] }>(
+    `.${className} > *`,
+  )) {
+    const index = Array.isArray(element.__data__) ? element.__data__[0] : element.__data__;
+    const code = index === undefined ? undefined : codeOf(index);
     if (code === undefined) continue;
     element.dataset['partner'] = code;
     element.addEventListener('pointerenter', () => set(code));

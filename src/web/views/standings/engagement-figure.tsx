@@ -2,7 +2,7 @@ import * as Plot from '@observablehq/plot';
 import { useMemo } from 'react';
 import { PlotFigure } from '../../charts/plot.js';
 import type { Moment } from '../../data/shapes.js';
-import { counted, intervalText } from '../../data/words.js';
+import { intervalText } from '../../data/words.js';
 import { Figure } from '../../parts/figure.js';
 import { tierColour } from '../../parts/tier-mark.js';
 import { type Placed, rungs } from './place.js';
@@ -40,7 +40,7 @@ export function EngagementFigure({
             type: 'log',
             label: 'times the typical state (log scale)',
             grid: true,
-            ticks: width < 500 ? 3 : 5,
+            ticks: width < 420 ? [1, 10] : [0.1, 1, 10, 100],
             tickFormat: '~g',
           }
         : { label: '0 to 100', domain: [0, 100], grid: true },
@@ -76,6 +76,7 @@ export function EngagementFigure({
   return (
     <Figure
       id="outcomes"
+      level={2}
       title={title}
       note="Dots are medians, lines 90 % intervals. The two outcomes are never added up."
       cells={{
@@ -102,7 +103,7 @@ function outcomeFinding(states: readonly Placed[]): string {
   };
   const all = (states.length * (states.length - 1)) / 2;
   const revenue = pairs('revenue');
-  return `Engagement sets ${pairs('engagement')} of ${all} pairs of states apart, revenue presence ${revenue === 0 ? counted(0) : revenue}`;
+  return `Engagement sets ${pairs('engagement')} of ${all} pairs of states apart, revenue presence ${revenue === 0 ? 'none' : revenue}`;
 }
 
 function apart(a: Placed['revenue'], b: Placed['revenue']): boolean {

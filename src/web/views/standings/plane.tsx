@@ -33,16 +33,17 @@ export function Plane({ placed, regions, model }: PlaneProps) {
   );
   const partnerOf = useMemo(
     () => ({
+      'plane-region': (i: number) => outlines[i]?.state.partner,
       'plane-dot': (i: number) => points[i]?.state.partner,
       'plane-x': (i: number) => points[i]?.state.partner,
       'plane-y': (i: number) => points[i]?.state.partner,
-      'plane-name': (i: number) => points[i]?.state.partner,
     }),
-    [points],
+    [points, outlines],
   );
   return (
     <Figure
       id="plane"
+      level={2}
       title={planeFinding(points)}
       note={
         <>
@@ -134,8 +135,9 @@ function planeOptions(
         z: (d) => d.state.partner,
         stroke: colour,
         fill: colour,
-        fillOpacity: 0.07,
-        strokeOpacity: 0.55,
+        fillOpacity: 0.05,
+        strokeOpacity: 0.45,
+        className: 'plane-region',
         curve: 'linear-closed',
       }),
       ...(outlines.length > 0

@@ -18,8 +18,9 @@ export function TierMap({ placed, asOf }: { readonly placed: readonly Placed[]; 
   return (
     <Figure
       id="map"
+      level={2}
       title={mapFinding(placed)}
-      note="Darker is a higher tier; hatched states have none. Outlines: Natural Earth by world-atlas; borders are drawn, not judged."
+      note="The stronger the colour, the higher the tier; hatched states have none. Outlines: Natural Earth by world-atlas; borders are drawn, not judged."
       cells={{
         head: ['state', 'place', 'as published by'],
         rows: placed.map((one) => [one.name, tierText(one), asOf]),
