@@ -73,7 +73,7 @@ export {
 export type { CalibrationOptions, Problem } from './model/sbc/problem.js';
 export { type Replicate, runReplicate } from './model/sbc/replicate.js';
 // Networks and estimates
-export { listEstimates, listNetworks, type NetworkOptions } from './money.js';
+export { dayOfAct, listEstimates, listNetworks, type NetworkOptions } from './money.js';
 export { networksCsv } from './networks/export.js';
 export {
   buildDirectory,
@@ -96,6 +96,7 @@ export { hashOf, trackVersions, type Version } from './readers/versions.js';
 export type { ArchivedDocument } from './readers/warc.js';
 // What was known when, and what would be without
 export { type ReplayEntry, replay, replayDays, replayEntry } from './replay.js';
+export { saveFlow } from './save-flow.js';
 export { openScreening, readNames, type ScreenOptions } from './screen.js';
 export { regionOf } from './stats/region.js';
 export { type EvidenceFilter, listEvidence } from './store/evidence.js';
@@ -113,6 +114,7 @@ export { type ReadTransfersOptions, readTransfers } from './transfers.js';
 export * from './types.js';
 export { VERSION } from './version.js';
 export { movesBetween } from './what-if.js';
+export { fitWithout, type WithoutOptions } from './without.js';
 export { type BuildInfo, replaceFolder, writeBuild } from './write.js';
 export { writeDraws } from './write-draws.js';
 export {
@@ -122,4 +124,4 @@ export {
   writeGraph,
   writeStix,
 } from './write-entities.js';
-export { writeFit } from './write-fit.js';
+export { writeFit, writeWithout } from './write-fit.js';

@@ -2,6 +2,7 @@ import type { Resource } from './resource.js';
 import { axes } from './resources/axes.js';
 import { backtest } from './resources/backtest.js';
 import { build } from './resources/build.js';
+import { claimTests } from './resources/claim-tests.js';
 import { claims } from './resources/claims.js';
 import { codebook } from './resources/codebook.js';
 import { estimates } from './resources/estimates.js';
@@ -35,6 +36,7 @@ export const RESOURCES: readonly Resource[] = [
   history,
   model,
   claims,
+  claimTests,
   evidence,
   hypotheses,
   backtest,

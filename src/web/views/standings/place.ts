@@ -32,7 +32,8 @@ export function finding(standings: readonly Placed[]): string {
   const ladder = rungs(standings);
   const assigned = standings.filter(({ tier }) => tier !== null).length;
   const [first] = ladder;
-  const of = `${counted(assigned)} of ${counted(standings.length)} states can be placed`;
+  const all = `${counted(standings.length)} ${standings.length === 1 ? 'state' : 'states'}`;
+  const of = `${assigned === 0 ? 'none' : counted(assigned)} of ${all} can be placed`;
   if (!first || first.tier === null) return `${capital(of)} on this record`;
   const leaders = joined(first.states.map(({ name }) => name));
   return `${leaders} ${first.states.length === 1 ? 'stands' : 'stand'} in tier ${first.tier}; ${of}`;
