@@ -62,7 +62,6 @@ function Text({ html }: { readonly html: string }) {
   return (
     // The text is the document of this view, set off from the workbench around it.
     // biome-ignore lint/a11y/useKeyWithClickEvents: a link is followed by key as a click
-    // biome-ignore lint/a11y/noStaticElementInteractions: only the links in it are
     <article className="brief" ref={place} onClick={(event) => follow(event.nativeEvent)} />
   );
 }
