@@ -5,7 +5,7 @@ import { estimatesByTopic } from './estimates/view.js';
 import { computeIndicators } from './indicators/compute.js';
 import { greetings } from './indicators/greetings.js';
 import { listBlocks } from './indicators/lists.js';
-import { measureByFit, testAxes, usableFit } from './latent.js';
+import { measureByFit, NONE_LEFT_OUT, testAxes, usableFit } from './latent.js';
 import { AXES, measure } from './model/measure.js';
 import { SENSITIVITY_ROWS } from './model/sensitivity.js';
 import { weeksOf } from './model/weeks.js';
@@ -18,6 +18,7 @@ import { Store } from './store/store.js';
 import { testHypotheses } from './thesis.js';
 import { checkClaims } from './trace/claims.js';
 import { Lineage } from './trace/lineage.js';
+import { recordMoney } from './trace/money.js';
 import type { Build, BuildOptions, Pack } from './types.js';
 import { ENGINE_DIGEST } from './version.js';
 
@@ -40,6 +41,7 @@ export async function build(
     await loadPack(store, seen, options.asOf);
     await store.lock();
     const lineage = new Lineage(seen.sources, seen.evidence);
+    recordMoney(lineage, seen);
     progress('computing indicators');
     const observations = lineage.observe(await computeIndicators(store, seen));
     progress('measuring');
@@ -55,7 +57,13 @@ export async function build(
     progress('reading the fit of the latent model');
     const latent = options.composite
       ? {
-          report: { name: 'composite', reason: 'asked for', diagnostics: null, checks: [] } as const,
+          report: {
+            name: 'composite',
+            reason: 'asked for',
+            diagnostics: null,
+            checks: [],
+            leftOutWhole: NONE_LEFT_OUT,
+          } as const,
           problem: null,
         }
       : await usableFit(store, seen, options.seed);
@@ -99,6 +107,7 @@ export async function build(
       sensitivity: { rows: SENSITIVITY_ROWS, ranks: composite.sensitivity },
       networks: networksByCountry(seen, { halfYear: halfYearOf(options.asOf) }),
       estimates: estimatesByTopic(seen),
+      flows: seen.flows,
       hypotheses,
       backtest: backtest(pack, options),
       claims,
@@ -117,6 +126,7 @@ const NOTHING_ELSE = {
   sensitivity: { rows: 0, ranks: [] },
   networks: [],
   estimates: [],
+  flows: [],
   hypotheses: [],
   backtest: null,
   claims: [],
@@ -134,6 +144,7 @@ export function buildDigest(pack: Pack, { asOf, seed, composite, only }: BuildOp
         pack.digest,
         pack.fit?.digest,
         pack.fit?.diagnostics,
+        pack.fit?.leftOutWhole,
         withdrawn,
         asOf,
         seed,

@@ -8,6 +8,7 @@ import { codebook } from './resources/codebook.js';
 import { estimates } from './resources/estimates.js';
 import { evidence } from './resources/evidence.js';
 import { gap } from './resources/gap.js';
+import { gapDates } from './resources/gap-dates.js';
 import { history } from './resources/history.js';
 import { hypotheses } from './resources/hypotheses.js';
 import { impact } from './resources/impact.js';
@@ -28,6 +29,7 @@ export const RESOURCES: readonly Resource[] = [
   build,
   tiers,
   gap,
+  gapDates,
   partners,
   partner,
   axes,

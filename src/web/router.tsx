@@ -85,7 +85,7 @@ const evidence = createRoute({
 const reading = createRoute({
   getParentRoute: () => root,
   path: '/reading',
-  validateSearch: only('variable', 'part'),
+  validateSearch: only('variable', 'part', 'q', 'period'),
   component: lazyRouteComponent(() => import('./views/reading/reading.js'), 'ReadingRoom'),
 });
 
@@ -107,7 +107,7 @@ const claims = createRoute({
 const method = createRoute({
   getParentRoute: () => root,
   path: '/method',
-  validateSearch: only('part', 'weights'),
+  validateSearch: only('part', 'weights', 'measure', 'partner', 'axis'),
   component: lazyRouteComponent(() => import('./views/method/method.js'), 'Method'),
 });
 
