@@ -75,7 +75,7 @@ async function measureOne(file, fanOut) {
     return result;
   };
   const store = await Store.open();
-  const { table } = await timed('load', () => loadParquet(store, file, {}));
+  const { table } = await timed('load', () => loadParquet(store, file, { swaps: new Set() }));
   const [source] = (await numbersOf(store, [SOURCE])).values();
   const [asset] = await assetsSent(store, [source]);
   const reached = await timed('hops', () =>
