@@ -14,7 +14,7 @@ export { VERDICT_WORDS, verdictCounts } from './brief/verdicts.js';
 // Words
 export { likelihood } from './brief/words.js';
 // Builds
-export { build, type Progress } from './build.js';
+export { build, buildDigest, type Progress } from './build.js';
 export { METHODS, type Method } from './chain/holdings/holding.js';
 // The latent model of a pack
 export { checkpointFiles, removeCheckpoints } from './checkpoints.js';
@@ -92,6 +92,7 @@ export type { Deletion } from './readers/deletions.js';
 export { readActorPack } from './readers/tags/actorpack.js';
 export { readLabels } from './readers/tags/labels.js';
 export { readTagPack } from './readers/tags/tagpack.js';
+export { normalForm } from './readers/text.js';
 export { hashOf, trackVersions, type Version } from './readers/versions.js';
 export type { ArchivedDocument } from './readers/warc.js';
 // What was known when, and what would be without
@@ -114,6 +115,7 @@ export { type ReadTransfersOptions, readEdgeList, readTransfers } from './transf
 export * from './types.js';
 export { VERSION } from './version.js';
 export { movesBetween } from './what-if.js';
+export { fitWithout, type WithoutOptions } from './without.js';
 export { type BuildInfo, replaceFolder, writeBuild } from './write.js';
 export { writeDraws } from './write-draws.js';
 export {
@@ -123,4 +125,4 @@ export {
   writeGraph,
   writeStix,
 } from './write-entities.js';
-export { writeFit } from './write-fit.js';
+export { writeFit, writeWithout } from './write-fit.js';
