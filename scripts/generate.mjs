@@ -128,6 +128,7 @@ const MODULES = {
   organs: 'pack/organs',
   networks: 'pack/networks',
   estimates: 'pack/estimates',
+  flows: 'pack/flow-schema',
   ledgers: 'pack/ledgers',
   codebook: 'pack/codebook',
   lexicon: 'pack/lexicon',
@@ -158,6 +159,7 @@ export function packFiles({
   organs,
   networks,
   estimates,
+  flows,
   ledgers,
   codebook,
   lexicon,
@@ -175,6 +177,7 @@ export function packFiles({
     organs: { file: 'organs.csv', schema: organs.OrganSchema },
     networks: { file: 'networks.csv', schema: networks.NetworkSchema },
     estimates: { file: 'estimates.csv', schema: estimates.EstimateSchema },
+    flows: { file: 'flows/<id>.json', schema: flows.FlowSchema },
     codebook: { file: 'codebook.yml', schema: codebook.CodebookSchema },
     'codebook-states': { file: 'codebook/states.csv', schema: lexicon.StatesSchema },
     'codebook-persons': { file: 'codebook/persons.csv', schema: lexicon.PersonsSchema },
@@ -342,6 +345,8 @@ function columnTable(schema, columns) {
 function kindOf(field) {
   if (field.enum) return field.enum.map((value) => code(String(value))).join(', ');
   if (field.const !== undefined) return code(JSON.stringify(field.const));
+  if (field.type === 'null') return 'null';
+  if (field.type === 'boolean') return 'true or false';
   if (field.anyOf) return field.anyOf.map(kindOf).join(' or ');
   if (field.pattern) return `text like ${code(field.pattern)}`;
   if (field.type === 'array') return 'list';
@@ -404,6 +409,10 @@ async function tablesOf({ store: { Store }, load, results: { loadResults }, ledg
     partners: [],
     sources: [],
     evidence: [],
+    organs: [],
+    networks: [],
+    estimates: [],
+    flows: [],
     indicators: [],
     codings: [],
     coverage: [],

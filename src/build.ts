@@ -18,6 +18,7 @@ import { Store } from './store/store.js';
 import { testHypotheses } from './thesis.js';
 import { checkClaims } from './trace/claims.js';
 import { Lineage } from './trace/lineage.js';
+import { recordMoney } from './trace/money.js';
 import type { Build, BuildOptions, Pack } from './types.js';
 import { ENGINE_DIGEST } from './version.js';
 
@@ -40,6 +41,7 @@ export async function build(
     await loadPack(store, seen, options.asOf);
     await store.lock();
     const lineage = new Lineage(seen.sources, seen.evidence);
+    recordMoney(lineage, seen);
     progress('computing indicators');
     const observations = lineage.observe(await computeIndicators(store, seen));
     progress('measuring');
@@ -105,6 +107,7 @@ export async function build(
       sensitivity: { rows: SENSITIVITY_ROWS, ranks: composite.sensitivity },
       networks: networksByCountry(seen, { halfYear: halfYearOf(options.asOf) }),
       estimates: estimatesByTopic(seen),
+      flows: seen.flows,
       hypotheses,
       backtest: backtest(pack, options),
       claims,
@@ -123,6 +126,7 @@ const NOTHING_ELSE = {
   sensitivity: { rows: 0, ranks: [] },
   networks: [],
   estimates: [],
+  flows: [],
   hypotheses: [],
   backtest: null,
   claims: [],

@@ -14,7 +14,7 @@ export { VERDICT_WORDS, verdictCounts } from './brief/verdicts.js';
 // Words
 export { likelihood } from './brief/words.js';
 // Builds
-export { build, type Progress } from './build.js';
+export { build, buildDigest, type Progress } from './build.js';
 export { METHODS, type Method } from './chain/holdings/holding.js';
 // The latent model of a pack
 export { checkpointFiles, removeCheckpoints } from './checkpoints.js';
@@ -73,7 +73,7 @@ export {
 export type { CalibrationOptions, Problem } from './model/sbc/problem.js';
 export { type Replicate, runReplicate } from './model/sbc/replicate.js';
 // Networks and estimates
-export { listEstimates, listNetworks, type NetworkOptions } from './money.js';
+export { dayOfAct, listEstimates, listNetworks, type NetworkOptions } from './money.js';
 export { networksCsv } from './networks/export.js';
 export {
   buildDirectory,
@@ -91,10 +91,12 @@ export type { Deletion } from './readers/deletions.js';
 export { readActorPack } from './readers/tags/actorpack.js';
 export { readLabels } from './readers/tags/labels.js';
 export { readTagPack } from './readers/tags/tagpack.js';
+export { normalForm } from './readers/text.js';
 export { hashOf, trackVersions, type Version } from './readers/versions.js';
 export type { ArchivedDocument } from './readers/warc.js';
 // What was known when, and what would be without
 export { type ReplayEntry, replay, replayDays, replayEntry } from './replay.js';
+export { saveFlow } from './save-flow.js';
 export { openScreening, readNames, type ScreenOptions } from './screen.js';
 export { regionOf } from './stats/region.js';
 export { type EvidenceFilter, listEvidence } from './store/evidence.js';

@@ -20,6 +20,7 @@ import type {
   ReadingReport,
   SensitivityReport,
   Standing,
+  StoredFlow,
 } from './types.js';
 import { type BuildInfo, writeBuild } from './write.js';
 
@@ -39,6 +40,7 @@ export interface OpenedBuild {
   readonly gaps: readonly GapResult[];
   readonly networks: readonly NetworkCountry[];
   readonly estimates: readonly EstimateTopic[];
+  readonly flows: readonly StoredFlow[];
   readonly sensitivity: SensitivityReport;
   readonly hypotheses: readonly HypothesisResult[];
   readonly backtest: Backtest | null;
@@ -89,6 +91,7 @@ export async function readBuild(directory: string): Promise<OpenedBuild> {
     gaps: (await read('gaps.json')).partners,
     networks: (await read('networks.json')).partners,
     estimates: (await read('estimates.json')).topics,
+    flows: (await read('flows.json')).flows,
     sensitivity: { rows, ranks },
     hypotheses: (await read('hypotheses.json')).hypotheses,
     backtest: await read('backtest.json'),

@@ -1,5 +1,4 @@
 import { build } from './build.js';
-import { readPack } from './pack/read.js';
 import type { Build, Day, Estimated, Pack, Standing } from './types.js';
 
 /** Where all partners stood by what was published by a day. */
@@ -29,16 +28,12 @@ export function replayDays({ period, evidence }: Pack, asOf: Day): Day[] {
   return [...ends, asOf];
 }
 
-/**
- * The standings as of each day of {@link replayDays}, by the composite: a fit of the latent model is of one day only.
- * @throws {PackError} where the pack has errors.
- */
+/** The standings as of each day of {@link replayDays}, by the composite: a fit of the latent model is of one day only. */
 export async function replay(
-  packDirectory: string,
+  pack: Pack,
   { asOf, seed }: { readonly asOf: Day; readonly seed: number },
   progress: (done: number, of: number) => void = () => {},
 ): Promise<ReplayEntry[]> {
-  const pack = await readPack(packDirectory);
   const days = replayDays(pack, asOf);
   const entries: ReplayEntry[] = [];
   for (const day of days) {

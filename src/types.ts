@@ -3,6 +3,7 @@ export * from './entity-types.js';
 export * from './list-types.js';
 export * from './money-types.js';
 
+import type { StoredFlow } from './chain-types.js';
 import type { EstimateRow, EstimateTopic, Network, NetworkCountry, Organ } from './money-types.js';
 
 /** A state, by its ISO 3166-1 alpha-3 code, or a code that the pack declares for a group such as `ASEAN`. */
@@ -628,6 +629,8 @@ export interface Pack {
   readonly organs: readonly Organ[];
   readonly networks: readonly Network[];
   readonly estimates: readonly EstimateRow[];
+  /** Traces of value through transfers. */
+  readonly flows: readonly StoredFlow[];
   /** Null where a pack has only the composite. */
   readonly latent: LatentSpec | null;
   /** Null where none is shipped. */
@@ -678,6 +681,10 @@ export interface Draws {
 export const STAGES = [
   'source',
   'evidence',
+  'organ',
+  'body',
+  'estimate',
+  'flow',
   'observation',
   'scale',
   'axis',
@@ -886,6 +893,7 @@ export interface Build {
   /** Bodies of revenue networks by state, and estimates by topic, from what was public. */
   readonly networks: readonly NetworkCountry[];
   readonly estimates: readonly EstimateTopic[];
+  readonly flows: readonly StoredFlow[];
   /** Empty where the pack has no rules for tests. */
   readonly hypotheses: readonly HypothesisResult[];
   /** Null where it has none. */

@@ -107,6 +107,7 @@ async function fill(directory: string, build: Build): Promise<void> {
     'gaps.json': toJson({ pack: pack.id, asOf, digest, partners: build.gaps }),
     'networks.json': toJson({ pack: pack.id, asOf, digest, partners: build.networks }),
     'estimates.json': toJson({ pack: pack.id, asOf, digest, topics: build.estimates }),
+    'flows.json': toJson({ pack: pack.id, asOf, digest, flows: build.flows }),
     'sensitivity.json': toJson({ pack: pack.id, asOf, seed, digest, ...build.sensitivity }),
     'hypotheses.json': toJson({ pack: pack.id, asOf, seed, digest, hypotheses: build.hypotheses }),
     'backtest.json': toJson(build.backtest),

@@ -37,7 +37,7 @@ describe('the replay of the record', () => {
     const pack = await readPack(PACK);
     const { seed } = pack.model;
     const told: string[] = [];
-    const entries = await replay(PACK, { asOf: pack.period.to, seed }, (done, of) =>
+    const entries = await replay(pack, { asOf: pack.period.to, seed }, (done, of) =>
       told.push(`${done}/${of}`),
     );
     expect(told).toEqual(entries.map((_, i) => `${i}/${entries.length}`));

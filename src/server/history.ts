@@ -2,7 +2,7 @@ import { readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type OpenedBuild, type Pack, type ReplayEntry, replayDays, replayEntry } from '../index.js';
 import { Failure } from './failure.js';
-import type { Subject } from './worker.js';
+import type { Subject } from './subject.js';
 import type { Workers } from './workers.js';
 
 /** Not made yet: how many days are done. */
@@ -40,8 +40,10 @@ export class History {
     if (this.finished) return this.finished;
     if (this.made === undefined && (await this.read())) return this.whole();
     if (this.failure) {
-      const { message } = this.failure;
+      const { failure } = this;
       this.made = this.failure = undefined;
+      if (failure instanceof Failure) throw failure;
+      const { message } = failure;
       throw new Failure(
         'failed',
         `the replay failed: ${message.split('\n')[0]}`,

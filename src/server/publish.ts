@@ -1,11 +1,13 @@
 import { cp, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
-import { type OpenOptions, replaceFolder, UsageError } from '../index.js';
+import { type OpenOptions, openPack, replaceFolder, UsageError } from '../index.js';
 import type { Context } from './context.js';
+import { DOWNLOADS } from './downloads.js';
+import { Failure } from './failure.js';
 import { pageOf, readPage, WEB } from './page.js';
 import type { Resource } from './resource.js';
 import { RESOURCES } from './resources.js';
-import { openContext } from './workbench.js';
+import { closeContext, contextOf } from './workbench.js';
 import { Workers } from './workers.js';
 
 export interface PublishOptions extends OpenOptions {
@@ -34,7 +36,7 @@ export async function publish(
   const directory = resolve(target);
   const page = await readPage(web);
   const workers = new Workers(worker);
-  const context = await openContext(pack, options, 'static', workers);
+  const context = await contextOf(pack, await openPack(pack, options), 'static', workers);
   let files = 0;
   try {
     await replaceFolder(directory, {
@@ -50,7 +52,7 @@ export async function publish(
     });
   } finally {
     await workers.close();
-    context.store.close();
+    await closeContext(context);
   }
   return { directory, files, digest: context.build.info.digest };
 }
@@ -83,7 +85,26 @@ async function writeData(context: Context, data: string, progress: (stage: strin
       files++;
     }
   }
+  for (const { path, bytes, names } of DOWNLOADS)
+    for (const name of names?.(context) ?? ['']) {
+      progress(`writing ${path}`);
+      const file = join(data, path.replace(':name', name));
+      await mkdir(dirname(file), { recursive: true });
+      const made = await unlessMissing(() => bytes(context, name));
+      if (made) await writeFile(file, made);
+      if (made) files++;
+    }
   return files;
+}
+
+/** Undefined for a file that this machine cannot make, such as a PDF without a browser. */
+async function unlessMissing<T>(make: () => T | Promise<T>): Promise<T | undefined> {
+  try {
+    return await make();
+  } catch (error) {
+    if (error instanceof Failure) return undefined;
+    throw error;
+  }
 }
 
 /** The file of a resource, or one for each id. */

@@ -2,11 +2,13 @@ import type { Resource } from './resource.js';
 import { axes } from './resources/axes.js';
 import { backtest } from './resources/backtest.js';
 import { build } from './resources/build.js';
+import { claimTests } from './resources/claim-tests.js';
 import { claims } from './resources/claims.js';
 import { codebook } from './resources/codebook.js';
 import { estimates } from './resources/estimates.js';
 import { evidence } from './resources/evidence.js';
 import { gap } from './resources/gap.js';
+import { gapDates } from './resources/gap-dates.js';
 import { history } from './resources/history.js';
 import { hypotheses } from './resources/hypotheses.js';
 import { impact } from './resources/impact.js';
@@ -27,12 +29,14 @@ export const RESOURCES: readonly Resource[] = [
   build,
   tiers,
   gap,
+  gapDates,
   partners,
   partner,
   axes,
   history,
   model,
   claims,
+  claimTests,
   evidence,
   hypotheses,
   backtest,

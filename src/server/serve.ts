@@ -1,12 +1,16 @@
 import type { AddressInfo } from 'node:net';
 import { type OpenOptions, UsageError } from '../index.js';
 import { workbenchApp } from './app.js';
+import { checkAccess } from './guard.js';
 import { WEB } from './page.js';
 import { Workbench } from './workbench.js';
 
 export interface ServeOptions extends OpenOptions {
   readonly port: number;
+  /** Loopback where left out. */
   readonly host?: string;
+  /** Demanded of everyone; must be there for an address that others can reach. */
+  readonly token?: string;
   /** Folder of the compiled web, where it is not that of the package. */
   readonly web?: string;
   /** The compiled module of the threads, where it is not that beside this one. */
@@ -21,13 +25,14 @@ export interface Served {
 
 /**
  * Serves the workbench of a pack.
- * @throws {UsageError} where the port is taken or not allowed; {PackError} for a pack with errors.
+ * @throws {UsageError} where the port is taken, or others could reach it without a token; {PackError} for a pack with errors.
  */
 export async function serve(pack: string, options: ServeOptions): Promise<Served> {
-  const { port, host = '127.0.0.1', web = WEB } = options;
+  const { port, host = '127.0.0.1', web = WEB, token } = options;
+  checkAccess(host, token);
   const workbench = await Workbench.open(pack, options, options.worker);
-  const app = await workbenchApp(workbench, { web });
-  app.addHook('onClose', () => workbench.close());
+  const app = await workbenchApp(workbench, { web, host, ...(token === undefined ? {} : { token }) });
+  app.addHook('onClose', async () => workbench.close());
   try {
     await app.listen({ port, host });
   } catch (error) {
@@ -35,7 +40,9 @@ export async function serve(pack: string, options: ServeOptions): Promise<Served
     throw refused(error as NodeJS.ErrnoException, host, port);
   }
   const { port: bound } = app.server.address() as AddressInfo;
-  return { url: `http://${host.includes(':') ? `[${host}]` : host}:${bound}/`, close: () => app.close() };
+  const name = host.includes(':') ? `[${host}]` : host;
+  const ticket = token === undefined ? '' : `?token=${token}`;
+  return { url: `http://${name}:${bound}/${ticket}`, close: () => app.close() };
 }
 
 function refused(error: NodeJS.ErrnoException, host: string, port: number): Error {

@@ -1,21 +1,25 @@
 import type { MessagePort } from 'node:worker_threads';
-import { type Build, buildWithout, movesBetween, readPack, replay } from '../index.js';
+import {
+  type Build,
+  buildDigest,
+  buildWithout,
+  movesBetween,
+  openPack,
+  type Pack,
+  readPack,
+  replay,
+} from '../index.js';
+import { CHANGED, type Subject } from './subject.js';
 
 // What takes seconds, in threads of its own, so that other questions are answered meanwhile.
 
-/** A build that is asked about, and the pack it is of. */
-export interface Subject {
-  readonly pack: string;
-  readonly asOf: string;
-  readonly seed: number;
-  readonly digest: string;
-}
-
 /** The record as published, year by year; tells through the port how far it is. */
-export function history({ pack, asOf, seed, port }: Subject & { readonly port: MessagePort }) {
-  return replay(pack, { asOf, seed }, (done, of) => port.postMessage({ done, of })).finally(() =>
-    port.close(),
-  );
+export async function history({ port, ...subject }: Subject & { readonly port: MessagePort }) {
+  try {
+    return await replay(await readUnchanged(subject), subject, (done, of) => port.postMessage({ done, of }));
+  } finally {
+    port.close();
+  }
 }
 
 /** Which tiers of the composite and which verdicts move without a row or source. */
@@ -26,21 +30,43 @@ export async function whatIf({ id, ...subject }: Subject & { readonly id: string
 }
 
 interface Compared {
-  readonly pack: Awaited<ReturnType<typeof readPack>>;
+  readonly pack: Pack;
   readonly full: Build;
 }
 
 /** The last build that something was compared with; all questions of one build are. */
 let last: { readonly digest: string; readonly made: Promise<Compared> } | undefined;
 
-function compared({ pack, asOf, seed, digest }: Subject): Promise<Compared> {
+function compared(subject: Subject): Promise<Compared> {
+  const { asOf, seed, digest } = subject;
   if (last?.digest !== digest) {
-    const read = readPack(pack);
-    const made = read.then(async (whole) => ({
-      pack: whole,
-      full: await buildWithout(whole, [], { asOf, seed, only: 'verdicts' }),
+    const made = readUnchanged(subject).then(async (pack) => ({
+      pack,
+      full: await buildWithout(pack, [], { asOf, seed, only: 'verdicts' }),
     }));
     last = { digest, made };
+    made.catch(() => {
+      last = undefined;
+    });
   }
   return last.made;
+}
+
+/** The pack that a build is of. @throws where it has changed since: what is made of it would pass for the build's. */
+async function readUnchanged({ pack: directory, asOf, seed, digest }: Subject): Promise<Pack> {
+  const pack = await readPack(directory);
+  if (buildDigest(pack, { asOf, seed }) !== digest) throw new Error(CHANGED);
+  return pack;
+}
+
+/** Makes the build of a pack that has changed, and reads the pack; the tables are opened by whoever asked. */
+export async function rebuild({
+  pack: directory,
+  options,
+}: {
+  readonly pack: string;
+  readonly options: { readonly out: string; readonly asOf?: string; readonly seed?: number };
+}) {
+  const { pack, build } = await openPack(directory, options);
+  return { directory: build.directory, pack };
 }

@@ -1,8 +1,9 @@
 import { MessageChannel, type MessagePort } from 'node:worker_threads';
 import { Piscina } from 'piscina';
-import type { ReplayEntry } from '../index.js';
+import type { Pack, ReplayEntry } from '../index.js';
 import { Failure } from './failure.js';
-import type { Subject } from './worker.js';
+import { CHANGED, type Subject } from './subject.js';
+import type { PackOptions } from './workbench.js';
 
 /** Questions that may wait for a thread; more are refused. */
 const WAITING = 8;
@@ -35,6 +36,11 @@ export class Workers {
     return this.run('whatIf', { ...subject, id }) as Promise<string[]>;
   }
 
+  /** Makes the build of a pack that has changed. @throws with the issues of the pack, where it has any. */
+  rebuild(pack: string, options: PackOptions): Promise<{ directory: string; pack: Pack }> {
+    return this.run('rebuild', { pack, options }) as Promise<{ directory: string; pack: Pack }>;
+  }
+
   async close(): Promise<void> {
     await this.pool.destroy();
   }
@@ -43,7 +49,10 @@ export class Workers {
     try {
       return await this.pool.run(task, { name, transferList });
     } catch (error) {
-      if (/queue/i.test((error as Error).message))
+      const { message } = error as Error;
+      if (message === CHANGED)
+        throw new Failure('not_ready', message, 'a new build is being made; ask again in some seconds');
+      if (/queue/i.test(message))
         throw new Failure('too_many', 'too many builds are asked for at once', 'ask again in a minute');
       throw error;
     }

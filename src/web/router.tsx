@@ -7,8 +7,11 @@ import {
   createRouter,
   lazyRouteComponent,
 } from '@tanstack/react-router';
+import { claimsQuery } from './data/claims.js';
 import { edition } from './data/edition.js';
-import { axesQuery, buildQuery, tiersQuery } from './data/queries.js';
+import { evidenceQuery } from './data/evidence.js';
+import { partnerQuery } from './data/partner.js';
+import { axesQuery, buildQuery, gapQuery, tiersQuery } from './data/queries.js';
 import { NoSuchView } from './layout/no-such-view.js';
 import { Shell } from './layout/shell.js';
 import { Failure } from './parts/failure.js';
@@ -47,7 +50,12 @@ const standings = createRoute({
 const partner = createRoute({
   getParentRoute: () => root,
   path: '/partner/$code',
-  validateSearch: only('part'),
+  loader: ({ context: { queries }, params }) =>
+    Promise.all([
+      queries.ensureQueryData(partnerQuery(params.code)),
+      queries.ensureQueryData(tiersQuery),
+      queries.ensureQueryData(axesQuery),
+    ]),
   component: lazyRouteComponent(() => import('./views/partner/partner.js'), 'PartnerView'),
 });
 
@@ -55,6 +63,13 @@ const compare = createRoute({
   getParentRoute: () => root,
   path: '/compare',
   validateSearch: only('p', 'from', 'to'),
+  loader: ({ context: { queries } }) =>
+    Promise.all([
+      queries.ensureQueryData(buildQuery),
+      queries.ensureQueryData(tiersQuery),
+      queries.ensureQueryData(gapQuery),
+      queries.ensureQueryData(axesQuery),
+    ]),
   component: lazyRouteComponent(() => import('./views/compare/compare.js'), 'Compare'),
 });
 
@@ -62,13 +77,15 @@ const evidence = createRoute({
   getParentRoute: () => root,
   path: '/evidence',
   validateSearch: only('q', 'partner', 'kind', 'from', 'to', 'sort', 'id'),
+  loader: ({ context: { queries } }) =>
+    Promise.all([queries.ensureQueryData(evidenceQuery), queries.ensureQueryData(buildQuery)]),
   component: lazyRouteComponent(() => import('./views/evidence/evidence.js'), 'EvidenceView'),
 });
 
 const reading = createRoute({
   getParentRoute: () => root,
   path: '/reading',
-  validateSearch: only('variable', 'part'),
+  validateSearch: only('variable', 'part', 'q', 'period'),
   component: lazyRouteComponent(() => import('./views/reading/reading.js'), 'ReadingRoom'),
 });
 
@@ -83,13 +100,14 @@ const claims = createRoute({
   getParentRoute: () => root,
   path: '/claims',
   validateSearch: only('verdict', 'q', 'id'),
+  loader: ({ context: { queries } }) => queries.ensureQueryData(claimsQuery),
   component: lazyRouteComponent(() => import('./views/claims/claims.js'), 'Claims'),
 });
 
 const method = createRoute({
   getParentRoute: () => root,
   path: '/method',
-  validateSearch: only('part', 'weights'),
+  validateSearch: only('part', 'weights', 'measure', 'partner', 'axis'),
   component: lazyRouteComponent(() => import('./views/method/method.js'), 'Method'),
 });
 

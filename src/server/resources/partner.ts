@@ -1,6 +1,7 @@
 import Type from 'typebox';
 import { Failure } from '../failure.js';
 import { channelsOf } from '../partner/channels.js';
+import { actsOf, formulasOf, ranksOf } from '../partner/media.js';
 import { ENFORCEMENT, RELATIONS, rowsOf } from '../partner/rows.js';
 import { visitsOf } from '../partner/visits.js';
 import { resource } from '../resource.js';
@@ -39,6 +40,12 @@ export const partner = resource({
         'One per event, oldest first; `since` are the days from the last comparable one, whose id is `comparable`.',
     }),
     channels: Type.Array(Row, { description: 'Events by ledger, year and institution.' }),
+    windows: Type.Array(Row, {
+      description: 'Times in which texts tell by other rules: mourning and congresses.',
+    }),
+    acts: Type.Array(Row, { description: 'Events that state media tell of, by year and kind.' }),
+    formulas: Type.Array(Row, { description: 'Fixed phrases used of it, the commonest first.' }),
+    ranks: Type.Array(Row, { description: 'Who state media name: events by side and rank.' }),
     relations: Type.Array(Row, { description: 'Rows of relations, ties and messages, oldest first.' }),
     enforcement: Type.Array(Row, {
       description: 'Rows of measures, external acts and findings, oldest first.',
@@ -83,6 +90,10 @@ export const partner = resource({
       ),
       visits: await visitsOf(store, code),
       channels: await channelsOf(store, code),
+      windows: pack.windows.filter(({ partner: of }) => of === null || of === code),
+      acts: await actsOf(store, code),
+      formulas: await formulasOf(store, code),
+      ranks: await ranksOf(store, code),
       relations: await rowsOf(store, RELATIONS, code),
       enforcement: await rowsOf(store, ENFORCEMENT, code),
       networks: network?.networks ?? [],

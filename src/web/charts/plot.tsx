@@ -32,6 +32,8 @@ export function PlotFigure({ options, label, partnerOf }: PlotProps) {
     const drawn = Plot.plot({ ...options(width), width, style: { background: 'none', fontSize: '12px' } });
     // A strict content policy allows no style in the page; what it says stands in plot.css.
     drawn.querySelector('style')?.remove();
+    // To a reader who hears it the drawing is one thing; names of its parts are not allowed on groups.
+    for (const part of drawn.querySelectorAll('[aria-label]')) part.removeAttribute('aria-label');
     drawn.setAttribute('role', 'img');
     drawn.setAttribute('aria-label', label);
     for (const [className, codeOf] of Object.entries(partnerOf ?? {})) tag(drawn, className, codeOf, set);

@@ -11,16 +11,7 @@ export interface Naming {
 const HEAD = 44;
 const FOOT = 40;
 const PNG_SCALE = 2;
-const STYLED = [
-  'fill',
-  'stroke',
-  'color',
-  'font-family',
-  'font-size',
-  'font-weight',
-  'opacity',
-  'text-anchor',
-];
+const COLOURED = ['fill', 'stroke', 'color'] as const;
 
 export function saveCsv(cells: Cells, { name, title, source }: Naming): void {
   save(new Blob([toCsv(cells, title, source)], { type: 'text/csv;charset=utf-8' }), `${name}.csv`);
@@ -50,7 +41,8 @@ function standalone(svg: SVGSVGElement, { title, source }: Naming): string {
   const { width, height } = svg.getBoundingClientRect();
   const page = getComputedStyle(document.documentElement);
   const copy = svg.cloneNode(true) as SVGSVGElement;
-  writeStyles(svg, copy);
+  writeColours(svg, copy);
+  copy.setAttribute('font-family', 'system-ui, sans-serif');
   copy.setAttribute('y', String(HEAD));
   copy.setAttribute('width', String(width));
   copy.setAttribute('height', String(height));
@@ -99,11 +91,13 @@ function lines(text: string, width: number): string[] {
   return [text.slice(0, cut), text.slice(cut + 1)].filter((line) => line !== '');
 }
 
-function writeStyles(from: Element, to: Element): void {
+/** Colours of the page stand in the drawing as names, which a file of its own would not know. */
+function writeColours(from: Element, to: Element): void {
   const style = getComputedStyle(from);
-  for (const property of STYLED)
-    (to as SVGElement).style?.setProperty(property, style.getPropertyValue(property));
-  for (const [i, child] of [...from.children].entries()) writeStyles(child, to.children[i] as Element);
+  for (const name of COLOURED)
+    if (/var\(|currentColor/.test(to.getAttribute(name) ?? ''))
+      to.setAttribute(name, style.getPropertyValue(name));
+  for (const [i, child] of [...from.children].entries()) writeColours(child, to.children[i] as Element);
 }
 
 function save(blob: Blob, name: string): void {

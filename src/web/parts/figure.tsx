@@ -17,15 +17,18 @@ export interface FigureProps {
   readonly cells: Cells;
   /** False where the figure is set in type and not drawn: then there is no picture to save. */
   readonly drawn?: boolean;
+  /** Of its heading: 2 where it stands right below the name of the page. */
+  readonly level?: 2 | 3;
   readonly children: ReactNode;
 }
 
 /** A drawing with its finding, its source line, a table of the same numbers, and all of it to take away with its citation. */
-export function Figure({ id, title, note, cells, drawn = true, children }: FigureProps) {
+export function Figure({ id, title, note, cells, drawn = true, level = 3, children }: FigureProps) {
   const { data: build } = useQuery(buildQuery);
   const [asTable, setAsTable] = useState(false);
   const drawing = useRef<HTMLDivElement>(null);
   const titleId = useId();
+  const Heading = `h${level}` as const;
   const source = build
     ? `${build.citation} As published by ${build.asOf}; build ${build.digest.slice(0, 12)}.`
     : '';
@@ -34,7 +37,9 @@ export function Figure({ id, title, note, cells, drawn = true, children }: Figur
   return (
     <figure className="figure" aria-labelledby={titleId}>
       <figcaption>
-        <h3 id={titleId}>{title}</h3>
+        <Heading id={titleId} className="figure-title">
+          {title}
+        </Heading>
         {note && <p className="quiet small">{note}</p>}
       </figcaption>
       {asTable ? (

@@ -1,13 +1,15 @@
 import { useEffect, useState } from 'react';
 import { Button, Label, Slider, SliderThumb, SliderTrack } from 'react-aria-components';
 import type { HistoryPending, Moment } from '../../data/shapes.js';
+import { momentKey, momentName } from './moment.js';
 
 interface AsOfSliderProps {
   readonly moments: readonly Moment[];
   readonly pending: HistoryPending | null;
-  readonly now: string;
-  readonly value: string;
-  readonly onChange: (asOf: string) => void;
+  readonly now: Moment;
+  readonly value: Moment;
+  /** Told the key of a moment, see momentKey. */
+  readonly onChange: (key: string) => void;
 }
 
 /** How long a year stays on the screen while the record plays. */
@@ -17,13 +19,14 @@ const STEP_MS = 900;
 export function AsOfSlider({ moments, pending, now, value, onChange }: AsOfSliderProps) {
   const [playing, setPlaying] = useState(false);
   const last = moments.length - 1;
-  const at = Math.max(0, value === now ? last : moments.findIndex((moment) => moment.asOf === value));
+  const at = value === now ? last : Math.max(0, moments.indexOf(value));
+  const keyAt = (index: number) => momentKey(moments[index] ?? now, now);
 
   useEffect(() => {
     if (!playing) return;
     const timer = setTimeout(() => {
       if (at >= last) setPlaying(false);
-      else onChange(moments[at + 1]?.asOf ?? now);
+      else onChange(momentKey(moments[at + 1] ?? now, now));
     }, STEP_MS);
     return () => clearTimeout(timer);
   }, [playing, at, last, moments, now, onChange]);
@@ -42,7 +45,7 @@ export function AsOfSlider({ moments, pending, now, value, onChange }: AsOfSlide
       <Button
         className="button"
         onPress={() => {
-          if (!playing && at === last) onChange(moments[0]?.asOf ?? now);
+          if (!playing && at === last) onChange(keyAt(0));
           setPlaying(!playing);
         }}
       >
@@ -53,11 +56,11 @@ export function AsOfSlider({ moments, pending, now, value, onChange }: AsOfSlide
         minValue={0}
         maxValue={last}
         value={at}
-        onChange={(index) => onChange(moments[Number(index)]?.asOf ?? now)}
+        onChange={(index) => onChange(keyAt(Number(index)))}
       >
         <div className="as-of-label">
           <Label>As published by</Label>
-          <output className="numbers">{value}</output>
+          <output className="numbers">{momentName(value, now)}</output>
         </div>
         <SliderTrack className="as-of-track">
           <div className="as-of-line" />

@@ -76,6 +76,7 @@ export function EngagementFigure({
   return (
     <Figure
       id="outcomes"
+      level={2}
       title={title}
       note="Dots are medians, lines 90 % intervals. The two outcomes are never added up."
       cells={{

@@ -12,6 +12,7 @@ export function Ladder({ placed }: { readonly placed: readonly Placed[] }) {
     <section className="ladder" aria-label="The ladder of tiers">
       <Figure
         id="ladder"
+        level={2}
         title="The ladder, and how sure each place is"
         note="The bar spreads each state’s probability over the tiers, 1 in the strongest colour."
         cells={ladderCells(placed)}
@@ -19,7 +20,7 @@ export function Ladder({ placed }: { readonly placed: readonly Placed[] }) {
       >
         {ladder.map(({ tier, states }) => (
           <div className={tier === null ? 'rung rung-none' : 'rung'} key={tier ?? 'none'}>
-            <h4>
+            <h3>
               {tier === null ? (
                 'Unassigned'
               ) : (
@@ -28,7 +29,7 @@ export function Ladder({ placed }: { readonly placed: readonly Placed[] }) {
                   {tier}
                 </>
               )}
-            </h4>
+            </h3>
             <ul>
               {states.map((state) => (
                 <LadderRow key={state.partner} state={state} />

@@ -43,6 +43,7 @@ export function Plane({ placed, regions, model }: PlaneProps) {
   return (
     <Figure
       id="plane"
+      level={2}
       title={planeFinding(points)}
       note={
         <>

@@ -5,6 +5,7 @@ import { axesQuery, buildQuery, historyQuery, tiersQuery } from '../../data/quer
 import type { Moment } from '../../data/shapes.js';
 import { AsOfSlider } from './as-of-slider.js';
 import { Ladder } from './ladder.js';
+import { momentKey } from './moment.js';
 import { finding, named } from './place.js';
 import { Plane } from './plane.js';
 import './standings.css';
@@ -26,8 +27,8 @@ export function Standings() {
     () => ({ asOf: tiers.asOf, model: tiers.model, partners: tiers.partners }),
     [tiers],
   );
-  const moment = moments.find((one) => one.asOf === asOf) ?? now;
-  const past = moment.asOf !== now.asOf;
+  const moment = moments.find((one) => momentKey(one, now) === asOf) ?? now;
+  const past = momentKey(moment, now) !== now.asOf;
   const names = useMemo(() => new Map(build.partners.map(({ code, name }) => [code, name])), [build]);
   const placed = useMemo(() => named(moment.partners, names), [moment, names]);
   return (
@@ -47,10 +48,10 @@ export function Standings() {
       <AsOfSlider
         moments={moments}
         pending={history && 'ready' in history ? history : null}
-        now={now.asOf}
-        value={moment.asOf}
-        onChange={(day) =>
-          navigate({ search: (old) => ({ ...old, asOf: day === now.asOf ? undefined : day }), replace: true })
+        now={now}
+        value={moment}
+        onChange={(key) =>
+          navigate({ search: (old) => ({ ...old, asOf: key === now.asOf ? undefined : key }), replace: true })
         }
       />
       <div className="standings-grid">

@@ -18,6 +18,7 @@ export function TierMap({ placed, asOf }: { readonly placed: readonly Placed[]; 
   return (
     <Figure
       id="map"
+      level={2}
       title={mapFinding(placed)}
       note="The stronger the colour, the higher the tier; hatched states have none. Outlines: Natural Earth by world-atlas; borders are drawn, not judged."
       cells={{
