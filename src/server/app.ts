@@ -50,6 +50,7 @@ export async function workbenchApp(workbench: Workbench, options: AppOptions): P
   });
   await app.register(helmet, {
     contentSecurityPolicy: { useDefaults: false, directives: POLICY },
+    enableCSPNonces: true,
     hsts: false,
   });
   refuseForeign(app, host);
@@ -83,7 +84,7 @@ export async function workbenchApp(workbench: Workbench, options: AppOptions): P
     return reply
       .type('text/html; charset=utf-8')
       .header('cache-control', 'no-cache')
-      .send(pageOf(html, context));
+      .send(pageOf(html, context, reply.cspNonce.style));
   });
   return app;
 }
@@ -103,7 +104,7 @@ const HEALTH = {
   },
 };
 
-/** Nothing from elsewhere, nothing inline, in no frame. */
+/** Nothing from elsewhere, nothing inline but styles with the nonce of the page, in no frame. */
 const POLICY = {
   defaultSrc: ["'none'"],
   scriptSrc: ["'self'"],

@@ -16,14 +16,16 @@ export async function readPage(web: string): Promise<string> {
 
 /**
  * The page of one edition: it says which, and of which build. Views of the server have paths of several levels, so that
- * relative addresses would lead astray there; a published edition must stand in any folder.
+ * relative addresses would lead astray there; a published edition must stand in any folder. The widgets' library adds two styles
+ * of its own and takes the nonce for them from the page.
  */
-export function pageOf(html: string, { edition, build: { info } }: Context): string {
+export function pageOf(html: string, { edition, build: { info } }: Context, nonce?: string): string {
   const tags = { edition, digest: info.digest, 'as-of': info.asOf, engine: info.engine };
   const metas = Object.entries(tags).map(
     ([name, content]) => `<meta name="tierline-${name}" content="${content}">`,
   );
   const bare = html.replace(/\s*<meta name="tierline-[^>]*>/g, '');
   const placed = edition === 'server' ? bare.replace(/\b(src|href)="\.\//g, '$1="/') : bare;
+  if (nonce !== undefined) metas.push(`<meta property="csp-nonce" nonce="${nonce}" content="${nonce}">`);
   return placed.replace(/<head>/i, `<head>${metas.join('')}`);
 }
