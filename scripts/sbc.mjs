@@ -1,7 +1,8 @@
 /**
  * Simulation-based calibration of the latent model, and coverage of its intervals, from one set of replicates:
- *   npm run sbc -- [replicates] [folder]
- * Replicates are kept in the folder as they finish, so that a run can be gone on with. Writes bench/results/sbc.json.
+ *   npm run sbc -- [replicates] [folder] [horseshoe]
+ * Replicates are kept in the folder as they finish, so that a run can be gone on with; 0 replicates judges those that are there. Writes bench/results/sbc.json, or
+ * sbc-horseshoe.json where the steps are those of a horseshoe.
  */
 import { createHash } from 'node:crypto';
 import { appendFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
@@ -10,7 +11,12 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
 import { machine, round } from '../bench/measure.mjs';
-import { CALIBRATION_SHAPE, fingerprint, latentProblem } from '../dist/model/latent/calibration.js';
+import {
+  CALIBRATION_SHAPE,
+  fingerprint,
+  HORSESHOE_SHAPE,
+  latentProblem,
+} from '../dist/model/latent/calibration.js';
 import { judge } from '../dist/model/sbc/calibrate.js';
 import { coverage } from '../dist/model/sbc/coverage.js';
 import { runReplicate } from '../dist/model/sbc/replicate.js';
@@ -18,13 +24,15 @@ import { runReplicate } from '../dist/model/sbc/replicate.js';
 /** Nineteen ranked draws of at least 38 effective ones; intervals of 50, 80 and 90 % then end between ranks. */
 const OPTIONS = { seed: 20, ranked: 19, warmup: 250, draws: 300, targetAcceptance: 0.9, level: 0.95 };
 const THREADS = 2;
+const HORSESHOE = process.argv[4] === 'horseshoe';
+const SHAPE = HORSESHOE ? HORSESHOE_SHAPE : CALIBRATION_SHAPE;
 
 if (isMainThread) await main();
 else work();
 
 function work() {
-  const problem = latentProblem();
-  for (const replicate of workerData)
+  const problem = latentProblem(workerData.shape);
+  for (const replicate of workerData.replicates)
     parentPort.postMessage({ replicate, ...runReplicate(problem, replicate, OPTIONS) });
 }
 
@@ -33,7 +41,7 @@ async function main() {
   const folder = process.argv[3] ?? mkdtempSync(join(tmpdir(), 'tierline-sbc-'));
   mkdirSync(folder, { recursive: true });
   const key = createHash('sha256')
-    .update(JSON.stringify([OPTIONS, CALIBRATION_SHAPE, 'true scalars']))
+    .update(JSON.stringify([OPTIONS, SHAPE, 'true scalars']))
     .digest('hex');
   const file = join(folder, `${key.slice(0, 12)}.jsonl`);
   const done = existsSync(file) ? readFileSync(file, 'utf8').trim().split('\n').map(JSON.parse) : [];
@@ -53,13 +61,14 @@ async function main() {
     ),
   );
   const results = done
-    .filter(({ replicate }) => replicate < wanted)
+    .filter(({ replicate }) => wanted === 0 || replicate < wanted)
     .sort((a, b) => a.replicate - b.replicate);
   const report = {
     machine: machine(),
-    shape: CALIBRATION_SHAPE,
+    shape: SHAPE,
     options: OPTIONS,
-    model: fingerprint(latentProblem()),
+    model: fingerprint(latentProblem(SHAPE)),
+    ran: results.map(({ replicate }) => replicate),
     ...summary(results),
     independent: verdict(results.filter(({ independent }) => independent)),
   };
@@ -67,14 +76,14 @@ async function main() {
   for (const { name, pValue, inside } of report.quantities)
     if (!inside) console.log(`outside the band: ${name}, p = ${pValue}`);
   writeFileSync(
-    fileURLToPath(new URL('../bench/results/sbc.json', import.meta.url)),
+    fileURLToPath(new URL(`../bench/results/sbc${HORSESHOE ? '-horseshoe' : ''}.json`, import.meta.url)),
     `${JSON.stringify(report, null, 2)}\n`,
   );
 }
 
 function inThread(replicates, onResult) {
   return new Promise((resolve, reject) => {
-    const worker = new Worker(new URL(import.meta.url), { workerData: replicates });
+    const worker = new Worker(new URL(import.meta.url), { workerData: { replicates, shape: SHAPE } });
     worker.on('message', onResult);
     worker.on('error', reject);
     worker.on('exit', resolve);
@@ -115,5 +124,5 @@ function verdict(results) {
 }
 
 function judged(results) {
-  return judge(latentProblem().quantities, results, OPTIONS);
+  return judge(latentProblem(SHAPE).quantities, results, OPTIONS);
 }

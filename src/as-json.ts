@@ -10,6 +10,7 @@ export function tiersAsJson({ info, model, standings, sensitivity }: OpenedBuild
     digest: info.digest,
     model: model.name,
     diagnostics: model.diagnostics,
+    leftOutWhole: model.leftOutWhole,
     partners: standings,
     sensitivity: compactSensitivity(sensitivity),
   };

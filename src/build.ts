@@ -5,7 +5,7 @@ import { estimatesByTopic } from './estimates/view.js';
 import { computeIndicators } from './indicators/compute.js';
 import { greetings } from './indicators/greetings.js';
 import { listBlocks } from './indicators/lists.js';
-import { measureByFit, testAxes, usableFit } from './latent.js';
+import { measureByFit, NONE_LEFT_OUT, testAxes, usableFit } from './latent.js';
 import { AXES, measure } from './model/measure.js';
 import { SENSITIVITY_ROWS } from './model/sensitivity.js';
 import { weeksOf } from './model/weeks.js';
@@ -57,7 +57,13 @@ export async function build(
     progress('reading the fit of the latent model');
     const latent = options.composite
       ? {
-          report: { name: 'composite', reason: 'asked for', diagnostics: null, checks: [] } as const,
+          report: {
+            name: 'composite',
+            reason: 'asked for',
+            diagnostics: null,
+            checks: [],
+            leftOutWhole: NONE_LEFT_OUT,
+          } as const,
           problem: null,
         }
       : await usableFit(store, seen, options.seed);
@@ -138,6 +144,7 @@ export function buildDigest(pack: Pack, { asOf, seed, composite, only }: BuildOp
         pack.digest,
         pack.fit?.digest,
         pack.fit?.diagnostics,
+        pack.fit?.leftOutWhole,
         withdrawn,
         asOf,
         seed,

@@ -13,7 +13,7 @@ import { applyCorrections } from './correct.js';
 import { readCorrections } from './corrections.js';
 import { ESTIMATES_FILE, readEstimates } from './estimates.js';
 import { digestFiles, type PackFiles, readPackFiles } from './files.js';
-import { FIT_FILES, readFit } from './fit.js';
+import { FIT_FILES, readFit, WITHOUT_FILE } from './fit.js';
 import { FLOW_FILE, readFlows } from './flows.js';
 import { checkForecasts, FORECAST_FILE } from './forecasts.js';
 import { readIndicators } from './indicators.js';
@@ -250,6 +250,7 @@ function reportUnknownFiles(files: PackFiles, issues: Issue[]): void {
     ...OPTIONAL,
     ...LEDGER_NAMES.map(ledgerPath),
     ...Object.values(FIT_FILES),
+    WITHOUT_FILE,
     COVERAGE,
     ADJUDICATIONS,
   ]);
