@@ -19,6 +19,8 @@ export interface Resource<P = unknown, Q = unknown> {
   readonly query?: TObject;
   readonly response: TSchema;
   readonly answer: (context: Context, question: Question<P, Q>) => unknown;
+  /** The same answer piece by piece, where it is too long to be made and kept as a whole; null where it is not. */
+  readonly stream?: (context: Context, question: Question<P, Q>) => AsyncIterable<string> | null;
   /** Values of the parameter for which a published edition holds a file. */
   readonly ids?: (context: Context) => readonly string[] | Promise<readonly string[]>;
 }
@@ -31,6 +33,10 @@ export function resource<P extends TObject = TObject, Q extends TObject = TObjec
   readonly query?: Q;
   readonly response: TSchema;
   readonly answer: (context: Context, question: Question<Static<P>, Static<Q>>) => unknown;
+  readonly stream?: (
+    context: Context,
+    question: Question<Static<P>, Static<Q>>,
+  ) => AsyncIterable<string> | null;
   readonly ids?: Resource['ids'];
 }): Resource {
   return definition as unknown as Resource;

@@ -1,3 +1,5 @@
+import { pipeline, Readable } from 'node:stream';
+import { createGzip } from 'node:zlib';
 import type { FastifyInstance, FastifyReply, FastifyRequest, FastifySchema } from 'fastify';
 import Type from 'typebox';
 import type { Action } from './action.js';
@@ -33,6 +35,8 @@ export function mount(app: FastifyInstance, resource: Resource, workbench: Workb
       const { context, answers } = await workbench.current();
       if (isCurrent(request, context)) return unchanged(reply, context);
       const question = { params: request.params, query: request.query };
+      const pieces = resource.stream?.(context, question);
+      if (pieces) return sendPieces(request, reply, context, pieces);
       try {
         const made = await answers.to(keyOf(resource, request), async () =>
           Buffer.from(JSON.stringify(await answer(context, question))),
@@ -137,6 +141,20 @@ const ofBuild = (reply: FastifyReply, context: Context) =>
     .header('etag', etagOf(context))
     .header('cache-control', 'no-cache');
 
+function sendPieces(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  context: Context,
+  pieces: AsyncIterable<string>,
+) {
+  const source = Readable.from(pieces, { objectMode: false });
+  ofBuild(reply, context).type(JSON_TYPE).header('vary', 'accept-encoding');
+  if (!takesGzip(request)) return reply.send(source);
+  return reply.header('content-encoding', 'gzip').send(pipeline(source, createGzip(), () => {}));
+}
+
+const takesGzip = ({ headers }: FastifyRequest) => /\bgzip\b/.test(headers['accept-encoding'] ?? '');
+
 function send(
   request: FastifyRequest,
   reply: FastifyReply,
@@ -144,7 +162,7 @@ function send(
   type: string,
   { plain, gzip }: Answer,
 ) {
-  const packed = gzip !== null && /\bgzip\b/.test(request.headers['accept-encoding'] ?? '');
+  const packed = gzip !== null && takesGzip(request);
   ofBuild(reply, context).type(type).header('vary', 'accept-encoding');
   if (packed) reply.header('content-encoding', 'gzip');
   return reply.send(packed ? gzip : plain);

@@ -66,3 +66,23 @@ describe('the same as the command line prints', () => {
     expect(undated(json)).toEqual(undated(await tierlineJson(...verb)));
   });
 });
+
+describe('a table too long to be kept is sent in pieces', () => {
+  test('which make the same rows, compressed or not', async () => {
+    const whole = await get('evidence?limit=1000000', bundled);
+    const pieces = await get('evidence', bundled);
+    expect(whole.json.evidence.length).toBeGreaterThan(5000);
+    expect(pieces.json).toEqual(whole.json);
+    expect(pieces.headers.get('content-encoding')).toBe('gzip');
+    const plain = await ask(bundled.url, '/api/evidence', { headers: { 'accept-encoding': 'identity' } });
+    expect(plain.headers.get('content-encoding')).toBeNull();
+    expect(plain.json).toEqual(whole.json);
+  });
+
+  test('also where nothing is found, or only the end is asked for', async () => {
+    expect((await get('evidence?partner=NOBODY', bundled)).json).toEqual({ evidence: [] });
+    const all = (await get('evidence?limit=1000000', bundled)).json.evidence;
+    const end = (await get(`evidence?offset=${all.length - 3}`, bundled)).json.evidence;
+    expect(end).toEqual(all.slice(-3));
+  });
+});

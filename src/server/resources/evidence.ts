@@ -1,5 +1,5 @@
 import Type from 'typebox';
-import { listEvidence } from '../../index.js';
+import { type EvidenceFilter, listEvidence, type Store } from '../../index.js';
 import { resource } from '../resource.js';
 import { Row } from '../shapes.js';
 
@@ -18,4 +18,22 @@ export const evidence = resource({
   }),
   response: Type.Object({ evidence: Type.Array(Row) }),
   answer: async ({ store }, { query }) => ({ evidence: await listEvidence(store, query) }),
+  stream: ({ store, pack }, { query }) =>
+    query.limit === undefined && pack.evidence.length > MANY ? pages(store, query) : null,
 });
+
+/** Rows from which on a whole table is sent piece by piece, and rows of a piece. */
+const MANY = 5000;
+const PIECE = 2000;
+
+async function* pages(store: Store, { offset = 0, ...filter }: EvidenceFilter): AsyncGenerator<string> {
+  let separator = '{"evidence":[';
+  for (let from = offset; ; from += PIECE) {
+    const rows = await listEvidence(store, { ...filter, limit: PIECE, offset: from });
+    if (rows.length > 0) yield `${separator}${JSON.stringify(rows).slice(1, -1)}`;
+    else if (from === offset) yield separator;
+    if (rows.length < PIECE) break;
+    separator = ',';
+  }
+  yield ']}';
+}
