@@ -11,6 +11,7 @@ import { Figure } from '../../parts/figure.js';
 import { percent, plain, words } from '../../parts/number.js';
 import { agreementFinding, RELIABLE, ratesFinding } from './reading-words.js';
 import './reading.css';
+import { Scrolling } from '../../parts/scrolling.js';
 
 /** How far people agree among themselves, and the rules with what people decided. */
 export function AgreementPart() {
@@ -86,8 +87,7 @@ export function AgreementPart() {
 }
 
 const Rates = ({ rates }: { readonly rates: readonly RateRow[] }) => (
-  // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls
-  <section className="scroll-x" tabIndex={0} aria-label="Error rates by variable">
+  <Scrolling label="Error rates by variable">
     <table className="rates">
       <thead>
         <tr>
@@ -124,7 +124,7 @@ const Rates = ({ rates }: { readonly rates: readonly RateRow[] }) => (
         ))}
       </tbody>
     </table>
-  </section>
+  </Scrolling>
 );
 
 const nameOf = (variable: string) => words(variable).replace(':', ': ');

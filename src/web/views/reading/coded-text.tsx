@@ -4,6 +4,7 @@ import { stretchesOf } from '../../data/marked.js';
 import type { CodebookAnswer, CodedRow, CodedSpan, TextAnswer } from '../../data/reading.js';
 import { Empty } from '../../parts/empty.js';
 import { counted, words } from '../../parts/number.js';
+import { Scrolling } from '../../parts/scrolling.js';
 
 /** Columns of a row that say what was decided; the others are its place. */
 const DECIDED = [
@@ -73,13 +74,7 @@ function Row({
   return (
     <div className="coded-body">
       <div>
-        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls */}
-        <section
-          className="coded-text"
-          ref={body}
-          tabIndex={0}
-          aria-label="The text with what decided marked"
-        >
+        <Scrolling label="The text with what decided marked" className="coded-text" ref={body}>
           {stretches.map(({ start, text: part, spans: over }) =>
             over.length === 0 ? (
               part
@@ -96,7 +91,7 @@ function Row({
               </mark>
             ),
           )}
-        </section>
+        </Scrolling>
         <dl className="decided">
           {DECIDED.map((name) => {
             const value = coding[name];

@@ -11,11 +11,11 @@ export function agreementFinding(rows: readonly AlphaRow[]): string {
   const unsure = known.filter(
     ({ alpha, low }) => (alpha as number) >= RELIABLE && low !== null && low < RELIABLE,
   );
-  if (known.length === 0) return 'No two people coded the same documents';
+  if (known.length === 0) return 'No two coders read the same documents';
   const named = (of: readonly AlphaRow[]) =>
     listed(of.map(({ variable }) => words(variable.replace('formulas:', ''))));
   const said = [
-    `People agree well enough on ${known.length - weak.length - unsure.length} of ${known.length} fields`,
+    `The coders agree well enough on ${known.length - weak.length - unsure.length} of ${known.length} fields`,
     weak.length > 0 && `not on ${named(weak)}`,
     unsure.length > 0 && `not surely on ${named(unsure)}`,
   ];
