@@ -5,12 +5,15 @@ import { stringify } from 'csv-stringify/sync';
 import {
   dayOfAct,
   drawFlow,
+  type FollowOptions,
   type FollowResult,
+  followEdges,
   followParquet,
   followValue,
   METHODS,
   type Method,
   openTags,
+  readEdgeList,
   readPack,
   readTransfers,
   saveFlow,
@@ -18,6 +21,7 @@ import {
   UsageError,
 } from '../index.js';
 import { printAround } from './around-table.js';
+import { printReach } from './edge-reach.js';
 import { parseCount, parseDay } from './options.js';
 import { paint, print, printJson, printTable, progressLine } from './output.js';
 
@@ -108,6 +112,24 @@ export function followCommand(): Command {
           packs: opened.used.length,
           onHop: (hop: number, accounts: number) => progress.step(`hop ${hop}: ${accounts} accounts`),
         };
+        if (
+          await followedEdges(
+            path,
+            options,
+            {
+              svg,
+              save,
+              csv,
+              around,
+              inflow: inflows,
+              since: flags.since,
+              until: flags.until,
+              asset: flags.asset,
+            },
+            json,
+          )
+        )
+          return;
         const result = /\.parquet$/i.test(path)
           ? await followParquet(path, options)
           : await followValue(
@@ -130,6 +152,24 @@ export function followCommand(): Command {
         else printResult(result);
       },
     );
+}
+
+/** Whether the file is a list of edges, of which only the reach can be told. */
+async function followedEdges(
+  path: string,
+  options: FollowOptions,
+  valued: Readonly<Record<string, unknown>>,
+  json: true | undefined,
+): Promise<boolean> {
+  const reading = /\.parquet$/i.test(path) ? null : await readEdgeList(path);
+  if (!reading) return false;
+  const asked = Object.keys(valued).find((name) => valued[name] !== undefined);
+  if (asked !== undefined)
+    throw new UsageError(`${path} is a list of edges without amounts; --${asked} needs transfers`);
+  const reach = followEdges(reading, options);
+  if (json) printJson(reach);
+  else printReach(reach);
+  return true;
 }
 
 /** What was typed, paths by their last name, without what only says how to print it. */
