@@ -1,5 +1,4 @@
 import type { FollowResult } from '../../types.js';
-import { resource } from './queries.js';
 
 /** What a drawing of followed money needs of what `tierline follow --json` prints, or of a trace that a pack holds. */
 export type FlowResult = Pick<
@@ -42,8 +41,6 @@ export interface StoredFlow {
   readonly published: string;
   readonly result: FlowResult;
 }
-
-export const flowsQuery = resource<{ readonly flows: readonly StoredFlow[] }>('flows');
 
 /** The largest file that is opened: a trace has some thousand rows, and a browser should not be made to stand still. */
 export const MOST_BYTES = 50e6;

@@ -1,5 +1,4 @@
 import type { GapResult, PartnerCode } from '../../types.js';
-import { resource } from './queries.js';
 
 export interface DatedSide {
   readonly n: number;
@@ -12,8 +11,6 @@ export interface GapDates {
   readonly formal: DatedSide;
   readonly actual: DatedSide;
 }
-
-export const gapDatesQuery = resource<{ readonly partners: readonly GapDates[] }>('gap-dates');
 
 /** `7 records, 2012 to 2024`; that there are none, where there are none. */
 export function spanInWords({ n, from, until }: DatedSide): string {

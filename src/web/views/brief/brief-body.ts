@@ -11,15 +11,8 @@ const ATTRIBUTES = new Set(['id', 'href', 'colspan', 'rowspan', 'scope', 'alt', 
  * page by its policy; `imageOf` gives the address of one from its SVG.
  */
 export function briefBody(html: string, imageOf: (svg: string) => string): DocumentFragment {
-  const page = new DOMParser().parseFromString(html, 'text/html');
+  const page = new DOMParser().parseFromString(withImages(html, imageOf), 'text/html');
   const main = page.querySelector('main') ?? page.body;
-  for (const svg of main.querySelectorAll('svg')) {
-    const image = page.createElement('img');
-    image.setAttribute('alt', svg.getAttribute('aria-label') ?? '');
-    svg.setAttribute('xmlns', 'http://www.w3.org/2000/svg');
-    image.setAttribute('src', imageOf(new XMLSerializer().serializeToString(svg)));
-    svg.replaceWith(image);
-  }
   for (const element of [...main.querySelectorAll('*')]) {
     const name = element.localName;
     if (!ALLOWED.has(name) && name !== 'img') element.remove();
@@ -31,13 +24,21 @@ export function briefBody(html: string, imageOf: (svg: string) => string): Docum
     if (!wide.querySelector('table')) continue;
     wide.className = 'scroll-x';
     wide.tabIndex = 0;
-    wide.setAttribute('role', 'region');
-    wide.setAttribute('aria-label', wide.closest('main')?.querySelector('h1')?.textContent ?? 'Table');
+    wide.setAttribute('role', 'group');
+    wide.setAttribute('aria-label', 'Table');
   }
+  for (const head of main.querySelectorAll('th:empty')) head.replaceWith(page.createElement('td'));
   const body = document.createDocumentFragment();
   body.append(...main.childNodes);
   return body;
 }
+
+/** Before it is parsed: the policy of the page holds for parsed text too, and forbids its styles. */
+const withImages = (html: string, imageOf: (svg: string) => string): string =>
+  html.replace(/<style>[\s\S]*?<\/style>(?=\s*<\/head>)/, '').replace(/<svg[\s\S]*?<\/svg>/g, (svg) => {
+    const [, alt = ''] = /aria-label="([^"]*)"/.exec(svg) ?? [];
+    return `<img alt="${alt}" src="${imageOf(svg)}">`;
+  });
 
 function kept({ name, value }: Attr): boolean {
   if (!ATTRIBUTES.has(name)) return false;

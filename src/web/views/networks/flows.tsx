@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Button, DropZone, FileTrigger } from 'react-aria-components';
-import { FlowFileError, type FlowResult, flowsQuery, MOST_BYTES, readFlow } from '../../data/flow.js';
+import { FlowFileError, type FlowResult, MOST_BYTES, readFlow } from '../../data/flow.js';
+import { flowsQuery } from '../../data/networks.js';
 import { useSearchParam } from '../../data/search-param.js';
 import { FlowShown } from './flow-shown.js';
 import './flows.css';
