@@ -17,8 +17,8 @@ describe.skipIf(noBrowser)('evidence', () => {
       const page = await openView(browser, edition, '/evidence');
       const found = page.locator('.evidence-found strong');
       const all = await found.innerText();
-      await page.getByLabel('State').selectOption('VNM');
-      await page.getByLabel('Words').fill('party chief');
+      await page.locator('select').first().selectOption('VNM');
+      await page.getByRole('searchbox').fill('party chief');
       await expect.poll(() => found.innerText()).not.toBe(all);
       const narrowed = await found.innerText();
       expect(page.url()).toContain('partner=VNM');
