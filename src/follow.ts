@@ -1,20 +1,15 @@
+import { openClusterMoves } from './chain/cluster-moves.js';
 import { describeTrace, type TraceSubject } from './chain/describe.js';
 import { METHODS, type Method } from './chain/holdings/holding.js';
 import { loadParquet } from './chain/load-parquet.js';
-import {
-  assetsSent,
-  loadTransfers,
-  type MoveTable,
-  movesOf,
-  namesOf,
-  numbersOf,
-} from './chain/move-table.js';
+import { duckMoves, type MoveSource } from './chain/move-source.js';
+import { loadTransfers } from './chain/move-table.js';
 import type { Move } from './chain/moves.js';
-import { reach } from './chain/reach.js';
 import { accountOf, Services } from './chain/services.js';
 import { type Inflow, traceValue } from './chain/trace-value.js';
 import { fromUnits } from './chain/units.js';
 import { UsageError } from './error.js';
+import type { ClickHouseEngine } from './store/clickhouse/engine.js';
 import { Store } from './store/store.js';
 import type { Asset, FollowResult, Tag, TaggedActor, TransferReading, TransferRemarks } from './types.js';
 
@@ -50,7 +45,7 @@ export async function followValue(reading: TransferReading, options: FollowOptio
   return withStore(async (store) => {
     const swaps = new Set(services.all(['swap']));
     const table = await loadTransfers(store, within(reading, options), reading.assets, swaps);
-    return follow(store, table, reading, services, options);
+    return follow(duckMoves(store, table), reading, services, options);
   });
 }
 
@@ -64,7 +59,7 @@ export async function followParquet(file: string, options: FollowOptions): Promi
       since: options.since,
       until: lastMoment(options),
     });
-    return follow(store, table, remarks, servicesOf(options), options);
+    return follow(duckMoves(store, table), remarks, servicesOf(options), options);
   });
 }
 
@@ -79,22 +74,42 @@ async function withStore(work: (store: Store) => Promise<FollowResult>): Promise
   }
 }
 
+/**
+ * The same for the transfers of a cluster, which stay there: its nodes find the accounts, hop by hop, and only transfers of accounts that are
+ * followed are brought here, where the four methods share them out in order.
+ * @throws {UsageError} also where a node cannot be reached or a file is loaded in part.
+ */
+export async function followCluster(
+  engine: ClickHouseEngine,
+  remarks: TransferRemarks & { readonly assets: readonly Asset[] },
+  options: FollowOptions,
+): Promise<FollowResult> {
+  const services = servicesOf(options);
+  const moves = await openClusterMoves(engine, {
+    assets: remarks.assets,
+    swaps: services.all(['swap']),
+    since: options.since,
+    until: lastMoment(options),
+  });
+  return follow(moves, remarks, services, options);
+}
+
 async function follow(
-  store: Store,
-  table: MoveTable,
+  moves: MoveSource,
   remarks: TransferRemarks,
   services: Services,
   options: FollowOptions,
 ): Promise<FollowResult> {
   const { hops = 10, fanOut = 1000, method = 'haircut', onHop } = options;
-  const sources = await sourcesOf(store, remarks, options.from);
-  const asset = await assetOf(store, table, sources, options.asset);
-  const tagged = await numbersOf(store, services.all());
+  const sources = await sourcesOf(moves, remarks, options.from);
+  const asset = await assetOf(moves, sources, options.asset);
+  const { table } = moves;
+  const tagged = await moves.numbersOf(services.all());
   // A source is followed whatever its tags say.
   const stops = [...tagged.values()].filter((number) => !sources.includes(number));
-  const reached = await reach(store, { sources, asset, hops, stops, fanOut, ...(onHop && { onHop }) });
-  const used = await movesOf(store, reached.followed);
-  const names = await namesOf(store, new Set([...reached.hop.keys(), ...sources]));
+  const reached = await moves.reach({ sources, asset, hops, stops, fanOut, ...(onHop && { onHop }) });
+  const used = await moves.movesOf(reached.followed);
+  const names = await moves.namesOf(new Set([...reached.hop.keys(), ...sources]));
   const inflows = inflowsOf(used, table.assets[asset] as Asset, sources, names, options.inflows ?? []);
   const { followed, hop } = reached;
   const question = { asset, sources: new Set(sources), followed, inflows, hop };
@@ -139,7 +154,7 @@ const lastMoment = ({ until }: FollowOptions): string | undefined =>
 
 /** Accounts of the addresses: themselves, or for coins that have outputs, all outputs of theirs. */
 async function sourcesOf(
-  store: Store,
+  moves: MoveSource,
   { owners }: TransferRemarks,
   from: readonly string[],
 ): Promise<number[]> {
@@ -148,10 +163,7 @@ async function sourcesOf(
     const outputs = [...owners].flatMap(([output, owner]) => (owner === account ? [output] : []));
     return { address, all: [account, ...outputs] };
   });
-  const numbers = await numbersOf(
-    store,
-    accounts.flatMap(({ all }) => all),
-  );
+  const numbers = await moves.occurring(accounts.flatMap(({ all }) => all));
   return accounts.flatMap(({ address, all }) => {
     const found = all.flatMap((one) => numbers.get(one) ?? []);
     if (found.length === 0)
@@ -161,12 +173,12 @@ async function sourcesOf(
 }
 
 async function assetOf(
-  store: Store,
-  { assets }: MoveTable,
+  moves: MoveSource,
   sources: readonly number[],
   wanted: string | undefined,
 ): Promise<number> {
-  const sent = await assetsSent(store, sources);
+  const { assets } = moves.table;
+  const sent = await moves.assetsSent(sources);
   const told = sent.map((number) => {
     const { id, symbol } = assets[number] as Asset;
     return symbol === '' || symbol === id ? id : `${id} (calls itself ${symbol})`;

@@ -47,6 +47,8 @@ export { type FitPackOptions, fitPack, type PackFit } from './latent.js';
 export { type ListEntities, readEntities } from './list-entities.js';
 export { type OpenedLists, openLists } from './list-folder.js';
 export { listFormatNames, type ReadListOptions, readHistory, readList } from './lists.js';
+// Stores of heavy tables
+export { type Loaded, type LoadOptions, loadDocuments, loadTransfers } from './load.js';
 // The sampler, and whether it is right
 export type { Chain } from './model/sampler/chain.js';
 export { ChainError } from './model/sampler/chain-error.js';
@@ -88,11 +90,14 @@ export { readTagPack } from './readers/tags/tagpack.js';
 export { hashOf, trackVersions, type Version } from './readers/versions.js';
 export type { ArchivedDocument } from './readers/warc.js';
 export { openScreening, readNames, type ScreenOptions } from './screen.js';
+export { parseStore, type StoreAddress, tellStore } from './store/address.js';
+export type { Engine, Shards } from './store/engine.js';
 export { type EvidenceFilter, listEvidence } from './store/evidence.js';
 // The tables
 export { type ExportFormat, exportTables } from './store/export.js';
 export { runQuery } from './store/query.js';
 export type { Store, StoreRow, Value } from './store/store.js';
+export { followStored, openStore, storedDocuments } from './stored.js';
 export { type OpenedTags, openTags } from './tag-folder.js';
 export { testHypotheses } from './thesis.js';
 export { type BuildDiff, diffBuilds } from './trace/diff.js';

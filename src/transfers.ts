@@ -3,7 +3,7 @@ import { UsageError } from './error.js';
 import { isDamage, openBytes, startOf } from './file-bytes.js';
 import { filesIn } from './files.js';
 import { isHexAddress } from './readers/transfers/accounts.js';
-import { Book } from './readers/transfers/book.js';
+import { Book, type TransferSink } from './readers/transfers/book.js';
 import { csvColumns, csvRows } from './readers/transfers/csv-rows.js';
 import { TRANSFER_TABLES, type TransferTable } from './readers/transfers/formats.js';
 import { jsonColumns, jsonRows } from './readers/transfers/json-rows.js';
@@ -20,6 +20,8 @@ export interface ReadTransfersOptions {
   readonly from?: string;
   /** Decimal places of tokens by contract, for tables that write whole units and do not say them. */
   readonly decimals?: Readonly<Record<string, number>>;
+  /** Takes the transfers as they are read; the reading then holds only the first of them. Tables of outputs are in memory all the same. */
+  readonly sink?: TransferSink;
 }
 
 const WANTED = 'a file of transfers, or a folder of tables of outputs';
@@ -37,7 +39,7 @@ export async function readTransfers(
   options: ReadTransfersOptions = {},
 ): Promise<TransferReading> {
   const stated = statedOf(options);
-  const book = new Book();
+  const book = new Book(options.sink);
   if (await isFolder(path)) {
     if ((options.format ?? 'utxo-tables') !== 'utxo-tables')
       throw new UsageError(`${path} is a folder; a file is wanted for ${options.format}`);
@@ -51,7 +53,7 @@ export async function readTransfers(
   if (!isJson) checkColumns(path, columns);
   checkSenders(path, table, columns, stated);
   for (const told of table.limits?.(columns) ?? []) book.note(told, path);
-  await table.reader(stated)(await rowsIn(path, isJson, book), book);
+  await table.reader(stated)(book.paced(await rowsIn(path, isJson, book)), book);
   return book.reading(table.name);
 }
 

@@ -3,18 +3,24 @@ import { Command, InvalidArgumentError, Option } from 'commander';
 import { stringify } from 'csv-stringify/sync';
 import {
   drawFlow,
+  type FollowOptions,
   type FollowResult,
   followParquet,
+  followStored,
   followValue,
   METHODS,
   type Method,
   openTags,
+  type ReadTransfersOptions,
   readTransfers,
+  type StoreAddress,
   type TracedAt,
   UsageError,
 } from '../index.js';
+import { decimal } from './decimals.js';
 import { parseCount } from './options.js';
 import { paint, print, printJson, printTable, progressLine } from './output.js';
+import { isKept, storeOption, tellShards, withStore } from './store.js';
 
 interface Inflow {
   readonly address: string;
@@ -24,6 +30,7 @@ interface Inflow {
 
 interface Flags {
   readonly from: string[];
+  readonly store?: StoreAddress;
   readonly sender?: string;
   readonly decimals?: Readonly<Record<string, number>>;
   readonly method: Method;
@@ -45,7 +52,8 @@ const ROWS = 20;
 export function followCommand(): Command {
   return new Command('follow')
     .description('follow value from addresses through transfers, hop by hop, to services and states')
-    .argument('<transfers>', 'file of transfers, or folder of tables of outputs')
+    .argument('[transfers]', 'file of transfers, or folder of tables of outputs; none where a store has them')
+    .addOption(storeOption())
     .requiredOption('--from <addresses>', 'addresses to follow, commas between them', addresses)
     .option('--sender <address>', 'who sends, for files of one address that do not say')
     .option(
@@ -74,8 +82,8 @@ export function followCommand(): Command {
     .option('--json', 'print JSON for machines')
     .action(
       async (
-        path: string,
-        { svg, csv, json, tags = [], inflow: inflows, sender, decimals, ...flags }: Flags,
+        path: string | undefined,
+        { svg, csv, json, tags = [], inflow: inflows, sender, decimals, store, ...flags }: Flags,
       ) => {
         const opened = await openTags(tags);
         const progress = progressLine();
@@ -87,15 +95,9 @@ export function followCommand(): Command {
           packs: opened.used.length,
           onHop: (hop: number, accounts: number) => progress.step(`hop ${hop}: ${accounts} accounts`),
         };
-        const result = /\.parquet$/i.test(path)
-          ? await followParquet(path, options)
-          : await followValue(
-              await readTransfers(path, {
-                ...(sender !== undefined && { from: sender }),
-                ...(decimals && { decimals }),
-              }),
-              options,
-            );
+        const reading = { ...(sender !== undefined && { from: sender }), ...(decimals && { decimals }) };
+        const result =
+          path === undefined ? await inStore(store, options) : await inFile(path, reading, options);
         progress.done();
         if (svg !== undefined) await draw(svg, result);
         if (json) printJson(result);
@@ -103,6 +105,26 @@ export function followCommand(): Command {
         else printResult(result);
       },
     );
+}
+
+/** A file is named, and has its own transfers, whatever store there is. */
+async function inFile(
+  path: string,
+  reading: ReadTransfersOptions,
+  options: FollowOptions,
+): Promise<FollowResult> {
+  if (/\.parquet$/i.test(path)) return followParquet(path, options);
+  return followValue(await readTransfers(path, reading), options);
+}
+
+async function inStore(store: StoreAddress | undefined, options: FollowOptions): Promise<FollowResult> {
+  if (!isKept(store))
+    throw new UsageError('name a file of transfers, or with --store a store that holds them');
+  return withStore(store, async (engine) => {
+    const result = await followStored(engine, options);
+    tellShards(engine, await engine.shards());
+    return result;
+  });
 }
 
 function addresses(text: string): string[] {
@@ -117,12 +139,6 @@ function inflow(text: string, before: readonly Inflow[] = []): Inflow[] {
   if (address === undefined || amount === undefined)
     throw new InvalidArgumentError('write address=amount or address=amount@2022-03-23.');
   return [...before, { address, amount, ...(time !== undefined && { time }) }];
-}
-
-function decimal(text: string, before: Readonly<Record<string, number>> = {}): Record<string, number> {
-  const [, contract, places] = /^(.+)=(\d{1,2})$/.exec(text) ?? [];
-  if (contract === undefined) throw new InvalidArgumentError('write contract=places, such as 0xdac1…=6.');
-  return { ...before, [contract]: Number(places) };
 }
 
 async function draw(file: string, result: FollowResult): Promise<void> {

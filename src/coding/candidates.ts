@@ -31,7 +31,10 @@ function patternOf(phrases: readonly string[]): string {
     if (phrase.trim() !== '' && !least.some((shorter) => phrase.includes(shorter))) least.push(phrase);
   // Nothing is found by a class of nothing.
   if (least.length === 0) return '[^\\x00-\\x{10FFFF}]';
-  return `(?-s) (?:${least.map((phrase) => literal(phrase.trim())).sort().join('|')}) `;
+  return `(?-s) (?:${least
+    .map((phrase) => literal(phrase.trim()))
+    .sort()
+    .join('|')}) `;
 }
 
 const literal = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');

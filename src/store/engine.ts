@@ -55,6 +55,8 @@ export interface Engine {
   readonly name: string;
   /** Makes the tables where they are not there. */
   prepare(): Promise<void>;
+  /** Whether every part of the store is there with tables of this release. */
+  check(): Promise<void>;
   /** Files of a table, in the order in which they were begun. */
   loads(table: HeavyTable): Promise<Load[]>;
   record(load: Load): Promise<void>;

@@ -46,7 +46,8 @@ async function insertNew<T extends { readonly content: string }>(
   rowOf: (row: T) => object,
   known: ReadonlySet<unknown>,
 ): Promise<number> {
-  const fresh = rows.filter(({ content }) => !known.has(content));
+  const once = new Map(rows.map((row) => [row.content, row]));
+  const fresh = [...once.values()].filter(({ content }) => !known.has(content));
   if (fresh.length > 0) await server.insert(all(server, table), fresh.map(rowOf));
   return fresh.length;
 }
@@ -74,10 +75,10 @@ async function knownAmong<T extends { readonly content: string }>(
     });
     await server.insert(name, cells);
     const found = await server.rows(
-      `SELECT DISTINCT toString(content) AS content FROM ${all(server, table)}
+      `SELECT DISTINCT toString(content) AS known FROM ${all(server, table)}
        WHERE (${order}) GLOBAL IN (SELECT ${order} FROM ${name}) AND content GLOBAL IN (SELECT content FROM ${name})`,
     );
-    return new Set(found.map((row) => row['content']));
+    return new Set(found.map((row) => row['known']));
   } finally {
     await server.run(`DROP TABLE IF EXISTS ${name}`);
   }

@@ -15,6 +15,8 @@ export interface HopQuestion {
   /** Condition on transfers, in SQL of this module's making. */
   readonly within: string;
   readonly onHop?: (hop: number, accounts: number) => void;
+  /** Table of swaps that were joined before. */
+  readonly pairs?: string | null;
   /** More accounts than this are too many to bring back. */
   readonly most: number;
 }
@@ -46,17 +48,18 @@ export interface ClusterMove {
  */
 export class ClusterTrace {
   private readonly name: (table: 'reached' | 'crowded' | 'stops' | 'pairs' | 'done' | 'wanted') => string;
-  private swapped = false;
+  private swapped: string | null;
 
   constructor(
     private readonly server: Server,
     private readonly question: Omit<HopQuestion, 'sources' | 'stops'>,
   ) {
     this.name = (table) => `tierline_trace_${question.trace}_${table}`;
+    this.swapped = question.pairs ?? null;
   }
 
   /** Joins the legs of swaps through some contracts; returns the transfers that are taken into others. */
-  async joinSwaps(contracts: readonly string[]): Promise<number> {
+  async joinSwaps(contracts: readonly string[]): Promise<{ joined: number; pairs: string | null }> {
     const { server, name } = this;
     await this.names('wanted', contracts);
     await server.run(`DROP TABLE IF EXISTS ${name('pairs')}`);
@@ -73,14 +76,15 @@ export class ClusterTrace {
       ANY INNER JOIN (${legs('src', 'b_', ['content', 'dst', 'asset', 'amount'])}) USING (transaction, contract)
       WHERE a_asset <> b_asset`);
     const [row] = await server.rows(`SELECT count() AS n FROM ${name('pairs')}`);
-    this.swapped = Number(row?.['n']) > 0;
-    return Number(row?.['n']);
+    this.swapped = Number(row?.['n']) > 0 ? name('pairs') : null;
+    return { joined: Number(row?.['n']), pairs: this.swapped };
   }
 
   async reach({ sources, stops }: Pick<HopQuestion, 'sources' | 'stops'>): Promise<ReachedAccount[]> {
     const { server, name, question } = this;
     await this.names('stops', stops);
     await this.makeTables();
+    await this.stopOthers();
     let { hop, accounts } = await this.lastHop();
     if (hop < 0) {
       await this.clear(0);
@@ -143,9 +147,24 @@ export class ClusterTrace {
       server.run(
         `CREATE TABLE IF NOT EXISTS ${name(table)} (${columns}) ENGINE = MergeTree PARTITION BY hop ORDER BY (${order})`,
       );
-    await made('reached', 'hop UInt16, account String, asset String, k Int64, i Int64, p Int64', 'account, asset');
+    await made(
+      'reached',
+      'hop UInt16, account String, asset String, k Int64, i Int64, p Int64',
+      'account, asset',
+    );
     await made('crowded', 'hop UInt16, account String', 'account');
     await made('done', 'hop UInt16, accounts UInt64', 'hop');
+  }
+
+  /** A client that went away may have left a hop of this trace running. */
+  private async stopOthers(): Promise<void> {
+    const mine = this.name('reached').replace(/reached$/, '');
+    const left = await this.server.rows(
+      `SELECT query_id AS query FROM system.processes WHERE startsWith(query, 'INSERT INTO ${mine}')`,
+    );
+    if (left.length === 0) return;
+    const ids = left.map((row) => quoted(String(row['query']))).join(', ');
+    await this.server.run(`KILL QUERY WHERE query_id IN (${ids}) SYNC`);
   }
 
   private async lastHop(): Promise<{ hop: number; accounts: number }> {
@@ -223,14 +242,14 @@ export class ClusterTrace {
 
   /** Transfers, those of swaps made one. `where` is given the operator that the tables it names need. */
   private moves(where: (side: 'IN' | 'GLOBAL IN') => string): string {
-    const { server, name, question } = this;
-    const single = this.swapped
-      ? `AND content GLOBAL NOT IN (SELECT paid FROM ${name('pairs')} UNION ALL SELECT given FROM ${name('pairs')})`
+    const { server, swapped, question } = this;
+    const single = swapped
+      ? `AND content GLOBAL NOT IN (SELECT paid FROM ${swapped} UNION ALL SELECT given FROM ${swapped})`
       : '';
     const plain = `SELECT src, dst, asset, asset AS into_asset, amount, amount AS received, moment, ${this.ordered()}
       FROM ${all(server, 'transfers')} WHERE ${question.within} AND ${where('GLOBAL IN')} ${single}`;
-    if (!this.swapped) return plain;
-    return `${plain} UNION ALL SELECT src, dst, asset, into_asset, amount, received, moment, k, i, p FROM ${name('pairs')} WHERE ${where('IN')}`;
+    if (swapped === null) return plain;
+    return `${plain} UNION ALL SELECT src, dst, asset, into_asset, amount, received, moment, k, i, p FROM ${swapped} WHERE ${where('IN')}`;
   }
 
   /** A table of names, made anew. */
@@ -282,7 +301,11 @@ export async function transferFacts(server: Server, within: string): Promise<Tra
 }
 
 /** Which accounts occur in transfers: as senders first, which is found at once, and the others as receivers, which is not. */
-export async function occurring(server: Server, names: readonly string[], within: string): Promise<Set<string>> {
+export async function occurring(
+  server: Server,
+  names: readonly string[],
+  within: string,
+): Promise<Set<string>> {
   const among = async (side: 'src' | 'dst', some: readonly string[]) => {
     if (some.length === 0) return [];
     const rows = await server.rows(
@@ -299,7 +322,11 @@ export async function occurring(server: Server, names: readonly string[], within
 }
 
 /** Assets that accounts send. */
-export async function assetsOf(server: Server, senders: readonly string[], within: string): Promise<string[]> {
+export async function assetsOf(
+  server: Server,
+  senders: readonly string[],
+  within: string,
+): Promise<string[]> {
   if (senders.length === 0) return [];
   const rows = await server.rows(
     `SELECT DISTINCT asset FROM ${all(server, 'transfers')} WHERE ${within} AND src IN (${senders.map(quoted).join(', ')}) ORDER BY asset`,

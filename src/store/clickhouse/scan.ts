@@ -1,29 +1,9 @@
-import type { Day, Document } from '../../types.js';
+import type { Document } from '../../types.js';
 import type { ScanQuestion } from '../engine.js';
-import { quoted, type Server } from './server.js';
+import { type Slice, slicesOf } from '../slices.js';
 import { StoreFailure } from './failure.js';
+import { quoted, type Server } from './server.js';
 import { all } from './tables.js';
-
-/** Documents that one question is about; their candidates are sorted and kept back on the node that is asked. */
-const SLICE = 50_000;
-
-interface Slice {
-  readonly from: Day;
-  readonly to: Day;
-  readonly documents: number;
-}
-
-/** Days in order, cut so that no slice but that of one day has more documents than {@link SLICE}. */
-export function slicesOf(days: readonly { readonly day: Day; readonly documents: number }[]): Slice[] {
-  const slices: Slice[] = [];
-  for (const { day, documents } of days) {
-    const last = slices.at(-1);
-    if (last && last.documents + documents <= SLICE)
-      slices[slices.length - 1] = { from: last.from, to: day, documents: last.documents + documents };
-    else slices.push({ from: day, to: day, documents });
-  }
-  return slices;
-}
 
 /**
  * Documents with the pattern, each once, by day, id and content. What a node that goes away leaves behind is asked for again from behind
@@ -64,9 +44,15 @@ async function* scanSlice(server: Server, slice: Slice, question: ScanQuestion):
   }
 }
 
-const keyOf = (...parts: readonly unknown[]): string => `(${parts.map((part) => quoted(String(part))).join(', ')})`;
+const keyOf = (...parts: readonly unknown[]): string =>
+  `(${parts.map((part) => quoted(String(part))).join(', ')})`;
 
-function sliceSql(server: Server, { from, to }: Slice, { pattern, languages }: ScanQuestion, after: string): string {
+function sliceSql(
+  server: Server,
+  { from, to }: Slice,
+  { pattern, languages }: ScanQuestion,
+  after: string,
+): string {
   const read = ['', ...languages].map(quoted).join(', ');
   return `SELECT date, id, title, body, language, source, url, content FROM ${all(server, 'documents')}
     WHERE date >= ${quoted(from)} AND date <= ${quoted(to)} AND language IN (${read}) AND match(words, ${quoted(pattern)})

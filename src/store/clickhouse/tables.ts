@@ -52,14 +52,15 @@ export async function createTables(server: Server, byCluster: boolean): Promise<
  * @throws {StoreFailure} where a node has others, or lacks them.
  */
 export async function checkTables(server: Server, database: string): Promise<void> {
-  const columns =
-    server.cluster === null ? 'system.columns' : `cluster(${server.cluster}, system.columns)`;
+  const columns = server.cluster === null ? 'system.columns' : `cluster(${server.cluster}, system.columns)`;
   const found = await server.rows(
     `SELECT table, name, type, toUInt32(count()) AS nodes FROM ${columns}
      WHERE database = ${quoted(database)} AND table IN (${names().map(quoted).join(', ')}) GROUP BY table, name, type`,
   );
   const key = (table: unknown, name: unknown, type: unknown) => `${table}.${name} ${type}`;
-  const nodes = new Map(found.map((row) => [key(row['table'], row['name'], row['type']), Number(row['nodes'])]));
+  const nodes = new Map(
+    found.map((row) => [key(row['table'], row['name'], row['type']), Number(row['nodes'])]),
+  );
   const expected = Math.max(server.shards.length, 1);
   for (const [name, table] of Object.entries(TABLES))
     for (const column of table.columns.split(',')) {
