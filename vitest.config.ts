@@ -1,3 +1,3 @@
-import { defineConfig } from 'vitest/config';
+import { configDefaults, defineConfig } from 'vitest/config';
 
-export default defineConfig({ test: { include: ['test/**/*.test.ts'], testTimeout: 30_000 } });
+export default defineConfig({ test: { include: ['test/**/*.test.ts'], exclude: [...configDefaults.exclude, 'test/cluster/**'], testTimeout: 30_000 } });

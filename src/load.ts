@@ -126,6 +126,11 @@ class Filling {
     this.options.onSkipped?.(skipped);
   }
 
+  /** Says that rows are about to come; a file that cannot be read is never begun. */
+  async begin(): Promise<void> {
+    if (this.rows === 0) await this.engine.record(this.load);
+  }
+
   async taken(rows: number, added: number): Promise<void> {
     this.rows += rows;
     this.added += added;
@@ -165,6 +170,7 @@ class Batch<T> {
     const rows = this.rows;
     this.rows = [];
     this.units = 0;
+    await this.filling.begin();
     await this.filling.taken(rows.length, await this.put(rows, this.sure));
     // A file may hold one document twice; equal transfers are told apart.
     this.sure = this.filling.alone && this.filling.load.table === 'transfers';
@@ -192,7 +198,6 @@ async function loadFiles(
     }
     const ordinal = Math.max(0, ...loads.map((load) => load.ordinal)) + 1;
     const load = found ?? { table, digest, name: file, ordinal, state: 'begun', rows: 0, remarks: '' };
-    if (!found) await engine.record(load);
     const filling = new Filling(engine, load, !loads.some((one) => one.digest !== digest), options);
     const remarks = await fill(file, filling);
     await engine.record({ ...load, state: 'done', rows: filling.rows, remarks });

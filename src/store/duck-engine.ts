@@ -102,13 +102,13 @@ export class DuckEngine implements Engine {
     return this.add('transfers', TRANSFERS, rows);
   }
 
-  async *scan({ pattern, languages, onDay }: ScanQuestion): AsyncGenerator<Document> {
+  async *scan({ pattern, languages, slice, onDay }: ScanQuestion): AsyncGenerator<Document> {
     const days = await this.store.query(
       'SELECT date, count(*) AS n FROM documents GROUP BY date ORDER BY date',
     );
     const counted = days.map(({ date, n }) => ({ day: date as string, documents: Number(n) }));
     const read = ['', ...languages].map(quoted).join(', ');
-    for (const { from, to, documents } of slicesOf(counted)) {
+    for (const { from, to, documents } of slicesOf(counted, slice)) {
       // The pattern is written out: one that is given as a value is compiled again for every row.
       const rows = this.store.stream(
         `SELECT date, id, title, body, language, source, url FROM documents

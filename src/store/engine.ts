@@ -45,6 +45,8 @@ export interface ScanQuestion {
   readonly pattern: string;
   /** Languages that are read; texts that state none are always. */
   readonly languages: readonly string[];
+  /** Documents that one query looks through; what it finds is held where it was found until it is whole. */
+  readonly slice?: number;
   /** Hears of days that are done. */
   readonly onDay?: (day: Day, documents: number) => void;
 }

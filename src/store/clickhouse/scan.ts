@@ -14,7 +14,7 @@ export async function* scanDocuments(server: Server, question: ScanQuestion): As
     `SELECT date AS day, count() AS documents FROM ${all(server, 'documents')} GROUP BY date ORDER BY date`,
   );
   const counted = days.map((row) => ({ day: String(row['day']), documents: Number(row['documents']) }));
-  for (const slice of slicesOf(counted)) {
+  for (const slice of slicesOf(counted, question.slice)) {
     yield* scanSlice(server, slice, question);
     question.onDay?.(slice.to, slice.documents);
   }
