@@ -11,6 +11,7 @@ export interface Nodes {
   host(i: number): string;
   ask(i: number, sql: string, database?: string): Promise<string>;
   start(i: number): Promise<void>;
+  revive(): Promise<void>;
   kill(i: number): Promise<void>;
   stop(): Promise<void>;
 }

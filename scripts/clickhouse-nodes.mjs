@@ -117,6 +117,12 @@ class Nodes {
     }
   }
 
+  /** Starts those that are not running. */
+  async revive() {
+    for (const [i, { child }] of this.nodes.entries())
+      if (child.exitCode !== null || child.signalCode !== null) await this.start(i);
+  }
+
   /** Ends a node at once, as a loss of power does. */
   async kill(i) {
     const { child } = this.nodes[i];

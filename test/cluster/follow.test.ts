@@ -56,7 +56,8 @@ test('many graphs: the same answer as DuckDB, with swaps, ties, several assets a
       fc.boolean(),
       async (edges, hops, fanOut, by, withSwaps) => {
         const head = ['from', 'to', 'amount', 'asset', 'transaction', ...(by === 'row' ? [] : [by, 'index'])];
-        const rows = edges.map(({ from, to, amount, asset, block, index, transaction }) =>
+        const first = { from: 0, to: 1, amount: 8n, asset: 'eth', block: 0, index: 0, transaction: 0 };
+        const rows = [first, ...edges].map(({ from, to, amount, asset, block, index, transaction }) =>
           [
             `a${from}`,
             `a${to}`,

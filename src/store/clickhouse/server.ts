@@ -50,6 +50,8 @@ const SETTINGS: Readonly<Record<string, string>> = {
   max_bytes_before_external_sort: `${2 ** 29}`,
   max_bytes_before_external_group_by: `${2 ** 29}`,
   http_send_timeout: '3600',
+  // The 50 milliseconds that 18.16 gives a connection are too few for a busy node, which is not one that is down.
+  connect_timeout_with_failover_ms: '5000',
 };
 
 /** Milliseconds between two tries. */
