@@ -1,3 +1,27 @@
-import { configDefaults, defineConfig } from 'vitest/config';
+import { defineConfig } from 'vitest/config';
 
-export default defineConfig({ test: { include: ['test/**/*.test.ts'], exclude: [...configDefaults.exclude, 'test/cluster/**'], testTimeout: 30_000 } });
+/** Journeys through the workbench have a server, a published edition and a browser made ready once for all of them. */
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'tests',
+          include: ['test/**/*.test.ts'],
+          exclude: ['test/web/journeys/**', 'test/cluster/**'],
+          testTimeout: 30_000,
+        },
+      },
+      {
+        test: {
+          name: 'journeys',
+          include: ['test/web/journeys/**/*.test.ts'],
+          globalSetup: ['test/web/editions.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+});

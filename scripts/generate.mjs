@@ -105,6 +105,8 @@ const VERBS = {
     example: 'tierline fit packs/dprk-asean --threads 2 --parquet draws.parquet',
     codes: [0, 1, 2],
   },
+  serve: { example: 'tierline serve packs/dprk-asean --port 8642', codes: [0, 1, 2] },
+  publish: { example: 'tierline publish packs/dprk-asean site', codes: [0, 1, 2] },
   fetch: {
     example: 'tierline fetch pages.txt pages.warc.gz --delay 5 --contact me@example.org',
     codes: [0, 1],
@@ -130,6 +132,7 @@ const MODULES = {
   organs: 'pack/organs',
   networks: 'pack/networks',
   estimates: 'pack/estimates',
+  flows: 'pack/flow-schema',
   ledgers: 'pack/ledgers',
   codebook: 'pack/codebook',
   lexicon: 'pack/lexicon',
@@ -160,6 +163,7 @@ export function packFiles({
   organs,
   networks,
   estimates,
+  flows,
   ledgers,
   codebook,
   lexicon,
@@ -177,6 +181,7 @@ export function packFiles({
     organs: { file: 'organs.csv', schema: organs.OrganSchema },
     networks: { file: 'networks.csv', schema: networks.NetworkSchema },
     estimates: { file: 'estimates.csv', schema: estimates.EstimateSchema },
+    flows: { file: 'flows/<id>.json', schema: flows.FlowSchema },
     codebook: { file: 'codebook.yml', schema: codebook.CodebookSchema },
     'codebook-states': { file: 'codebook/states.csv', schema: lexicon.StatesSchema },
     'codebook-persons': { file: 'codebook/persons.csv', schema: lexicon.PersonsSchema },
@@ -344,6 +349,8 @@ function columnTable(schema, columns) {
 function kindOf(field) {
   if (field.enum) return field.enum.map((value) => code(String(value))).join(', ');
   if (field.const !== undefined) return code(JSON.stringify(field.const));
+  if (field.type === 'null') return 'null';
+  if (field.type === 'boolean') return 'true or false';
   if (field.anyOf) return field.anyOf.map(kindOf).join(' or ');
   if (field.pattern) return `text like ${code(field.pattern)}`;
   if (field.type === 'array') return 'list';
@@ -406,6 +413,10 @@ async function tablesOf({ store: { Store }, load, results: { loadResults }, ledg
     partners: [],
     sources: [],
     evidence: [],
+    organs: [],
+    networks: [],
+    estimates: [],
+    flows: [],
     indicators: [],
     codings: [],
     coverage: [],

@@ -1,7 +1,8 @@
 /**
  * Simulation-based calibration of the latent model, and coverage of its intervals, from one set of replicates:
- *   npm run sbc -- [replicates] [folder]
- * Replicates are kept in the folder as they finish, so that a run can be gone on with. Writes bench/results/sbc.json.
+ *   npm run sbc -- [replicates] [folder] [horseshoe]
+ * Replicates are kept in the folder as they finish, so that a run can be gone on with. Writes bench/results/sbc.json, or
+ * sbc-horseshoe.json where the steps are those of a horseshoe.
  */
 import { createHash } from 'node:crypto';
 import { appendFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
@@ -10,7 +11,12 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
 import { machine, round } from '../bench/measure.mjs';
-import { CALIBRATION_SHAPE, latentProblem } from '../dist/model/latent/calibration.js';
+import {
+  CALIBRATION_SHAPE,
+  fingerprint,
+  HORSESHOE_SHAPE,
+  latentProblem,
+} from '../dist/model/latent/calibration.js';
 import { judge } from '../dist/model/sbc/calibrate.js';
 import { coverage } from '../dist/model/sbc/coverage.js';
 import { runReplicate } from '../dist/model/sbc/replicate.js';
@@ -18,13 +24,15 @@ import { runReplicate } from '../dist/model/sbc/replicate.js';
 /** Nineteen ranked draws of at least 38 effective ones; intervals of 50, 80 and 90 % then end between ranks. */
 const OPTIONS = { seed: 20, ranked: 19, warmup: 250, draws: 300, targetAcceptance: 0.9, level: 0.95 };
 const THREADS = 2;
+const HORSESHOE = process.argv[4] === 'horseshoe';
+const SHAPE = HORSESHOE ? HORSESHOE_SHAPE : CALIBRATION_SHAPE;
 
 if (isMainThread) await main();
 else work();
 
 function work() {
-  const problem = latentProblem();
-  for (const replicate of workerData)
+  const problem = latentProblem(workerData.shape);
+  for (const replicate of workerData.replicates)
     parentPort.postMessage({ replicate, ...runReplicate(problem, replicate, OPTIONS) });
 }
 
@@ -33,7 +41,7 @@ async function main() {
   const folder = process.argv[3] ?? mkdtempSync(join(tmpdir(), 'tierline-sbc-'));
   mkdirSync(folder, { recursive: true });
   const key = createHash('sha256')
-    .update(JSON.stringify([OPTIONS, CALIBRATION_SHAPE, 'true scalars']))
+    .update(JSON.stringify([OPTIONS, SHAPE, 'true scalars']))
     .digest('hex');
   const file = join(folder, `${key.slice(0, 12)}.jsonl`);
   const done = existsSync(file) ? readFileSync(file, 'utf8').trim().split('\n').map(JSON.parse) : [];
@@ -55,19 +63,26 @@ async function main() {
   const results = done
     .filter(({ replicate }) => replicate < wanted)
     .sort((a, b) => a.replicate - b.replicate);
-  const report = { machine: machine(), shape: CALIBRATION_SHAPE, options: OPTIONS, ...summary(results) };
+  const report = {
+    machine: machine(),
+    shape: SHAPE,
+    options: OPTIONS,
+    model: fingerprint(latentProblem(SHAPE)),
+    ...summary(results),
+    independent: verdict(results.filter(({ independent }) => independent)),
+  };
   console.log(JSON.stringify({ ...report, quantities: undefined }, null, 2));
   for (const { name, pValue, inside } of report.quantities)
     if (!inside) console.log(`outside the band: ${name}, p = ${pValue}`);
   writeFileSync(
-    fileURLToPath(new URL('../bench/results/sbc.json', import.meta.url)),
+    fileURLToPath(new URL(`../bench/results/sbc${HORSESHOE ? '-horseshoe' : ''}.json`, import.meta.url)),
     `${JSON.stringify(report, null, 2)}\n`,
   );
 }
 
 function inThread(replicates, onResult) {
   return new Promise((resolve, reject) => {
-    const worker = new Worker(new URL(import.meta.url), { workerData: replicates });
+    const worker = new Worker(new URL(import.meta.url), { workerData: { replicates, shape: SHAPE } });
     worker.on('message', onResult);
     worker.on('error', reject);
     worker.on('exit', resolve);
@@ -75,12 +90,10 @@ function inThread(replicates, onResult) {
 }
 
 function summary(results) {
-  const { quantities, low, high, outside, ...rest } = judge(latentProblem().quantities, results, OPTIONS);
+  const { quantities, low, high, ...rest } = judged(results);
   return {
     ...rest,
-    expectedOutside: round((1 - OPTIONS.level) * quantities.length, 1),
-    outside,
-    coverage: coverage(quantities, OPTIONS.ranked, [0.5, 0.8, 0.9]),
+    ...verdict(results),
     low: [...low],
     high: [...high],
     quantities: quantities.map(({ name, pValue, inside, ranks }) => ({
@@ -93,4 +106,22 @@ function summary(results) {
       ),
     })),
   };
+}
+
+/**
+ * Bands and coverage. Whether draws are independent enough depends on the data and the chain, not on the truth given the data, so ranks stay
+ * uniform among such replicates alone: what they do better is the sampler's part in an error.
+ */
+function verdict(results) {
+  const { quantities, outside } = judged(results);
+  return {
+    replicates: results.length,
+    expectedOutside: round((1 - OPTIONS.level) * quantities.length, 1),
+    outside,
+    coverage: coverage(quantities, OPTIONS.ranked, [0.5, 0.8, 0.9]),
+  };
+}
+
+function judged(results) {
+  return judge(latentProblem(SHAPE).quantities, results, OPTIONS);
 }

@@ -1,3 +1,4 @@
+import { publicFlows } from './chain/known.js';
 import { publicEstimates } from './estimates/known.js';
 import { knownNetworks } from './networks/known.js';
 import type { Day, Pack } from './types.js';
@@ -14,6 +15,7 @@ export function publishedBy(pack: Pack, asOf: Day): Pack {
     evidence,
     networks: knownNetworks(pack.networks, pack.organs, evidence),
     estimates: publicEstimates(pack.estimates, evidence, asOf),
+    flows: publicFlows(pack.flows, evidence, asOf),
   };
 }
 

@@ -5,7 +5,7 @@ import { estimatesByTopic } from './estimates/view.js';
 import { computeIndicators } from './indicators/compute.js';
 import { greetings } from './indicators/greetings.js';
 import { listBlocks } from './indicators/lists.js';
-import { measureByFit, testAxes, usableFit } from './latent.js';
+import { measureByFit, NONE_LEFT_OUT, testAxes, usableFit } from './latent.js';
 import { AXES, measure } from './model/measure.js';
 import { SENSITIVITY_ROWS } from './model/sensitivity.js';
 import { weeksOf } from './model/weeks.js';
@@ -18,6 +18,7 @@ import { Store } from './store/store.js';
 import { testHypotheses } from './thesis.js';
 import { checkClaims } from './trace/claims.js';
 import { Lineage } from './trace/lineage.js';
+import { recordMoney } from './trace/money.js';
 import type { Build, BuildOptions, Pack } from './types.js';
 import { ENGINE_DIGEST } from './version.js';
 
@@ -40,6 +41,7 @@ export async function build(
     await loadPack(store, seen, options.asOf);
     await store.lock();
     const lineage = new Lineage(seen.sources, seen.evidence);
+    recordMoney(lineage, seen);
     progress('computing indicators');
     const observations = lineage.observe(await computeIndicators(store, seen));
     progress('measuring');
@@ -50,11 +52,18 @@ export async function build(
       model: { ...seen.model, seed: options.seed },
       eventOf: (id) => lineage.eventOf(id),
       weekOf: weeksOf(seen.evidence),
+      brief: options.only !== undefined,
     });
     progress('reading the fit of the latent model');
     const latent = options.composite
       ? {
-          report: { name: 'composite', reason: 'asked for', diagnostics: null, checks: [] } as const,
+          report: {
+            name: 'composite',
+            reason: 'asked for',
+            diagnostics: null,
+            checks: [],
+            leftOutWhole: NONE_LEFT_OUT,
+          } as const,
           problem: null,
         }
       : await usableFit(store, seen, options.seed);
@@ -68,6 +77,18 @@ export async function build(
     const results = latent.problem
       ? measureByFit(lineage, seen, latent.problem, options.seed, composite, measurement.axes.formal)
       : composite;
+    const base = {
+      pack: seen,
+      asOf: options.asOf,
+      seed: options.seed,
+      digest: buildDigest(pack, options),
+      observations,
+      model: latent.report,
+      ...results,
+      idle: [...new Set(AXES.flatMap((name) => measurement.axes[name].idle))].sort(),
+      later: pack.evidence.length - seen.evidence.length,
+    };
+    if (options.only === 'standings') return { ...base, ...NOTHING_ELSE, nodes: lineage.nodes() };
     progress('testing hypotheses');
     const hypotheses = [
       ...testHypotheses(pack, options),
@@ -77,27 +98,22 @@ export async function build(
     progress('checking claims');
     const tested = recordHypotheses(lineage, hypotheses);
     const claims = recordClaims(lineage, await checkClaims(store, seen), tested);
+    if (options.only === 'verdicts')
+      return { ...base, ...NOTHING_ELSE, hypotheses, claims, nodes: lineage.nodes() };
     progress('rating the reading of text');
     const reading = rateReading(pack, options.seed);
     return {
-      pack: seen,
-      asOf: options.asOf,
-      seed: options.seed,
-      digest: buildDigest(pack, options),
-      observations,
-      model: latent.report,
-      ...results,
+      ...base,
       sensitivity: { rows: SENSITIVITY_ROWS, ranks: composite.sensitivity },
       networks: networksByCountry(seen, { halfYear: halfYearOf(options.asOf) }),
       estimates: estimatesByTopic(seen),
+      flows: seen.flows,
       hypotheses,
       backtest: backtest(pack, options),
       claims,
       reading,
       greetings: seen.codebook ? greetings(seen.codings, seen.coverage, seen.codebook) : [],
       lists: listBlocks(seen.codings, seen.partners, seen.windows),
-      idle: [...new Set(AXES.flatMap((name) => measurement.axes[name].idle))].sort(),
-      later: pack.evidence.length - seen.evidence.length,
       nodes: lineage.nodes(),
     };
   } finally {
@@ -105,8 +121,22 @@ export async function build(
   }
 }
 
+/** What a build of standings or verdicts alone leaves empty. */
+const NOTHING_ELSE = {
+  sensitivity: { rows: 0, ranks: [] },
+  networks: [],
+  estimates: [],
+  flows: [],
+  hypotheses: [],
+  backtest: null,
+  claims: [],
+  reading: null,
+  greetings: [],
+  lists: [],
+} as const;
+
 /** Identifies a build by everything that decides its bytes. */
-export function buildDigest(pack: Pack, { asOf, seed, composite }: BuildOptions): string {
+export function buildDigest(pack: Pack, { asOf, seed, composite, only }: BuildOptions): string {
   const withdrawn = pack.withdrawn.map(({ id }) => id).sort();
   return createHash('sha256')
     .update(
@@ -114,10 +144,12 @@ export function buildDigest(pack: Pack, { asOf, seed, composite }: BuildOptions)
         pack.digest,
         pack.fit?.digest,
         pack.fit?.diagnostics,
+        pack.fit?.leftOutWhole,
         withdrawn,
         asOf,
         seed,
         composite,
+        only,
         ENGINE_DIGEST,
       ]),
     )

@@ -161,6 +161,8 @@ export interface FollowCoverage {
   readonly countryShare: number;
   readonly tags: number;
   readonly packs: number;
+  /** Tagged addresses of services of one known state, in all tags: where there are none, value cannot be seen to arrive. */
+  readonly visible: readonly { readonly country: string; readonly addresses: number }[];
   readonly passedOver: readonly { readonly reason: string; readonly count: number }[];
   readonly skipped: number;
 }
@@ -171,6 +173,48 @@ export interface TracedFlow {
   /** Hops at which the two were first reached. */
   readonly hops: readonly [from: number, to: number];
   readonly value: string;
+}
+
+/** What moved in one window. */
+export interface MovedIn {
+  /** Decimal string, in the unit people use. */
+  readonly value: string;
+  readonly perDay: number;
+  readonly transfers: number;
+  /** Days on which anything moved. */
+  readonly days: number;
+}
+
+/** What moved on both sides of an act, one way. Values are whole transfers, traced or not. */
+export interface MovedAround {
+  /** Into the addresses traced, out of them, or from accounts that are followed to tagged services. */
+  readonly what: 'in' | 'out' | 'services' | 'service';
+  /** Name of the one service; null for the others. */
+  readonly service: string | null;
+  readonly before: MovedIn;
+  readonly after: MovedIn;
+  /** Value a day after the act over value a day before it; null where nothing moved before. */
+  readonly ratio: number | null;
+  /** 90 %; `q95` is null where it has no upper end. Null with `reason` where too little moved for one. */
+  readonly interval: { readonly q5: number; readonly q95: number | null } | null;
+  readonly reason: string;
+}
+
+/** What moved in two windows of equal length around an act; its own day is in neither. */
+export interface FlowsAround {
+  readonly day: string;
+  /** Days of each window. */
+  readonly n: number;
+  readonly before: { readonly from: string; readonly until: string };
+  readonly after: { readonly from: string; readonly until: string };
+  /** Days of a block of the bootstrap, and its resamples. */
+  readonly block: number;
+  readonly resamples: number;
+  readonly asset: string;
+  readonly moved: readonly MovedAround[];
+  /** Days from the first transfer of the file to the act, and from the act to the last. */
+  readonly daysBefore: number;
+  readonly daysAfter: number;
 }
 
 export interface FollowResult {
@@ -193,4 +237,52 @@ export interface FollowResult {
   /** Rows of the file that could not be read. */
   readonly skipped: TransferReading['skipped'];
   readonly notices: readonly Notice[];
+  /** Where an act was named. */
+  readonly around?: FlowsAround;
+}
+
+/** Lists of a result that a stored trace may cut. */
+export const CUT_LISTS = ['reached', 'stopped', 'unfollowed', 'held', 'flows'] as const;
+
+/** What a stored trace keeps of a result: all but the rows of the file that could not be read. */
+export type StoredResult = Omit<FollowResult, 'skipped' | 'notices'>;
+
+/** A trace that a pack holds: `flows/<id>.json`. */
+export interface StoredFlow {
+  readonly id: string;
+  readonly title: string;
+  /** What the transfers are and what they cannot show. */
+  readonly note: string;
+  /** Day by which the transfers were public. */
+  readonly published: string;
+  /** Ids of sources: of the transfers, and of what was told of them, as an inflow. */
+  readonly sources: readonly string[];
+  /** Ids of rows of ledgers: the theft, the act. */
+  readonly evidence: readonly string[];
+  /** What made it, paths by their last name. */
+  readonly command: string;
+  /** The files of transfers, and all tags as one: SHA-256. */
+  readonly files: readonly { readonly name: string; readonly sha256: string }[];
+  /** Rows of lists that are left out, the smallest, and their value under the method; nothing where all is there. */
+  readonly cut: readonly {
+    readonly list: (typeof CUT_LISTS)[number];
+    readonly rows: number;
+    readonly value: string;
+  }[];
+  readonly result: StoredResult;
+  /** What it says of the states that the pack reports. */
+  readonly states: readonly TracedInCountry[];
+}
+
+/** What a trace says of one state. Amounts are decimal strings of the asset that is followed. */
+export interface TracedInCountry {
+  readonly flow: string;
+  readonly partner: string;
+  readonly asset: string;
+  /** Tagged addresses of services there; with none, nothing could have been seen to arrive. */
+  readonly addresses: number;
+  /** At services there; null where no tag names one: that is not zero. */
+  readonly value: string | null;
+  /** As much as can be there: what came in, less what is at services of other states. */
+  readonly most: string;
 }

@@ -1,12 +1,12 @@
+import { flowsAround } from './chain/around.js';
 import { openClusterMoves } from './chain/cluster-moves.js';
 import { describeTrace, type TraceSubject } from './chain/describe.js';
 import { METHODS, type Method } from './chain/holdings/holding.js';
 import { loadParquet } from './chain/load-parquet.js';
 import { duckMoves, type MoveSource } from './chain/move-source.js';
-import { loadTransfers } from './chain/move-table.js';
-import type { Move } from './chain/moves.js';
+import { loadTransfers, movesBefore } from './chain/move-table.js';
 import { accountOf, Services } from './chain/services.js';
-import { type Inflow, traceValue } from './chain/trace-value.js';
+import { type Inflow, tracing } from './chain/trace-value.js';
 import { fromUnits } from './chain/units.js';
 import { UsageError } from './error.js';
 import type { ClickHouseEngine } from './store/clickhouse/engine.js';
@@ -33,12 +33,17 @@ export interface FollowOptions {
   readonly actors?: readonly TaggedActor[];
   /** Files that the tags are from. */
   readonly packs?: number;
+  /** Day of an act: what moved in equal windows before and after it is told too. */
+  readonly around?: string;
+  /** Days of each of these windows. */
+  readonly window?: number;
   readonly onHop?: (hop: number, accounts: number) => void;
 }
 
 /**
  * Follows value from accounts through transfers, hop by hop, and says where it came to under four methods.
- * @throws {UsageError} where a source sends nothing, sends several assets, or an option does not fit the transfers.
+ * @throws {UsageError} where a source sends nothing, sends several assets, or an option does not fit the transfers, as windows around an act that
+ * the transfers do not reach over.
  */
 export async function followValue(reading: TransferReading, options: FollowOptions): Promise<FollowResult> {
   const services = servicesOf(options);
@@ -85,13 +90,15 @@ export async function followCluster(
   options: FollowOptions,
 ): Promise<FollowResult> {
   const services = servicesOf(options);
-  const moves = await openClusterMoves(engine, {
-    assets: remarks.assets,
-    swaps: services.all(['swap']),
-    since: options.since,
-    until: lastMoment(options),
+  return withStore(async (store) => {
+    const moves = await openClusterMoves(engine, store, {
+      assets: remarks.assets,
+      swaps: services.all(['swap']),
+      since: options.since,
+      until: lastMoment(options),
+    });
+    return follow(moves, remarks, services, options);
   });
-  return follow(moves, remarks, services, options);
 }
 
 async function follow(
@@ -101,22 +108,33 @@ async function follow(
   options: FollowOptions,
 ): Promise<FollowResult> {
   const { hops = 10, fanOut = 1000, method = 'haircut', onHop } = options;
+  const { store, table } = moves;
   const sources = await sourcesOf(moves, remarks, options.from);
   const asset = await assetOf(moves, sources, options.asset);
-  const { table } = moves;
   const tagged = await moves.numbersOf(services.all());
   // A source is followed whatever its tags say.
   const stops = [...tagged.values()].filter((number) => !sources.includes(number));
-  const reached = await moves.reach({ sources, asset, hops, stops, fanOut, ...(onHop && { onHop }) });
-  const used = await moves.movesOf(reached.followed);
-  const names = await moves.namesOf(new Set([...reached.hop.keys(), ...sources]));
-  const inflows = inflowsOf(used, table.assets[asset] as Asset, sources, names, options.inflows ?? []);
+  const question = { sources, asset, hops, stops, fanOut, ...(onHop && { onHop }) };
+  const reached = await moves.reach(question);
   const { followed, hop } = reached;
-  const question = { asset, sources: new Set(sources), followed, inflows, hop };
+  const used = await moves.movesOf(followed);
+  const sourceNames = await moves.namesOf(sources);
+  const inflows: Inflow[] = [];
+  for (const given of options.inflows ?? []) {
+    const { account, amount } = inflowOf(given, table.assets[asset] as Asset, sourceNames);
+    const before = given.time === undefined ? 0 : await movesBefore(store, followed, given.time);
+    inflows.push({ account, amount, before });
+  }
+  const trace = tracing(used, { asset, sources: new Set(sources), followed, inflows, hop });
   const traced = Object.fromEntries(
-    METHODS.map((one) => [one, traceValue(used, { ...question, method: one })]),
+    METHODS.map((one) => [one, trace(one, one === method)]),
   ) as TraceSubject['traced'];
-  return describeTrace({
+  // Value that came earlier on a way of more hops goes on to accounts that the hops do not reach.
+  const beyond = Object.values(traced).flatMap(({ assets }) =>
+    [...assets.values()].flatMap(({ arrived }) => [...arrived.keys()]),
+  );
+  const names = await moves.namesOf(new Set([...hop.keys(), ...sources, ...beyond]));
+  const result = describeTrace({
     table,
     remarks,
     used,
@@ -132,6 +150,21 @@ async function follow(
     packs: options.packs ?? 0,
     fanOut,
   });
+  const { around: day, window } = options;
+  if (day === undefined) return result;
+  const serviceAt = new Map([...tagged].map(([name, number]) => [number, services.of(name)?.name ?? null]));
+  const around = await flowsAround(store, {
+    day,
+    ...(window !== undefined && { window }),
+    asset: table.assets[asset] as Asset,
+    assetNumber: asset,
+    firstTime: table.firstTime,
+    lastTime: table.lastTime,
+    sources,
+    followed,
+    serviceOf: (account) => serviceAt.get(account) ?? null,
+  });
+  return { ...result, around };
 }
 
 /** Transfers within the days asked for. */
@@ -200,19 +233,14 @@ async function assetOf(
   return only;
 }
 
-function inflowsOf(
-  used: readonly Move[],
+function inflowOf(
+  { address, amount }: { readonly address: string; readonly amount: string },
   asset: Asset,
-  sources: readonly number[],
-  names: ReadonlyMap<number, string>,
-  given: NonNullable<FollowOptions['inflows']>,
-): Inflow[] {
-  return given.map(({ address, amount, time }) => {
-    const account = sources.find((source) => names.get(source) === accountOf(address));
-    if (account === undefined) throw new UsageError(`--inflow names ${address}, which is not among --from`);
-    const units = fromUnits(amount, asset);
-    if (units === null) throw new UsageError(`--inflow ${amount} is no amount of the asset that is followed`);
-    const later = time === undefined ? 0 : used.findIndex((move) => move.time !== null && move.time >= time);
-    return { account, amount: units, before: later < 0 ? used.length : later };
-  });
+  sources: ReadonlyMap<number, string>,
+): Pick<Inflow, 'account' | 'amount'> {
+  const [account] = [...sources].find(([, name]) => name === accountOf(address)) ?? [];
+  if (account === undefined) throw new UsageError(`--inflow names ${address}, which is not among --from`);
+  const units = fromUnits(amount, asset);
+  if (units === null) throw new UsageError(`--inflow ${amount} is no amount of the asset that is followed`);
+  return { account, amount: units };
 }

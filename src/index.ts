@@ -1,5 +1,8 @@
 // Packs
 
+// What is printed and served
+export { claimsAsJson, gapsAsJson, sensitivityAsJson, tiersAsJson } from './as-json.js';
+export { publishedBy } from './as-of.js';
 // Tests of the thesis, back-test and forecast
 export { backtest } from './backtest.js';
 export { estimateFigure, estimateTime } from './brief/estimate-words.js';
@@ -11,7 +14,7 @@ export { VERDICT_WORDS, verdictCounts } from './brief/verdicts.js';
 // Words
 export { likelihood } from './brief/words.js';
 // Builds
-export { build, type Progress } from './build.js';
+export { build, buildDigest, type Progress } from './build.js';
 export { METHODS, type Method } from './chain/holdings/holding.js';
 // The latent model of a pack
 export { checkpointFiles, removeCheckpoints } from './checkpoints.js';
@@ -50,6 +53,7 @@ export { listFormatNames, type ReadListOptions, readHistory, readList } from './
 // Stores of heavy tables
 export { type Loaded, type LoadOptions, loadDocuments, loadTransfers } from './load.js';
 // The sampler, and whether it is right
+export { ITEM_PRIORS } from './model/latent/priors.js';
 export type { Chain } from './model/sampler/chain.js';
 export { ChainError } from './model/sampler/chain-error.js';
 export type { Checkpoint } from './model/sampler/checkpoint.js';
@@ -71,14 +75,16 @@ export {
 export type { CalibrationOptions, Problem } from './model/sbc/problem.js';
 export { type Replicate, runReplicate } from './model/sbc/replicate.js';
 // Networks and estimates
-export { listEstimates, listNetworks, type NetworkOptions } from './money.js';
+export { dayOfAct, listEstimates, listNetworks, type NetworkOptions } from './money.js';
 export { networksCsv } from './networks/export.js';
 export {
   buildDirectory,
   buildWithout,
   type OpenedBuild,
+  type OpenedPack,
   type OpenOptions,
   openBuild,
+  openPack,
   readBuild,
 } from './open.js';
 export { initPack } from './pack/init.js';
@@ -87,9 +93,14 @@ export type { Deletion } from './readers/deletions.js';
 export { readActorPack } from './readers/tags/actorpack.js';
 export { readLabels } from './readers/tags/labels.js';
 export { readTagPack } from './readers/tags/tagpack.js';
+export { normalForm } from './readers/text.js';
 export { hashOf, trackVersions, type Version } from './readers/versions.js';
 export type { ArchivedDocument } from './readers/warc.js';
+// What was known when, and what would be without
+export { type ReplayEntry, replay, replayDays, replayEntry } from './replay.js';
+export { saveFlow } from './save-flow.js';
 export { openScreening, readNames, type ScreenOptions } from './screen.js';
+export { regionOf } from './stats/region.js';
 export { parseStore, type StoreAddress, tellStore } from './store/address.js';
 export type { Engine, Shards } from './store/engine.js';
 export { type EvidenceFilter, listEvidence } from './store/evidence.js';
@@ -107,7 +118,9 @@ export { type Dependent, impact, type Trace, type TraceNode, trace } from './tra
 export { type ReadTransfersOptions, readTransfers } from './transfers.js';
 export * from './types.js';
 export { VERSION } from './version.js';
-export { type BuildInfo, writeBuild } from './write.js';
+export { movesBetween } from './what-if.js';
+export { fitWithout, type WithoutOptions } from './without.js';
+export { type BuildInfo, replaceFolder, writeBuild } from './write.js';
 export { writeDraws } from './write-draws.js';
 export {
   isGraphFile,
@@ -116,4 +129,4 @@ export {
   writeGraph,
   writeStix,
 } from './write-entities.js';
-export { writeFit } from './write-fit.js';
+export { writeFit, writeWithout } from './write-fit.js';

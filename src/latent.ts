@@ -13,6 +13,7 @@ import type { LatentData } from './model/latent/data.js';
 import { type Fit, type FitOptions, fitLatent, StageError } from './model/latent/fit.js';
 import type { Reporting } from './model/latent/quantities.js';
 import { latentStandings } from './model/latent/standings.js';
+import { wholePieces } from './model/latent/whole-pieces.js';
 import { readPack } from './pack/read.js';
 import { eventsBehind, recordLatent } from './record-latent.js';
 import { loadPack } from './store/load.js';
@@ -75,7 +76,13 @@ export async function usableFit(
 ): Promise<{ readonly report: ModelReport; readonly problem: LatentProblem | null }> {
   const { latent, fit } = pack;
   const composite = (reason: string) => ({
-    report: { name: 'composite', reason, diagnostics: fit?.diagnostics ?? null, checks: [] } as const,
+    report: {
+      name: 'composite',
+      reason,
+      diagnostics: fit?.diagnostics ?? null,
+      checks: [],
+      leftOutWhole: NONE_LEFT_OUT,
+    } as const,
     problem: null,
   });
   if (!latent) return composite('the pack has no latent.yml');
@@ -95,7 +102,24 @@ export async function usableFit(
         : `the anchors of latent.yml contradict the axis: all high ones stand above all low ones with probability ${anchored.toFixed(2)} only`,
     );
   const checks = predictiveChecks(problem.data, fit.quantities);
-  return { report: { name: 'latent', reason: null, diagnostics: fit.diagnostics, checks }, problem };
+  return {
+    report: {
+      name: 'latent',
+      reason: null,
+      diagnostics: fit.diagnostics,
+      checks,
+      leftOutWhole: wholesOf(latent, fit),
+    },
+    problem,
+  };
+}
+
+/** What is said of fits without something where there is no fit to compare with. */
+export const NONE_LEFT_OUT: ModelReport['leftOutWhole'] = { runs: [], notRun: [] };
+
+function wholesOf(spec: LatentSpec, { leftOutWhole: runs }: ShippedFit): ModelReport['leftOutWhole'] {
+  const done = new Set(runs.map(({ without }) => without));
+  return { runs, notRun: wholePieces(spec).filter((piece) => !done.has(piece)) };
 }
 
 /** Standings and gaps from a usable fit, the composite beside them. */

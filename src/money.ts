@@ -76,3 +76,18 @@ export function listEstimates(
     throw new UsageError(`${topic} is no topic of ${pack.id}; it has ${topics.join(', ') || 'none'}`);
   return estimatesByTopic(publishedBy(pack, asOf), topic);
 }
+
+/**
+ * The day of an act that a row of the ledgers tells.
+ * @throws {UsageError} where there is no such row, or it does not give one day.
+ */
+export function dayOfAct(pack: Pack, id: string): Day {
+  const row = pack.evidence.find((one) => one.id === id);
+  if (!row)
+    throw new UsageError(`${id} is neither a day, YYYY-MM-DD, nor a row of the ledgers of ${pack.id}`);
+  if (row.datePrecision !== 'day' || row.firstDay === null || row.firstDay !== row.lastDay)
+    throw new UsageError(
+      `${id} is dated ${row.date || 'not at all'}, and an act needs one day; name the day`,
+    );
+  return row.firstDay;
+}

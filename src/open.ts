@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { publishedBy } from './as-of.js';
 import { build, buildDigest, type Progress } from './build.js';
 import { readPack, withdraw } from './pack/read.js';
 import type { Store } from './store/store.js';
@@ -10,12 +11,16 @@ import type {
   ClaimResult,
   EstimateTopic,
   GapResult,
+  Greeting,
   HypothesisResult,
+  ListBlock,
   ModelReport,
   NetworkCountry,
   Pack,
+  ReadingReport,
   SensitivityReport,
   Standing,
+  StoredFlow,
 } from './types.js';
 import { type BuildInfo, writeBuild } from './write.js';
 
@@ -35,16 +40,32 @@ export interface OpenedBuild {
   readonly gaps: readonly GapResult[];
   readonly networks: readonly NetworkCountry[];
   readonly estimates: readonly EstimateTopic[];
+  readonly flows: readonly StoredFlow[];
   readonly sensitivity: SensitivityReport;
   readonly hypotheses: readonly HypothesisResult[];
   readonly backtest: Backtest | null;
   readonly claims: readonly ClaimResult[];
+  /** Null where the pack has no coders. */
+  readonly reading: ReadingReport | null;
+  readonly greetings: readonly Greeting[];
+  readonly lists: readonly ListBlock[];
   /** The tables in a store of their own, locked unless it must write files. The caller closes it. */
   readonly openStore: (options?: { locked: boolean }) => Promise<Store>;
 }
 
 /** Reads the pack and returns its build, making it first when pack, options or engine have changed. */
 export async function openBuild(packDirectory: string, options: OpenOptions): Promise<OpenedBuild> {
+  return (await openPack(packDirectory, options)).build;
+}
+
+/** A build, and the pack as it could have been known by its day. */
+export interface OpenedPack {
+  readonly pack: Pack;
+  readonly build: OpenedBuild;
+}
+
+/** As {@link openBuild}, for those who need what the pack says beside what was made of it. */
+export async function openPack(packDirectory: string, options: OpenOptions): Promise<OpenedPack> {
   const pack = await readPack(packDirectory);
   const buildOptions: BuildOptions = {
     asOf: options.asOf ?? pack.period.to,
@@ -54,12 +75,13 @@ export async function openBuild(packDirectory: string, options: OpenOptions): Pr
   const current = await readInfo(directory);
   if (current?.digest !== buildDigest(pack, buildOptions))
     await writeBuild(await build(pack, buildOptions, options.progress), directory);
-  return readBuild(directory);
+  return { pack: publishedBy(pack, buildOptions.asOf), build: await readBuild(directory) };
 }
 
 /** Reads a build that is already there. */
 export async function readBuild(directory: string): Promise<OpenedBuild> {
   const read = async (name: string) => JSON.parse(await readFile(join(directory, name), 'utf8'));
+  const media = (await read('media.json')) as Pick<OpenedBuild, 'greetings' | 'lists'>;
   const { rows, ranks } = (await read('sensitivity.json')) as SensitivityReport;
   return {
     directory,
@@ -69,10 +91,14 @@ export async function readBuild(directory: string): Promise<OpenedBuild> {
     gaps: (await read('gaps.json')).partners,
     networks: (await read('networks.json')).partners,
     estimates: (await read('estimates.json')).topics,
+    flows: (await read('flows.json')).flows,
     sensitivity: { rows, ranks },
     hypotheses: (await read('hypotheses.json')).hypotheses,
     backtest: await read('backtest.json'),
     claims: (await read('claims.json')).claims,
+    reading: await read('reading.json'),
+    greetings: media.greetings,
+    lists: media.lists,
     openStore: (options) => openTables(join(directory, 'tables'), options),
   };
 }
@@ -91,15 +117,16 @@ export function buildDirectory(pack: Pack, { asOf, seed }: BuildOptions, out: st
  * only: compare it with a build without nothing.
  */
 export async function buildWithout(
-  packDirectory: string,
+  packOrDirectory: Pack | string,
   ids: readonly string[],
   options: Partial<BuildOptions> = {},
 ) {
-  const pack = await readPack(packDirectory);
+  const pack = typeof packOrDirectory === 'string' ? await readPack(packOrDirectory) : packOrDirectory;
   const full: BuildOptions = {
     asOf: options.asOf ?? pack.period.to,
     seed: options.seed ?? pack.model.seed,
     composite: true,
+    ...(options.only ? { only: options.only } : {}),
   };
   return build(withdraw(pack, ids), full);
 }

@@ -3,6 +3,7 @@ export * from './entity-types.js';
 export * from './list-types.js';
 export * from './money-types.js';
 
+import type { StoredFlow } from './chain-types.js';
 import type { EstimateRow, EstimateTopic, Network, NetworkCountry, Organ } from './money-types.js';
 
 /** A state, by its ISO 3166-1 alpha-3 code, or a code that the pack declares for a group such as `ASEAN`. */
@@ -393,8 +394,11 @@ export interface ForecastOutcome {
 }
 
 /** How the cells of a series are distributed given its predictor; docs/method.md explains each. */
-export const LIKELIHOODS = ['count', 'share', 'ordinal', 'binary', 'continuous', 'lag'] as const;
+export const LIKELIHOODS = ['count', 'share', 'ordinal', 'binary', 'continuous', 'lag', 'list'] as const;
 export type LikelihoodName = (typeof LIKELIHOODS)[number];
+
+/** States that may share a place of a list: their orders are added up, two to this power of subsets. */
+export const MOST_TIED = 8;
 
 /** How often a coder sees a category that is there, and one that is not: counts of a gold. */
 export interface CoderError {
@@ -448,7 +452,7 @@ export interface LatentSpec {
   readonly draws: number;
   /** Mean acceptance that the step size aims at, 0 to 1. */
   readonly acceptance: number;
-  readonly innovations: 'student' | 'normal';
+  readonly innovations: 'student' | 'normal' | 'horseshoe';
   /** States whose place on affinity is beyond doubt; a fit that puts them the other way round measures something else. */
   readonly anchors: { readonly high: readonly PartnerCode[]; readonly low: readonly PartnerCode[] };
   readonly items: readonly LatentItem[];
@@ -516,6 +520,32 @@ export interface LeftOut {
   readonly slack: number | null;
 }
 
+/** What becomes of the partners when a series, a group of sources (`group:<name>`) or an anchor (`anchor:<CODE>`) is left out whole, by a fit without it. */
+export interface LeftOutWhole {
+  readonly without: string;
+  readonly seed: number;
+  readonly chains: number;
+  /** Kept of each chain. */
+  readonly draws: number;
+  /** Of engagement by partner; of places on the axes as nuisance. Where anything failed no partner is told of. */
+  readonly diagnostics: FitDiagnostics;
+  /** Probability that the anchors that are left stand as they should; null where one has no cells left. */
+  readonly anchored: number | null;
+  readonly partners: readonly {
+    readonly partner: PartnerCode;
+    readonly tier: number | null;
+    /** Probability of the likeliest tier without it. */
+    readonly probability: number;
+    /** Probability of the ranks of the tier that the shipped draws put the partner in: by them, and without. */
+    readonly before: number;
+    readonly after: number;
+    /** How far the mean moves, in standard deviations of the shipped draws; null for what the partner does not have. */
+    readonly engagement: number | null;
+    readonly affinity: number | null;
+    readonly slack: number | null;
+  }[];
+}
+
 /** Draws of the latent model as a pack ships them, so that a build need not draw them again. */
 export interface ShippedFit {
   /** Of everything that was fitted: cells, model, options and seed. */
@@ -531,6 +561,8 @@ export interface ShippedFit {
   /** The tier rule under which pieces were left out. */
   readonly tierRule: TierRule;
   readonly leftOut: readonly LeftOut[];
+  /** Fits without a series, group or anchor, in the order of their names; those of another fit are refused. */
+  readonly leftOutWhole: readonly LeftOutWhole[];
 }
 
 /** A known error of a row or source, repaired as data. */
@@ -597,6 +629,8 @@ export interface Pack {
   readonly organs: readonly Organ[];
   readonly networks: readonly Network[];
   readonly estimates: readonly EstimateRow[];
+  /** Traces of value through transfers. */
+  readonly flows: readonly StoredFlow[];
   /** Null where a pack has only the composite. */
   readonly latent: LatentSpec | null;
   /** Null where none is shipped. */
@@ -647,6 +681,10 @@ export interface Draws {
 export const STAGES = [
   'source',
   'evidence',
+  'organ',
+  'body',
+  'estimate',
+  'flow',
   'observation',
   'scale',
   'axis',
@@ -676,6 +714,8 @@ export interface BuildOptions {
   readonly seed: number;
   /** Take the composite even where a fit of the latent model is at hand, to compare builds that cannot all have one. */
   readonly composite?: true;
+  /** Make only standings and gaps, as a replay of many days shows, or the verdicts besides, as a what-if does. All else stays empty. */
+  readonly only?: 'standings' | 'verdicts';
 }
 
 /** An interval as outputs carry it, with the number of distinct events behind it; null where nothing was observed. */
@@ -765,6 +805,11 @@ export interface ModelReport {
   readonly diagnostics: FitDiagnostics | null;
   /** Statistics of each series as recorded, and as data replicated by the fit have them; empty without a fit. */
   readonly checks: readonly PredictiveCheck[];
+  /** Fits without a series, group of sources or anchor, and what was not left out so; both empty without a fit. */
+  readonly leftOutWhole: {
+    readonly runs: readonly LeftOutWhole[];
+    readonly notRun: readonly string[];
+  };
 }
 
 /** One posterior predictive check: a statistic of a series, and its 90 % interval in replicated data. */
@@ -848,6 +893,7 @@ export interface Build {
   /** Bodies of revenue networks by state, and estimates by topic, from what was public. */
   readonly networks: readonly NetworkCountry[];
   readonly estimates: readonly EstimateTopic[];
+  readonly flows: readonly StoredFlow[];
   /** Empty where the pack has no rules for tests. */
   readonly hypotheses: readonly HypothesisResult[];
   /** Null where it has none. */

@@ -1,12 +1,21 @@
-import { mkdir, rename, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { stringify } from 'csv-stringify/sync';
 import type { PackFit } from './latent.js';
 import { leaveOut } from './model/latent/leave-out.js';
 import type { Columns } from './model/latent/standings.js';
 import type { Chain } from './model/sampler/chain.js';
-import { FIT_FILES, type FitRun, INDEX_COLUMNS, LEFT_OUT_COLUMNS, SUMMARY_COLUMNS } from './pack/fit.js';
-import type { PartnerCode } from './types.js';
+import {
+  FIT_FILES,
+  type FitRun,
+  INDEX_COLUMNS,
+  LEFT_OUT_COLUMNS,
+  parseWithout,
+  SUMMARY_COLUMNS,
+  WITHOUT_FILE,
+  type WithoutFile,
+} from './pack/fit.js';
+import type { LeftOutWhole, PartnerCode } from './types.js';
 
 /** Draws that a pack ships of each quantity: enough for tiers and figures, small enough to review. */
 const SHIPPED_DRAWS = 1000;
@@ -16,7 +25,10 @@ const DIGITS = 5;
 const SHIPPED = /^((engagement|revenue)\.(b_\w+|log_sigma)|(stock|shock)_correlation)$/;
 const WINDOW_MEAN = /^\w+\[([A-Z]{3})\]$/;
 
-/** Writes the files of a fit into a folder (`fit/` of a pack, as a rule), all of them or none. */
+/**
+ * Writes the files of a fit into a folder (`fit/` of a pack, as a rule), all of them or none. What was left out whole of another fit goes,
+ * since nothing can be compared with it any more.
+ */
 export async function writeFit(
   { digest, shipped, reported, tierRule, seed, fit }: PackFit,
   directory: string,
@@ -48,7 +60,34 @@ export async function writeFit(
     [FIT_FILES.summary, stringify([[...SUMMARY_COLUMNS], ...summary])],
     [FIT_FILES.run, `${JSON.stringify(run, null, 2)}\n`],
   ]);
+  if ((await withoutIn(directory))?.fit !== digest)
+    await rm(join(directory, nameOf(WITHOUT_FILE)), { force: true });
 }
+
+/** Adds fits without something to those beside the fit of this digest, in place of earlier ones without the same. */
+export async function writeWithout(
+  digest: string,
+  made: readonly LeftOutWhole[],
+  directory: string,
+): Promise<void> {
+  const past = await withoutIn(directory);
+  const kept = past?.fit === digest ? past.runs : [];
+  const runs = [...kept.filter(({ without }) => !made.some((one) => one.without === without)), ...made];
+  const file: WithoutFile = {
+    fit: digest,
+    runs: runs.sort((a, b) => (a.without < b.without ? -1 : 1)),
+  };
+  const rounded = (_: string, value: unknown) =>
+    typeof value === 'number' && !Number.isInteger(value) ? short(value) : value;
+  await writeTogether(directory, [[WITHOUT_FILE, `${JSON.stringify(file, rounded, 2)}\n`]]);
+}
+
+async function withoutIn(directory: string): Promise<WithoutFile | undefined> {
+  const text = await readFile(join(directory, nameOf(WITHOUT_FILE)), 'utf8').catch(() => '');
+  return parseWithout(text);
+}
+
+const nameOf = (file: string) => file.slice('fit/'.length);
 
 /** What is weighed and compared when pieces are left out: all draws of all chains. */
 function columnsOf(names: readonly string[], chains: readonly Chain[]): Columns {
@@ -103,7 +142,7 @@ async function writeTogether(
   directory: string,
   files: readonly (readonly [file: string, content: string])[],
 ): Promise<void> {
-  const names = files.map(([file]) => file.slice('fit/'.length));
+  const names = files.map(([file]) => nameOf(file));
   const part = (name: string) => join(directory, `.${name}.part`);
   await mkdir(directory, { recursive: true });
   for (const [i, [, content]] of files.entries()) await writeFile(part(names[i] as string), content);

@@ -26,17 +26,43 @@ export interface BuildInfo {
 }
 
 /**
- * Writes a build into a directory: everything goes to a folder beside it first, and only a complete one takes its place.
+ * Writes a build into a directory.
  * @throws {UsageError} when the folder cannot be written; what stood there before is left as it was.
  */
 export async function writeBuild(build: Build, directory: string): Promise<void> {
+  await replaceFolder(directory, {
+    what: 'build',
+    isOurs: (present) => present.includes('build.json'),
+    advice: 'Free space, change the permission, or choose another folder with --out.',
+    fill: (fresh) => fill(fresh, build),
+  });
+}
+
+/** A folder that is made as a whole. */
+export interface NewFolder {
+  /** What it holds, in one word. */
+  readonly what: string;
+  /** Whether a folder with these entries is an earlier one of the kind, which may be replaced. */
+  readonly isOurs: (entries: readonly string[]) => boolean | Promise<boolean>;
+  readonly advice: string;
+  readonly fill: (fresh: string) => Promise<void>;
+}
+
+/**
+ * Makes a folder in place of an earlier one of its kind: everything goes to a folder beside it first, and only a complete one takes its place.
+ * @throws {UsageError} when it holds something else or cannot be written; what stood there before is left as it was.
+ */
+export async function replaceFolder(
+  directory: string,
+  { what, isOurs, advice, fill }: NewFolder,
+): Promise<void> {
   try {
     await mkdir(dirname(directory), { recursive: true });
-    await refuseForeign(directory);
+    await refuseForeign(directory, what, isOurs);
     const fresh = await mkdtemp(join(dirname(directory), `.${basename(directory)}-`));
     try {
       await chmod(fresh, 0o755); // mkdtemp lets only its owner in.
-      await fill(fresh, build);
+      await fill(fresh);
       await swap(fresh, directory);
     } finally {
       await rm(fresh, { recursive: true, force: true });
@@ -45,19 +71,21 @@ export async function writeBuild(build: Build, directory: string): Promise<void>
     const { code, message } = error as NodeJS.ErrnoException;
     if (code === undefined && !/IO Error/.test(message)) throw error;
     throw new UsageError(
-      `${directory} cannot be written (${code ?? message.split('\n')[0]}); the previous build is untouched. Free space, change the permission, or choose another folder with --out.`,
+      `${directory} cannot be written (${code ?? message.split('\n')[0]}); the previous ${what} is untouched. ${advice}`,
     );
   }
 }
 
-/** Only a build is ever replaced: with `--out .` the folder of the build can be that of the pack itself. */
-async function refuseForeign(directory: string): Promise<void> {
+/** With `--out .` the folder of a build can be that of the pack itself. */
+async function refuseForeign(directory: string, what: string, isOurs: NewFolder['isOurs']): Promise<void> {
   const present = await readdir(directory).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return [] as string[];
     throw error;
   });
-  if (present.length > 0 && !present.includes('build.json'))
-    throw new UsageError(`${directory} holds something that is no build; choose another folder with --out`);
+  if (present.length > 0 && !(await isOurs(present)))
+    throw new UsageError(
+      `${directory} holds something that is no ${what}; choose another folder${what === 'build' ? ' with --out' : ''}`,
+    );
 }
 
 async function fill(directory: string, build: Build): Promise<void> {
@@ -79,11 +107,13 @@ async function fill(directory: string, build: Build): Promise<void> {
     'gaps.json': toJson({ pack: pack.id, asOf, digest, partners: build.gaps }),
     'networks.json': toJson({ pack: pack.id, asOf, digest, partners: build.networks }),
     'estimates.json': toJson({ pack: pack.id, asOf, digest, topics: build.estimates }),
+    'flows.json': toJson({ pack: pack.id, asOf, digest, flows: build.flows }),
     'sensitivity.json': toJson({ pack: pack.id, asOf, seed, digest, ...build.sensitivity }),
     'hypotheses.json': toJson({ pack: pack.id, asOf, seed, digest, hypotheses: build.hypotheses }),
     'backtest.json': toJson(build.backtest),
     'claims.json': toJson({ pack: pack.id, asOf, digest, claims: build.claims }),
-    ...(build.reading ? { 'reading.json': toJson({ pack: pack.id, digest, ...build.reading }) } : {}),
+    'reading.json': toJson(build.reading && { pack: pack.id, digest, ...build.reading }),
+    'media.json': toJson({ pack: pack.id, digest, greetings: build.greetings, lists: build.lists }),
     ...writeBrief(build),
     'build.json': toJson(info),
   };

@@ -43,6 +43,19 @@ const reading = (transfers: readonly Transfer[]): TransferReading => ({
   notices: [],
 });
 
+test('value that came earlier on a way of more hops goes on to accounts that the hops do not reach', async () => {
+  const ways = [
+    transfer('thief', 'b', 10n),
+    transfer('b', 'a', 10n),
+    transfer('a', 'beyond', 4n),
+    transfer('thief', 'a', 10n),
+  ];
+  const { stopped, flows, conservation } = await followValue(reading(ways), { from: ['thief'], hops: 2 });
+  expect(stopped.map(({ address, value }) => [address, value])).toEqual([['beyond', '0.4']]);
+  expect(flows.find(({ to }) => to === 'beyond')?.hops).toEqual([1, 2]);
+  expect(conservation.difference).toBe('0');
+});
+
 describe('a small trace', () => {
   const moves = [
     transfer('clean', 'a', 70n),

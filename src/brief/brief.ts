@@ -4,6 +4,7 @@ import { calibrationFigure } from './calibration-figure.js';
 import { Citations } from './citations.js';
 import { axesFigure } from './figure.js';
 import { findings } from './findings.js';
+import { flowFigure } from './flow-figure.js';
 import { toHtml } from './html.js';
 import { leftOutSection } from './left-out.js';
 import { plain } from './markdown.js';
@@ -38,6 +39,7 @@ export function writeBrief(
     ...(build.backtest && build.backtest.calibration.n > 0
       ? { 'calibration.svg': calibrationFigure(build.backtest.calibration) }
       : {}),
+    ...Object.fromEntries(build.flows.map(({ id, result }) => [`flow-${id}.svg`, flowFigure(result)])),
   };
   const body = [
     `# ${plain(build.pack.title)}`,

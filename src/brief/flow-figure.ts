@@ -1,6 +1,6 @@
 import { sankey, sankeyJustify, sankeyLinkHorizontal } from 'd3-sankey';
 import { parseHTML } from 'linkedom';
-import type { FollowResult, ServiceKind, TracedFlow } from '../types.js';
+import type { ServiceKind, StoredResult, TracedFlow } from '../types.js';
 
 const WIDTH = 960;
 const MARGIN = { top: 46, right: 210, bottom: 64, left: 20 };
@@ -40,7 +40,7 @@ interface Link {
  * Where traced value went, as a Sankey of accounts by hop: widths are value under the method chosen. Of each hop the largest accounts are
  * drawn and the others as one; transfers back to an earlier hop cannot be drawn and are named below.
  */
-export function flowFigure(result: FollowResult): string {
+export function flowFigure(result: StoredResult): string {
   const onward = result.flows.filter(({ hops: [from, to] }) => to > from);
   const places = placesOf(result, onward);
   const links = linksOf(onward, places);
@@ -76,7 +76,7 @@ const countsByHop = (nodes: readonly Node[]): number[] => {
 };
 
 /** The node that each account at each hop is drawn as. */
-function placesOf(result: FollowResult, flows: readonly TracedFlow[]): Map<string, Node> {
+function placesOf(result: StoredResult, flows: readonly TracedFlow[]): Map<string, Node> {
   const sums = new Map<number, Map<string, number>>();
   const add = (hop: number, address: string, value: number) => {
     const ofHop = sums.get(hop) ?? new Map<string, number>();
@@ -119,7 +119,7 @@ const short = (address: string): string =>
   address.length > 16 ? `${address.slice(0, 8)}...${address.slice(-6)}` : address;
 
 function drawn(
-  result: FollowResult,
+  result: StoredResult,
   { nodes, links }: ReturnType<ReturnType<typeof sankey<Node, Link>>>,
   height: number,
   back: number,
@@ -171,7 +171,7 @@ function drawn(
   return `${svg.outerHTML}\n`;
 }
 
-function notesOf({ coverage, asset }: FollowResult, back: number): string[] {
+function notesOf({ coverage, asset }: StoredResult, back: number): string[] {
   const unseen = `${(100 * coverage.unseenShare).toFixed(1)} % of what followed accounts sent came from outside these transfers.`;
   const last = `${amount(coverage.lastSeen)} ${unitOf(asset)} is with accounts whose own transfers are not in the file.`;
   return back > 0
@@ -179,7 +179,7 @@ function notesOf({ coverage, asset }: FollowResult, back: number): string[] {
     : [unseen, last];
 }
 
-const unitOf = ({ symbol, id, decimals }: FollowResult['asset']): string =>
+const unitOf = ({ symbol, id, decimals }: StoredResult['asset']): string =>
   decimals === null ? `smallest units of ${id}` : symbol || id;
 
 const amount = (value: string): string =>

@@ -1,9 +1,10 @@
-import { type Build, KHAT_LIMIT, type LeftOut, type Standing } from '../types.js';
+import { type Build, KHAT_LIMIT, type LeftOut, type LeftOutWhole, type Standing } from '../types.js';
 import { plain, table } from './markdown.js';
 import { byTier } from './tables.js';
 
 /** What each tier hangs on: the pieces of the record without which it would be another. */
-export function leftOutSection({ model, pack, standings }: Build): string[] {
+export function leftOutSection(build: Build): string[] {
+  const { model, pack, standings } = build;
   const leftOut = pack.fit?.leftOut ?? [];
   if (model.name !== 'latent' || leftOut.length === 0) return [];
   const beyond = leftOut.filter(({ khat }) => khat > KHAT_LIMIT).length;
@@ -23,9 +24,36 @@ export function leftOutSection({ model, pack, standings }: Build): string[] {
         ];
       }),
     ),
+    ...wholeSection(build),
   ];
 }
 
+/** Fits without a whole series, group of sources or anchor; those that failed are named, never told as tiers. */
+function wholeSection({ model, standings }: Build): string[] {
+  const { runs, notRun } = model.leftOutWhole;
+  if (runs.length === 0) return [];
+  const name = new Map(standings.map((standing) => [standing.partner, standing.name]));
+  return [
+    `Whole series, groups of sources and anchors were left out by a short fit each, which begins at the long one. A probability is that of the ranks of the tier above.${notRun.length > 0 ? ` Not fitted: ${notRun.join(', ')}.` : ''} (\`fit/without.json\`)`,
+    table(
+      ['without', 'largest change of a probability', 'R-hat, smallest ESS', ''],
+      runs.map((run) => {
+        const { rhatMax, essBulkMin, essTailMin, failed } = run.diagnostics;
+        const mixing = `${rhatMax.toFixed(3)}, ${Math.floor(Math.min(essBulkMin, essTailMin))}`;
+        return failed.length > 0
+          ? [run.without, 'not determined', mixing, `failed: ${failed.join('; ')}`]
+          : [run.without, largest(run, name), mixing, ''];
+      }),
+    ),
+  ];
+}
+
+function largest({ partners }: LeftOutWhole, name: ReadonlyMap<string, string>): string {
+  const [first] = partners.toSorted((a, b) => Math.abs(b.after - b.before) - Math.abs(a.after - a.before));
+  if (!first) return 'not determined';
+  const { partner, before, after } = first;
+  return `${plain(name.get(partner) ?? partner)}: ${before.toFixed(2)} to ${after.toFixed(2)}`;
+}
 const changes = ({ unstable }: Standing): string =>
   unstable
     .map(({ without, tier }) => `${plain(without)} (${tier === null ? 'unassigned' : `tier ${tier}`})`)

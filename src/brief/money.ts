@@ -1,16 +1,21 @@
 import type { Build, EstimateTopic, EstimateView, NetworkCountry } from '../types.js';
 import type { Citations } from './citations.js';
 import { estimateFigure, estimateTime } from './estimate-words.js';
+import { flowSection } from './flows.js';
 import { plain, table } from './markdown.js';
 import { networkCells } from './network-cells.js';
 
-/** Bodies of revenue networks by state, and the estimates that exclude each other; nothing where the pack has neither. */
-export function moneySection({ networks, estimates }: Build, citations: Citations): string[] {
+/** Bodies of revenue networks by state, estimates that exclude each other, and traces; nothing where the pack has none of these. */
+export function moneySection({ networks, estimates, flows }: Build, citations: Citations): string[] {
   const bodies = networks.some((country) => country.networks.length > 0)
     ? bodySection(networks, citations)
     : [];
   const disputed = estimates.filter((topic) => topic.estimates.some(({ conflicts }) => conflicts.length > 0));
-  return [...bodies, ...(disputed.length > 0 ? estimateSection(estimates, disputed, citations) : [])];
+  return [
+    ...bodies,
+    ...(disputed.length > 0 ? estimateSection(estimates, disputed, citations) : []),
+    ...flowSection(flows, networks, citations),
+  ];
 }
 
 function bodySection(networks: readonly NetworkCountry[], citations: Citations): string[] {

@@ -9,9 +9,11 @@ import {
   type TransferOrder,
   transferFacts,
 } from '../store/clickhouse/hops.js';
+import type { Store } from '../store/store.js';
 import type { Asset } from '../types.js';
+import type { Touched } from './columns/touched.js';
 import type { MoveSource } from './move-source.js';
-import type { MoveTable } from './move-table.js';
+import { loadAccounts, loadMoves, type MoveTable, movesOf } from './move-table.js';
 import type { Move, OrderedBy } from './moves.js';
 import { type Reach, type ReachQuestion, reachOf } from './reach.js';
 
@@ -32,6 +34,7 @@ const MOST = 2_000_000;
  */
 export async function openClusterMoves(
   engine: ClickHouseEngine,
+  store: Store,
   question: ClusterMovesQuestion,
 ): Promise<ClusterMoves> {
   const { server } = engine;
@@ -46,7 +49,7 @@ export async function openClusterMoves(
     ...loads.map(({ digest, rows }) => `${digest} ${rows}`),
     ...question.swaps,
   ];
-  const moves = new ClusterMoves(engine, question, { within, facts, orderedBy, state });
+  const moves = new ClusterMoves(engine, store, question, { within, facts, orderedBy, state });
   if (question.swaps.length > 0) await moves.joinSwaps();
   return moves;
 }
@@ -111,6 +114,7 @@ class ClusterMoves implements MoveSource {
 
   constructor(
     private readonly engine: ClickHouseEngine,
+    readonly store: Store,
     private readonly question: ClusterMovesQuestion,
     private readonly setting: Setting,
   ) {
@@ -165,7 +169,7 @@ class ClusterMoves implements MoveSource {
     );
   }
 
-  async movesOf(accounts: Iterable<number>): Promise<Move[]> {
+  async movesOf(accounts: Iterable<number>): Promise<Touched> {
     const trace = this.trace as ClusterTrace;
     const moves: Move[] = [];
     for await (const row of trace.movesOf(this.named(accounts))) {
@@ -182,7 +186,9 @@ class ClusterMoves implements MoveSource {
     }
     await trace.drop();
     await this.swaps?.drop();
-    return moves;
+    await loadMoves(this.store, moves);
+    await loadAccounts(this.store, this.names);
+    return movesOf(this.store, accounts);
   }
 
   /** Joins the legs of swaps; what is swapped is told by assets in the order of the moves, so they are numbered by it. */

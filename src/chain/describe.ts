@@ -12,9 +12,9 @@ import type {
   TransferRemarks,
   UnfollowedAccount,
 } from '../types.js';
+import type { Touched } from './columns/touched.js';
 import { METHODS, type Method } from './holdings/holding.js';
 import type { MoveTable } from './move-table.js';
-import type { Move } from './moves.js';
 import type { Reach } from './reach.js';
 import type { Service, Services } from './services.js';
 import { type AssetFlow, differenceOf, type Traced, total } from './trace-value.js';
@@ -24,7 +24,7 @@ import { inUnits, shareOf } from './units.js';
 export interface TraceSubject {
   readonly table: MoveTable;
   readonly remarks: TransferRemarks;
-  readonly used: readonly Move[];
+  readonly used: Touched;
   readonly reach: Reach;
   readonly hops: number;
   /** Of all accounts reached. */
@@ -147,7 +147,7 @@ function tellStopped(subject: TraceSubject, sum: Sum): StoppedAccount {
 }
 
 function heldOf(subject: TraceSubject): HeldAccount[] {
-  const senders = new Set(subject.used.map(({ from }) => from));
+  const senders = subject.used.senders();
   return sumsOf(subject, 'held').map((sum) => ({
     ...tell(subject, sum, 'held'),
     hop: subject.reach.hop.get(sum.account) as number,
@@ -210,7 +210,7 @@ function coverageOf(subject: TraceSubject, ends: readonly End[]): FollowCoverage
   const flow = traced[method].assets.get(asset) as AssetFlow;
   const unit = table.assets[asset] as Asset;
   const entered = flow.injected + flow.contaminated;
-  const senders = new Set(used.map(({ from }) => from));
+  const senders = used.senders();
   const at = (keep: (end: End) => boolean) =>
     total(ends.flatMap((end) => (end.sum.asset === asset && keep(end) ? [end.sum.amount] : [])));
   return {
@@ -235,6 +235,7 @@ function coverageOf(subject: TraceSubject, ends: readonly End[]): FollowCoverage
     ),
     tags: subject.tags,
     packs: subject.packs,
+    visible: subject.services.byCountry(),
     passedOver: remarks.passedOver,
     skipped: remarks.skipped.length,
   };
@@ -251,7 +252,7 @@ function flowsOf(subject: TraceSubject): FollowResult['flows'] {
     .map(({ from, to, amount }) => ({
       from: ownerOf(subject, from),
       to: ownerOf(subject, to),
-      hops: [hopOf(from), hopOf(to)] as const,
+      hops: [hopOf(from), reach.hop.get(to) ?? hopOf(from) + 1] as const,
       value: inUnits(amount, unit),
     }));
 }

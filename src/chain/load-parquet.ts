@@ -26,28 +26,27 @@ export async function loadParquet(
   { since, until }: { readonly since: string | undefined; readonly until: string | undefined },
 ): Promise<LoadedParquet> {
   const has = await columnsOf(store, file);
-  const column = (name: string, type: string, otherwise: string) =>
-    has.has(name) ? `CAST("${name}" AS ${type})` : otherwise;
   if ((since ?? until) !== undefined && !has.has('time'))
     throw new UsageError(`${file} has no column time; --since and --until need one`);
-  const time = has.has('time') ? `strftime(CAST("time" AS TIMESTAMP), '%Y-%m-%dT%H:%M:%SZ')` : 'NULL';
-  await store.query(
-    `CREATE TABLE raw AS SELECT file_row_number AS row, "from" AS src, "to" AS dst, CAST(amount AS VARCHAR) AS amount,
-      ${time} AS time, ${column('block', 'BIGINT', 'NULL')} AS block, ${column('index', 'BIGINT', '0')} AS place,
-      ${column('asset', 'VARCHAR', `'${COIN}'`)} AS asset, ${column('symbol', 'VARCHAR', 'NULL')} AS symbol,
-      ${column('decimals', 'INTEGER', 'NULL')} AS decimals
-    FROM read_parquet($file, file_row_number = true)`,
-    { file },
+  await viewRows(store, file, has);
+  const counts = await countOut(store);
+  const skipped = counts.bad > 0 ? await nameBad(store, file) : [];
+  // Each scan looks at the file again; what is not there need not be looked for.
+  const keep = [
+    ...(counts.bad > 0 ? [`NOT (${BAD})`] : []),
+    ...(counts.none > 0 ? [`NOT (${NONE})`] : []),
+    ...(since === undefined ? [] : [`coalesce(time >= ${literal(since)}, true)`]),
+    ...(until === undefined ? [] : [`coalesce(time <= ${literal(until)}, true)`]),
+  ];
+  // Hexadecimal addresses are compared in small letters, as everywhere else.
+  const folded = ['src', 'dst', 'asset'].map(
+    (name) => `CASE WHEN ${name} LIKE '0x%' THEN lower(${name}) ELSE ${name} END AS ${name}`,
   );
-  const skipped = await takeOut(store, file);
-  const [zero] = await store.query("DELETE FROM raw WHERE regexp_full_match(amount, '0+')");
-  for (const [name, sign] of [
-    [since, '<'],
-    [until, '>'],
-  ] as const)
-    if (name !== undefined) await store.query(`DELETE FROM raw WHERE time ${sign} $moment`, { moment: name });
+  await store.run(
+    `CREATE VIEW raw AS SELECT * REPLACE (${folded.join(', ')}) FROM file_rows WHERE ${['true', ...keep].join(' AND ')}`,
+  );
   const table = await numberRows(store);
-  const none = Number(zero?.['Count'] ?? 0);
+  const { none } = counts;
   return {
     table,
     remarks: {
@@ -81,12 +80,35 @@ async function columnsOf(store: Store, file: string): Promise<Set<string>> {
   return has;
 }
 
-/** Removes rows that are no transfers and names the first of them. */
-async function takeOut(store: Store, file: string): Promise<TransferRemarks['skipped']> {
-  const bad = `src IS NULL OR dst IS NULL OR src = '' OR dst = '' OR amount IS NULL
-    OR NOT regexp_full_match(amount, '[0-9]{1,78}')`;
-  const rows = await store.query(`SELECT row, src, dst, amount FROM raw WHERE ${bad} ORDER BY row`);
-  await store.run(`DELETE FROM raw WHERE ${bad}`);
+const literal = (text: string): string => `'${text.replaceAll("'", "''")}'`;
+
+/** The file's rows under the names used here. A view: rows are numbered and joined from the file, and never stand in the store as text. */
+async function viewRows(store: Store, file: string, has: ReadonlySet<string>): Promise<void> {
+  const column = (name: string, type: string, otherwise: string) =>
+    has.has(name) ? `CAST("${name}" AS ${type})` : `CAST(${otherwise} AS ${type})`;
+  const time = has.has('time') ? `strftime(CAST("time" AS TIMESTAMP), '%Y-%m-%dT%H:%M:%SZ')` : 'NULL';
+  await store.run(`CREATE VIEW file_rows AS SELECT file_row_number AS row, "from" AS src, "to" AS dst, CAST(amount AS VARCHAR) AS amount,
+      CAST(${time} AS VARCHAR) AS time, ${column('block', 'BIGINT', 'NULL')} AS block,
+      ${column('index', 'BIGINT', '0')} AS place, ${column('asset', 'VARCHAR', literal(COIN))} AS asset,
+      ${column('symbol', 'VARCHAR', 'NULL')} AS symbol, ${column('decimals', 'INTEGER', 'NULL')} AS decimals
+    FROM read_parquet(${literal(file)}, file_row_number = true)`);
+}
+
+/** Rows that are no transfers, and those of nothing. */
+const BAD = `src IS NULL OR dst IS NULL OR src = '' OR dst = '' OR amount IS NULL
+  OR NOT regexp_full_match(amount, '[0-9]{1,78}')`;
+const NONE = `regexp_full_match(amount, '0+')`;
+
+async function countOut(store: Store): Promise<{ readonly bad: number; readonly none: number }> {
+  const [row] = await store.query(
+    `SELECT count(*) FILTER (${BAD}) AS bad, count(*) FILTER (NOT (${BAD}) AND ${NONE}) AS none FROM file_rows`,
+  );
+  return { bad: row?.['bad'] as number, none: row?.['none'] as number };
+}
+
+/** Names the first of the rows that are no transfers. */
+async function nameBad(store: Store, file: string): Promise<TransferRemarks['skipped']> {
+  const rows = await store.query(`SELECT row, src, dst, amount FROM file_rows WHERE ${BAD} ORDER BY row`);
   const told = rows.slice(0, NAMED).map((row) => ({
     place: `${file}, row ${Number(row['row']) + 1}`,
     reason: `from ${row['src'] ?? 'nobody'} to ${row['dst'] ?? 'nobody'}: the amount ${row['amount'] ?? 'missing'} or an account cannot be used`,
@@ -96,9 +118,6 @@ async function takeOut(store: Store, file: string): Promise<TransferRemarks['ski
 }
 
 async function numberRows(store: Store): Promise<MoveTable> {
-  // Hexadecimal addresses are compared in small letters, as everywhere else.
-  await store.run(`UPDATE raw SET src = lower(src), dst = lower(dst), asset = CASE WHEN asset LIKE '0x%' THEN lower(asset) ELSE asset END
-    WHERE src LIKE '0x%' OR dst LIKE '0x%' OR asset LIKE '0x%'`);
   const [facts] =
     await store.query(`SELECT count(*) AS transfers, count(block) AS blocks, count(time) AS times,
       min(time) AS first_time, max(time) AS last_time FROM raw`);
@@ -111,12 +130,12 @@ async function numberRows(store: Store): Promise<MoveTable> {
   await store.run(`CREATE TABLE kinds AS
     SELECT CAST(row_number() OVER (ORDER BY id) - 1 AS INTEGER) AS number, id, symbol, decimals
     FROM (SELECT asset AS id, min(symbol) AS symbol, min(decimals) AS decimals FROM raw GROUP BY asset)`);
-  const order = orderedBy === 'row' ? 'row' : `${orderedBy}, place, row`;
-  await store.run(`CREATE TABLE moves AS
-    SELECT CAST(row_number() OVER (ORDER BY ${order}) - 1 AS INTEGER) AS seq, s.number AS src, d.number AS dst,
-      k.number AS asset, k.number AS into_asset, amount, amount AS received, time
+  await store.run(`CREATE TABLE paid AS
+    SELECT CAST(${await placeOf(store, orderedBy)} AS INTEGER) AS seq, s.number AS src, d.number AS dst, k.number AS asset, amount, time
     FROM raw JOIN accounts s ON s.name = raw.src JOIN accounts d ON d.name = raw.dst JOIN kinds k ON k.id = raw.asset`);
-  await store.run('DROP TABLE raw');
+  await store.run(
+    'CREATE VIEW moves AS SELECT seq, src, dst, asset, asset AS into_asset, amount, amount AS received, time FROM paid',
+  );
   const kinds = await store.query('SELECT id, symbol, decimals FROM kinds ORDER BY number');
   return {
     assets: kinds.map(
@@ -131,4 +150,13 @@ async function numberRows(store: Store): Promise<MoveTable> {
     firstTime: facts?.['first_time'] as string | null,
     lastTime: facts?.['last_time'] as string | null,
   };
+}
+
+/** The place of a row in order: that in the file where this is in order already, as most are; to sort takes more memory than the moves. */
+async function placeOf(store: Store, orderedBy: OrderedBy): Promise<string> {
+  if (orderedBy === 'row') return 'row';
+  const [facts] = await store.query(`SELECT count(*) AS breaks FROM
+    (SELECT ${orderedBy} AS key, place, lag(${orderedBy}) OVER () AS key_before, lag(place) OVER () AS place_before FROM raw)
+    WHERE place IS NULL OR key < key_before OR (key = key_before AND place < place_before)`);
+  return facts?.['breaks'] === 0 ? 'row' : `row_number() OVER (ORDER BY ${orderedBy}, place, row) - 1`;
 }

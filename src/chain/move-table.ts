@@ -1,7 +1,9 @@
 import type { Store } from '../store/store.js';
 import type { Asset, Transfer } from '../types.js';
+import { Touched } from './columns/touched.js';
 import { joinSwaps } from './conversions.js';
 import { inOrder, type Move, type OrderedBy } from './moves.js';
+import { readMoves } from './read-moves.js';
 
 /**
  * What is known of the transfers in a store: table `moves` (seq, src, dst, asset, into_asset, amount, received, time) in order, table `accounts`
@@ -85,7 +87,8 @@ export async function loadMoves(store: Store, moves: readonly Move[]): Promise<v
   );
 }
 
-async function loadAccounts(store: Store, names: readonly string[]): Promise<void> {
+/** Loads the names of accounts, by their numbers, as the table `accounts`. */
+export async function loadAccounts(store: Store, names: readonly string[]): Promise<void> {
   await store.load(
     'accounts',
     [
@@ -111,26 +114,23 @@ export async function namesOf(store: Store, numbers: Iterable<number>): Promise<
 }
 
 /** Moves from and to some accounts, in order. */
-export async function movesOf(store: Store, accounts: Iterable<number>): Promise<Move[]> {
+export async function movesOf(store: Store, accounts: Iterable<number>): Promise<Touched> {
   await loadTemporary(store, 'wanted', 'number', 'integer', [...accounts]);
-  const columns =
-    await store.queryColumns(`SELECT src, dst, asset, into_asset, amount, received, time FROM moves
-    WHERE src IN (SELECT number FROM wanted) OR dst IN (SELECT number FROM wanted) ORDER BY seq`);
-  const [from, to, asset, into] = columns.slice(0, 4) as [number[], number[], number[], number[]];
-  const [amount, received, time] = columns.slice(4) as [string[], string[], (string | null)[]];
-  return from.map((sender, i): Move => {
-    const sent = BigInt(amount[i] as string);
-    return {
-      from: sender,
-      to: to[i] as number,
-      asset: asset[i] as number,
-      into: into[i] as number,
-      amount: sent,
-      received: received[i] === amount[i] ? sent : BigInt(received[i] as string),
-      time: time[i] as string | null,
-    };
-  });
+  return Touched.all(await readMoves(store, OF_WANTED));
 }
+
+/** How many moves from and to some accounts come before the first that is of a time or later; all if none is. */
+export async function movesBefore(store: Store, accounts: Iterable<number>, time: string): Promise<number> {
+  await loadTemporary(store, 'wanted', 'number', 'integer', [...accounts]);
+  const [row] = await store.query(
+    `SELECT count(*) AS n FROM moves WHERE ${OF_WANTED}
+      AND seq < coalesce((SELECT min(seq) FROM moves WHERE ${OF_WANTED} AND time >= $time), 2147483647)`,
+    { time },
+  );
+  return Number(row?.['n']);
+}
+
+const OF_WANTED = '(src IN (SELECT number FROM wanted) OR dst IN (SELECT number FROM wanted))';
 
 /** Assets that accounts send, by number, in order. */
 export async function assetsSent(store: Store, accounts: Iterable<number>): Promise<number[]> {

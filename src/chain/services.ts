@@ -72,6 +72,18 @@ export class Services {
     });
   }
 
+  /** Addresses of services of one state each, by state. */
+  byCountry(): { readonly country: string; readonly addresses: number }[] {
+    const counts = new Map<string, number>();
+    for (const account of this.tags.keys()) {
+      const [country, ...others] = this.of(account)?.countries ?? [];
+      if (country !== undefined && others.length === 0) counts.set(country, (counts.get(country) ?? 0) + 1);
+    }
+    return [...counts]
+      .map(([country, addresses]) => ({ country, addresses }))
+      .sort((a, b) => (a.country < b.country ? -1 : 1));
+  }
+
   /** The service that an account belongs to; of several kinds that tags give, the first in the order of {@link SERVICE_KINDS}. */
   of(account: string): Service | null {
     const tags = this.tagsOf(account);

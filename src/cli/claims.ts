@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { type ClaimResult, VERDICT_WORDS, type Verdict, verdictCounts } from '../index.js';
+import { type ClaimResult, claimsAsJson, VERDICT_WORDS, type Verdict, verdictCounts } from '../index.js';
 import { type BuildFlags, openWithProgress, withBuildOptions } from './options.js';
 import { paint, print, printJson } from './output.js';
 
@@ -14,13 +14,13 @@ export function claimsCommand(): Command {
   return withBuildOptions(new Command('claims'))
     .description('the verdict on every statement of the analysis under test')
     .action(async (pack: string, flags: BuildFlags) => {
-      const { info, claims } = await openWithProgress(pack, flags);
+      const opened = await openWithProgress(pack, flags);
       if (flags.json) {
-        printJson({ pack: info.pack, asOf: info.asOf, digest: info.digest, claims });
+        printJson(claimsAsJson(opened));
         return;
       }
-      for (const claim of claims) printClaim(claim);
-      printVerdicts(claims);
+      for (const claim of opened.claims) printClaim(claim);
+      printVerdicts(opened.claims);
     });
 }
 

@@ -6,11 +6,12 @@ import {
   fitPack,
   type PackFit,
   removeCheckpoints,
-  type SampleProgress,
   UsageError,
   writeDraws,
   writeFit,
 } from '../index.js';
+import { plainLines, timeLeft, warn } from './fit-progress.js';
+import { leaveOutWhole } from './fit-without.js';
 import { type BuildFlags, parseCount, withPackOptions } from './options.js';
 import { print, printJson, progressLine } from './output.js';
 
@@ -21,6 +22,7 @@ interface Flags extends Omit<BuildFlags, 'out'> {
   readonly threads: number;
   readonly restart?: boolean;
   readonly parquet?: string;
+  readonly without?: readonly string[];
 }
 
 export function fitCommand(): Command {
@@ -34,6 +36,10 @@ export function fitCommand(): Command {
     )
     .addOption(new Option('--threads <n>', 'chains at once').argParser(parseCount).default(2))
     .option('--parquet <file>', 'write all draws of all quantities there too, outside the pack')
+    .option(
+      '--without <id...>',
+      'short fits without a series, group:<name> or anchor:<CODE> instead, beginning at the fit of the pack',
+    )
     .option('--restart', 'begin anew instead of going on from the checkpoints of an interrupted fit')
     .action(async (pack: string, flags: Flags) => {
       if (flags.out === undefined && (flags.asOf !== undefined || flags.seed !== undefined))
@@ -41,6 +47,10 @@ export function fitCommand(): Command {
           'a fit for another date or seed does not belong into the pack; name a folder with --out',
         );
       const directory = flags.out ?? join(pack, 'fit');
+      if (flags.without) {
+        await leaveOutWhole(pack, directory, flags.without, flags);
+        return;
+      }
       if (flags.restart) removeCheckpoints(directory);
       const progress = process.stderr.isTTY ? progressLine() : plainLines();
       const shown = timeLeft();
@@ -85,8 +95,6 @@ export function fitCommand(): Command {
     });
 }
 
-const warn = (text: string) => process.stderr.write(`tierline: ${text}\n`);
-
 /** What a fit that did not come to its end leaves behind. */
 function remains(directory: string): string {
   const last = existsSync(join(directory, 'fit.json'))
@@ -109,33 +117,4 @@ function report({ digest, fit }: PackFit, directory: string, json: boolean): voi
     `${quantities.length} quantities in ${directory}: R-hat at most ${rhatMax.toFixed(3)}, effective sizes at least ${Math.floor(essBulkMin)} (bulk) and ${Math.floor(essTailMin)} (tail), ${divergences} divergences`,
   );
   for (const reason of failed) print(`Not fit to publish tiers: ${reason}.`);
-}
-
-/** A line for each quarter of a chain, for logs. */
-function plainLines() {
-  const told = new Set<string>();
-  return {
-    step: (line: string, quarter: string) => {
-      if (!told.has(quarter)) warn(line);
-      told.add(quarter);
-    },
-    done: () => {},
-  };
-}
-
-/** A line of progress over all chains, with the minutes left at the pace so far. */
-function timeLeft(): (stage: string, progress: SampleProgress) => string {
-  const chains = new Map<string, SampleProgress>();
-  const begun = new Map<string, number>();
-  return (stage, progress) => {
-    if (!begun.has(stage)) begun.set(stage, performance.now());
-    chains.set(`${stage} ${progress.chain}`, progress);
-    const mine = [...chains].filter(([key]) => key.startsWith(stage)).map(([, one]) => one);
-    const share =
-      mine.reduce((sum, { iteration, iterations }) => sum + iteration / iterations, 0) / mine.length;
-    const seconds = (performance.now() - (begun.get(stage) as number)) / 1000;
-    const left = share > 0.02 ? `, about ${Math.ceil((seconds * (1 - share)) / share)} s left of these` : '';
-    const divergences = mine.reduce((sum, one) => sum + one.divergences, 0);
-    return `${stage}: ${Math.round(100 * share)} % of ${mine.length}${left}${divergences > 0 ? `, ${divergences} divergences` : ''}`;
-  };
 }

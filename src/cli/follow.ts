@@ -1,7 +1,9 @@
 import { writeFile } from 'node:fs/promises';
+import { basename } from 'node:path';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { stringify } from 'csv-stringify/sync';
 import {
+  dayOfAct,
   drawFlow,
   type FollowOptions,
   type FollowResult,
@@ -12,13 +14,17 @@ import {
   type Method,
   openTags,
   type ReadTransfersOptions,
+  readPack,
   readTransfers,
   type StoreAddress,
+  saveFlow,
   type TracedAt,
+  tellStore,
   UsageError,
 } from '../index.js';
+import { printAround } from './around-table.js';
 import { decimal } from './decimals.js';
-import { parseCount } from './options.js';
+import { parseCount, parseDay } from './options.js';
 import { paint, print, printJson, printTable, progressLine } from './output.js';
 import { isKept, storeOption, tellShards, withStore } from './store.js';
 
@@ -41,6 +47,10 @@ interface Flags {
   readonly inflow?: Inflow[];
   readonly fanOut: number;
   readonly tags?: string[];
+  readonly around?: string;
+  readonly window?: number;
+  readonly pack?: string;
+  readonly save?: string;
   readonly svg?: string;
   readonly csv?: true;
   readonly json?: true;
@@ -77,19 +87,44 @@ export function followCommand(): Command {
         .default(1000),
     )
     .option('--tags <paths...>', 'folders or files of tags')
+    .option(
+      '--around <act>',
+      'what moved before and after a day, or after the act of a row of the pack named with --pack',
+    )
+    .addOption(new Option('--window <days>', 'days before and after the act').argParser(parseCount))
+    .option('--pack <dir>', 'pack whose ledgers tell the act')
+    .option(
+      '--save <file>',
+      'keep the result as a file of a pack, flows/<id>.json; what people wrote in one that is there stays',
+    )
     .option('--svg <file>', 'draw where the value went')
     .option('--csv', 'print where the value is as CSV')
     .option('--json', 'print JSON for machines')
     .action(
       async (
         path: string | undefined,
-        { svg, csv, json, tags = [], inflow: inflows, sender, decimals, store, ...flags }: Flags,
+        {
+          store,
+          svg,
+          save,
+          csv,
+          json,
+          tags = [],
+          inflow: inflows,
+          sender,
+          decimals,
+          around,
+          pack,
+          ...flags
+        }: Flags,
       ) => {
+        const day = around === undefined ? undefined : await dayOf(around, pack);
         const opened = await openTags(tags);
         const progress = progressLine();
         const options = {
           ...flags,
           ...(inflows && { inflows }),
+          ...(day !== undefined && { around: day }),
           tags: opened.tags,
           actors: opened.actors,
           packs: opened.used.length,
@@ -100,6 +135,12 @@ export function followCommand(): Command {
           path === undefined ? await inStore(store, options) : await inFile(path, reading, options);
         progress.done();
         if (svg !== undefined) await draw(svg, result);
+        if (save !== undefined)
+          await saveFlow(save, result, {
+            command: commandLine(),
+            transfers: path ?? (store ? tellStore(store) : ''),
+            tags: opened.used.map(({ file }) => file),
+          });
         if (json) printJson(result);
         else if (csv) process.stdout.write(endsAsCsv(result));
         else printResult(result);
@@ -125,6 +166,25 @@ async function inStore(store: StoreAddress | undefined, options: FollowOptions):
     tellShards(engine, await engine.shards());
     return result;
   });
+}
+
+/** What was typed, paths by their last name, without what only says how to print it. */
+function commandLine(): string {
+  const quiet = new Set(['--json', '--csv']);
+  const written = new Set(['--save', '--svg']);
+  const typed = process.argv.slice(2);
+  const kept = typed.filter(
+    (word, i) => !quiet.has(word) && !written.has(word) && !written.has(typed[i - 1] ?? ''),
+  );
+  return ['tierline', ...kept.map((word) => basename(word))].join(' ');
+}
+
+/** A day as it is, or that of a row of a pack. */
+async function dayOf(act: string, pack: string | undefined): Promise<string> {
+  if (/^\d{4}-\d{2}-\d{2}$/.test(act)) return parseDay(act);
+  if (pack === undefined)
+    throw new UsageError(`--around ${act} is no day, YYYY-MM-DD; for a row of a pack name that with --pack`);
+  return dayOfAct(await readPack(pack), act);
 }
 
 function addresses(text: string): string[] {
@@ -221,6 +281,7 @@ function printResult(result: FollowResult): void {
     `In ${conservation.in}, out ${conservation.out}, held ${conservation.held}, swapped ${conservation.convertedOut}; difference ${conservation.difference} ${unitOf(result)}.`,
   );
   printCoverage(result);
+  if (result.around) printAround(result.around, unitOf(result));
 }
 
 function section<T>(

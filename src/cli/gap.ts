@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { formatRange, type GapResult, gapUnitsOf, type ModelReport } from '../index.js';
+import { formatRange, type GapResult, gapsAsJson, gapUnitsOf, type ModelReport } from '../index.js';
 import { type BuildFlags, openWithProgress, withBuildOptions } from './options.js';
 import { print, printJson, printTable } from './output.js';
 
@@ -7,9 +7,9 @@ export function gapCommand(): Command {
   return withBuildOptions(new Command('gap'))
     .description('compliance on paper against enforcement in fact')
     .action(async (pack: string, flags: BuildFlags) => {
-      const { info, gaps, model } = await openWithProgress(pack, flags);
-      if (flags.json) printJson({ pack: info.pack, asOf: info.asOf, digest: info.digest, partners: gaps });
-      else printGaps(gaps, model);
+      const opened = await openWithProgress(pack, flags);
+      if (flags.json) printJson(gapsAsJson(opened));
+      else printGaps(opened.gaps, opened.model);
     });
 }
 

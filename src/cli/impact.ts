@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { buildWithout, impact } from '../index.js';
+import { buildWithout, impact, movesBetween } from '../index.js';
 import { type BuildFlags, openWithProgress, withBuildOptions } from './options.js';
 import { paint, print, printJson } from './output.js';
 
@@ -30,20 +30,10 @@ export function impactCommand(): Command {
 }
 
 async function moved(pack: string, id: string, { asOf, seed }: BuildFlags): Promise<string[]> {
-  const options = { ...(asOf === undefined ? {} : { asOf }), ...(seed === undefined ? {} : { seed }) };
-  const before = await buildWithout(pack, [], options);
-  const after = await buildWithout(pack, [id], options);
-  const tierOf = new Map(after.standings.map(({ partner, tier }) => [partner, tier]));
-  const verdictOf = new Map(after.claims.map((claim) => [claim.id, claim.verdict]));
-  return [
-    ...before.standings
-      .filter(({ partner, tier }) => tierOf.get(partner) !== tier)
-      .map(
-        ({ name, partner, tier }) =>
-          `${name}: tier ${tier ?? 'unassigned'} becomes ${tierOf.get(partner) ?? 'unassigned'}`,
-      ),
-    ...before.claims
-      .filter((claim) => verdictOf.get(claim.id) !== claim.verdict)
-      .map((claim) => `${claim.id}: ${claim.verdict} becomes ${verdictOf.get(claim.id)}`),
-  ];
+  const options = {
+    only: 'verdicts' as const,
+    ...(asOf === undefined ? {} : { asOf }),
+    ...(seed === undefined ? {} : { seed }),
+  };
+  return movesBetween(await buildWithout(pack, [], options), await buildWithout(pack, [id], options));
 }

@@ -21,11 +21,13 @@ import { impactCommand } from './impact.js';
 import { initCommand } from './init.js';
 import { loadCommand } from './load.js';
 import { networkCommand } from './network.js';
+import { publishCommand } from './publish.js';
 import { queryCommand } from './query.js';
 import { readCommand } from './read.js';
 import { readListCommand } from './read-list.js';
 import { saveCodingsCommand } from './save-codings.js';
 import { screenCommand } from './screen.js';
+import { serveCommand } from './serve.js';
 import { tiersCommand } from './tiers.js';
 import { traceCommand } from './trace.js';
 import { verifyCodingsCommand } from './verify-codings.js';
@@ -66,6 +68,8 @@ export function program(): Command {
     saveCodingsCommand(),
     verifyCodingsCommand(),
     fetchCommand(),
+    serveCommand(),
+    publishCommand(),
   ];
   for (const verb of verbs) root.addCommand(verb.exitOverride());
   return root.exitOverride();

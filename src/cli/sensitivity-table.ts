@@ -48,23 +48,3 @@ function widthsOf(shares: Sensitivity['inputs'][CompositeInput]): number[] {
     low === null || high === null ? [] : [high - low],
   );
 }
-
-/** What `tiers --json` says of it: the ranks that tiers are made of, without intervals. */
-export function compactSensitivity({ rows, ranks }: SensitivityReport) {
-  const valuesOf = (inputs: Sensitivity['inputs'], name: 'first' | 'total') =>
-    Object.fromEntries(COMPOSITE_INPUTS.map((input) => [input, inputs[input]?.[name].value ?? null]));
-  return {
-    axis: 'engagement',
-    rows,
-    partners: ranks
-      .filter(({ axis }) => axis === 'engagement')
-      .map(({ partner, rankSd, reason, leading, inputs }) => ({
-        partner,
-        rankSd,
-        reason,
-        leading,
-        first: valuesOf(inputs, 'first'),
-        total: valuesOf(inputs, 'total'),
-      })),
-  };
-}

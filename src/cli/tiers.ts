@@ -6,36 +6,27 @@ import {
   formatRange,
   type ModelReport,
   type Standing,
+  sensitivityAsJson,
   shadowLines,
+  tiersAsJson,
   unitsOf,
 } from '../index.js';
 import { type BuildFlags, openWithProgress, withBuildOptions } from './options.js';
 import { print, printJson, printTable } from './output.js';
-import { compactSensitivity, printSensitivity } from './sensitivity-table.js';
+import { printSensitivity } from './sensitivity-table.js';
 
 export function tiersCommand(): Command {
   return withBuildOptions(new Command('tiers'))
     .description('where each partner stands, and how sure that is')
     .option('--sensitivity', 'which choices of the composite each rank hangs on, instead of the tiers')
     .action(async (pack: string, flags: BuildFlags & { sensitivity?: true }) => {
-      const { info, model, standings, sensitivity } = await openWithProgress(pack, flags);
-      const { asOf, seed, digest } = info;
+      const opened = await openWithProgress(pack, flags);
+      const { model, standings, sensitivity } = opened;
       if (flags.sensitivity) {
-        if (flags.json) printJson({ pack: info.pack, asOf, seed, digest, ...sensitivity });
+        if (flags.json) printJson(sensitivityAsJson(opened));
         else printSensitivity(sensitivity, standings);
-      } else if (flags.json) {
-        const { name, diagnostics } = model;
-        printJson({
-          pack: info.pack,
-          asOf,
-          seed,
-          digest,
-          model: name,
-          diagnostics,
-          partners: standings,
-          sensitivity: compactSensitivity(sensitivity),
-        });
-      } else printTiers(standings, model);
+      } else if (flags.json) printJson(tiersAsJson(opened));
+      else printTiers(standings, model);
     });
 }
 

@@ -1,6 +1,7 @@
 import { type Issue, PackError } from '../error.js';
 import type { Store, StoreRow, Value } from '../store/store.js';
 import type { LatentOutcomeSeries, LatentSeries, LatentSpec, Pack, PanelCell } from '../types.js';
+import { wrongLists } from './order-lists.js';
 
 const REQUIRED = ['partner', 'day', 'value', 'evidence'];
 const OPTIONAL = ['version', 'size', 'noise'];
@@ -33,6 +34,8 @@ export async function computePanel(store: Store, pack: Pack, spec: LatentSpec): 
       else cells.push(cell);
     }
     for (const message of wrong) fail(message);
+    const own = cells.filter((cell) => cell.series === series.id);
+    if (wrong.size === 0) for (const message of wrongLists(series, own, pack.partners)) fail(message);
   }
   issues.push(...circles(spec, cells), ...unfollowed(spec, cells, pack));
   if (issues.length === 0) issues.push(...uncompared(spec, cells));
@@ -80,6 +83,10 @@ function outOfRange({ likelihood, categories }: LatentSeries, cell: PanelCell): 
       return whole && Number.isInteger(size) && value <= size && size > 0
         ? undefined
         : `a share is whole successes of whole trials, found ${value} of ${size}`;
+    case 'list':
+      return Number.isInteger(value) && value > 0 && Number.isInteger(size)
+        ? undefined
+        : `a list has whole places from 1 and a whole number as its size, found ${value} and ${size}`;
     case 'continuous':
       return size >= 0 ? undefined : `size is a standard error, found ${size}`;
     case 'lag':

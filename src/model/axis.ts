@@ -44,6 +44,8 @@ export interface AxisInput {
   readonly partners: readonly PartnerCode[];
   readonly seed: number;
   readonly draws: number;
+  /** Without the spreads by factor. */
+  readonly brief?: boolean;
 }
 
 export function measureAxis(input: AxisInput): Axis {
@@ -51,7 +53,7 @@ export function measureAxis(input: AxisInput): Axis {
   const { items, idle } = toItems(input);
   const options = (open: Perturbation): CompositeOptions => ({ measure, partners, seed, draws, open });
   const drawn = composite(items, options(ALL_OPEN));
-  const spreads = spreadByFactor(items, options);
+  const spreads = input.brief ? {} : spreadByFactor(items, options);
   return {
     measure,
     items,

@@ -29,11 +29,13 @@ export interface MeasureInput {
   readonly eventOf: (evidence: string) => string;
   /** The week of an event that a text tells of; null for the others. */
   readonly weekOf?: (event: string) => string | null;
+  /** Leave out what takes most of the time and moves no standing: spreads, sensitivity, tiers without each item. */
+  readonly brief?: boolean;
 }
 
 /** The composite measurement: axes and outcomes with intervals, tiers, the revenue one would expect, and the gap. */
 export function measure(input: MeasureInput): Measurement {
-  const { indicators, partners, model, eventOf, weekOf = () => null } = input;
+  const { indicators, partners, model, eventOf, weekOf = () => null, brief = false } = input;
   const { seed, draws } = model;
   const reported = new Set(partners);
   const observations = input.observations.filter(({ partner }) => reported.has(partner));
@@ -51,6 +53,7 @@ export function measure(input: MeasureInput): Measurement {
       partners,
       seed,
       draws,
+      brief,
     };
     return measureAxis(base);
   };
@@ -61,8 +64,8 @@ export function measure(input: MeasureInput): Measurement {
   return {
     axes,
     tiering,
-    unstable: leaveOutItems(axes.engagement, before, model.tiers, { seed, draws }),
-    sensitivity: AXES.flatMap((name) => rankSensitivity(axes[name], seed)),
+    unstable: brief ? [] : leaveOutItems(axes.engagement, before, model.tiers, { seed, draws }),
+    sensitivity: brief ? [] : AXES.flatMap((name) => rankSensitivity(axes[name], seed)),
     revenue: predictRevenue(axes, seed),
     gaps: measureGaps(axes.formal, axes.actual),
   };

@@ -1,5 +1,6 @@
 import type { Pack } from '../types.js';
 import { checkEstimates, ESTIMATES_FILE } from './estimates.js';
+import { checkFlows } from './flows.js';
 import { checkHypotheses } from './hypotheses.js';
 import { LEDGER_NAMES } from './ledgers.js';
 import { checkNetworks } from './networks.js';
@@ -23,6 +24,7 @@ export function checkPack(pack: Pack, context: CheckContext): void {
   checkClaims(pack, context);
   checkNetworks(pack, context.report);
   checkEstimates(pack, context.report(ESTIMATES_FILE));
+  checkFlows(pack, context.report);
   checkHypotheses(pack, context.report('model.yml'));
   checkCounts(context);
 }

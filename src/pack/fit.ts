@@ -1,5 +1,5 @@
 import { readCsv } from '../csv.js';
-import type { FitDiagnostics, FitQuantity, LeftOut, ShippedFit, TierRule } from '../types.js';
+import type { FitDiagnostics, FitQuantity, LeftOut, LeftOutWhole, ShippedFit, TierRule } from '../types.js';
 import type { PackFiles } from './files.js';
 import type { Report } from './report.js';
 
@@ -10,6 +10,15 @@ export const FIT_FILES = {
   draws: 'fit/draws.csv',
   leftOut: 'fit/left-out.csv',
 } as const;
+
+/** Fits without a series, group or anchor, beside a fit; a pack may do without. */
+export const WITHOUT_FILE = 'fit/without.json';
+
+/** What {@link WITHOUT_FILE} holds: the digest of the fit that all are compared with. */
+export interface WithoutFile {
+  readonly fit: string;
+  readonly runs: readonly LeftOutWhole[];
+}
 
 /** What `fit/fit.json` holds. */
 export interface FitRun {
@@ -70,7 +79,31 @@ export function readFit(files: PackFiles, report: (file: string) => Report): Shi
     quantities: quantities.slice(1).map(({ cells }) => toQuantity(cells)),
     columns: toColumns(columns.map(({ cells }) => cells)),
     leftOut: leftOut.slice(1).map(({ cells }) => toLeftOut(cells)),
+    leftOutWhole: readWithout(files.get(WITHOUT_FILE)?.toString('utf8'), run.digest, report(WITHOUT_FILE)),
   };
+}
+
+function readWithout(text: string | undefined, digest: string, report: Report): readonly LeftOutWhole[] {
+  if (text === undefined) return [];
+  const file = parseWithout(text);
+  if (file?.fit === digest) return file.runs;
+  report(
+    undefined,
+    file
+      ? 'made beside another fit (stale); remove it and run tierline fit --without again'
+      : 'not the file that tierline fit --without writes; remove it and run that again',
+  );
+  return [];
+}
+
+/** Undefined for a text that is no such file. */
+export function parseWithout(text: string): WithoutFile | undefined {
+  try {
+    const value = JSON.parse(text) as Partial<WithoutFile>;
+    return typeof value.fit === 'string' && Array.isArray(value.runs) ? (value as WithoutFile) : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 function parseRun(text: string): FitRun | undefined {

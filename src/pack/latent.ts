@@ -16,7 +16,7 @@ const series = {
   }),
   likelihood: Type.Enum([...LIKELIHOODS], {
     description:
-      'count: events with exposure; share: successes of trials; ordinal; binary; continuous with known standard error; lag: log years, perhaps only a lower bound.',
+      'count: events with exposure; share: successes of trials; ordinal; binary; continuous with known standard error; lag: log years, perhaps only a lower bound; list: places in lists, of an item only.',
   }),
   categories: Type.Optional(Type.Integer({ minimum: 3, maximum: 9, description: 'Of an ordinal series.' })),
   coder: Type.Optional(
@@ -79,8 +79,9 @@ export const LatentSchema = strict(
           'Mean acceptance that the step size aims at, by default 0.8; the higher, the shorter the steps and the fewer diverge.',
       }),
     ),
-    innovations: Type.Enum(['student', 'normal'], {
-      description: 'Steps of the axes: Student-t(4), which leaves room for ruptures, or normal.',
+    innovations: Type.Enum(['student', 'normal', 'horseshoe'], {
+      description:
+        'Steps of the axes: Student-t(4), which leaves room for ruptures; to see what hangs on that, normal, or a regularised horseshoe, which has most steps near zero and few at large.',
     }),
     anchors: strict(
       { high: Type.Array(Type.String(), { minItems: 1 }), low: Type.Array(Type.String(), { minItems: 1 }) },
@@ -146,6 +147,8 @@ export function readLatent(
   ) => {
     const sql = sqlFiles.get(id);
     if (sql === undefined) report(lineOf(...path, id), `latent/${id}.sql is missing; write the query`);
+    if (spec.likelihood === 'list' && path[0] === 'outcomes')
+      report(lineOf(...path, id), `${id}: an outcome is a rate; order in lists belongs to an item`);
     if ((spec.likelihood === 'ordinal') !== (spec.categories !== undefined))
       report(lineOf(...path, id), `${id}: an ordinal series says how many categories it has, no other does`);
     return {

@@ -1,4 +1,5 @@
 import { isUtf8 } from 'node:buffer';
+import { knownFlows } from '../chain/known.js';
 import { type Issue, PackError } from '../error.js';
 import { readIn } from '../estimates/known.js';
 import { knownNetworks } from '../networks/known.js';
@@ -12,7 +13,8 @@ import { applyCorrections } from './correct.js';
 import { readCorrections } from './corrections.js';
 import { ESTIMATES_FILE, readEstimates } from './estimates.js';
 import { digestFiles, type PackFiles, readPackFiles } from './files.js';
-import { FIT_FILES, readFit } from './fit.js';
+import { FIT_FILES, readFit, WITHOUT_FILE } from './fit.js';
+import { FLOW_FILE, readFlows } from './flows.js';
 import { checkForecasts, FORECAST_FILE } from './forecasts.js';
 import { readIndicators } from './indicators.js';
 import { LATENT_FILE, readLatent } from './latent.js';
@@ -90,6 +92,7 @@ function parsePack(files: PackFiles, issues: Issue[]): Pack | undefined {
   const organs = table(ORGANS_FILE, readOrgans);
   const networks = table(NETWORKS_FILE, readNetworks);
   const estimates = table(ESTIMATES_FILE, readEstimates);
+  const flows = readFlows(files, partners, report);
   const model = read('model.yml', readModel);
   const latent =
     read(LATENT_FILE, (content, to) => readLatent(content, sqlFiles(files, 'latent'), to)) ?? null;
@@ -135,6 +138,7 @@ function parsePack(files: PackFiles, issues: Issue[]): Pack | undefined {
     organs,
     networks,
     estimates,
+    flows,
     latent,
     fit: readFit(files, report) ?? null,
     claims,
@@ -216,6 +220,10 @@ export function withdraw(pack: Pack, ids: readonly string[]): Pack {
     evidence: kept,
     networks: knownNetworks(pack.networks, pack.organs, kept),
     estimates: readIn(pack.estimates, kept),
+    flows: knownFlows(
+      pack.flows.filter(({ sources }) => !sources.some((id) => gone.has(id))),
+      kept,
+    ),
     withdrawn: [...pack.withdrawn, ...withdrawn],
   };
 }
@@ -242,10 +250,11 @@ function reportUnknownFiles(files: PackFiles, issues: Issue[]): void {
     ...OPTIONAL,
     ...LEDGER_NAMES.map(ledgerPath),
     ...Object.values(FIT_FILES),
+    WITHOUT_FILE,
     COVERAGE,
     ADJUDICATIONS,
   ]);
-  const named = [SQL_FILE, DOCUMENTS, CODINGS, CODER_FILE, FORECAST_FILE];
+  const named = [SQL_FILE, DOCUMENTS, CODINGS, CODER_FILE, FLOW_FILE, FORECAST_FILE];
   for (const path of files.keys())
     if (!known.has(path) && !isCodebookFile(path) && !named.some((pattern) => pattern.test(path)))
       reportTo(issues, path)(undefined, `not a file of a pack; ledgers are ${LEDGER_NAMES.join(', ')}`);

@@ -37,6 +37,7 @@ export { type ClassRates, precisionRecall } from './precision-recall.js';
 export { type SmoothedWeights, smoothWeights, systematicSample } from './psis.js';
 export { interval90, quantileSorted } from './quantile.js';
 export { pairwiseExceedance, rankAcceptability } from './rank-acceptability.js';
+export { regionOf } from './region.js';
 export { rhat } from './rhat.js';
 export { exponential, gammaHalf, normal, type Random, simplex, stream } from './rng.js';
 export { runSaltelli, type SaltelliRuns } from './saltelli.js';

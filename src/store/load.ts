@@ -10,6 +10,7 @@ import {
   type Source,
   type Window,
 } from '../types.js';
+import { loadMoney } from './load-money.js';
 import type { Column, Store } from './store.js';
 
 const text = <T>(name: string, of: (row: T) => string | null): Column<T> => ({ name, type: 'text', of });
@@ -75,7 +76,7 @@ const COVERAGE: readonly Column<Coverage>[] = [
 ];
 
 /**
- * Loads what a pack holds: `settings`, `closures`, `windows`, `partners`, `sources`, `codings`, `coverage`, `evidence`, one table per ledger,
+ * Loads what a pack holds: `settings`, `closures`, `windows`, `partners`, `sources`, what {@link loadMoney} does, `codings`, `coverage`, `evidence`, one table per ledger,
  * and per ledger a view `<ledger>_events` with one row per event and partner (the most credible row). Of what texts tell there is
  * besides the view `told_events`.
  */
@@ -122,6 +123,7 @@ export async function loadPack(store: Store, pack: Pack, asOf: string): Promise<
     pack.partners,
   );
   await store.load('sources', SOURCE_COLUMNS, pack.sources);
+  await loadMoney(store, pack);
   await store.load('codings', CODINGS, pack.codings);
   await store.load('coverage', COVERAGE, pack.coverage);
   await store.load('evidence', EVIDENCE, pack.evidence);

@@ -30,6 +30,13 @@ export interface Column<T> {
   readonly of: (row: T) => string | number | readonly string[] | null;
 }
 
+/** Where numbers of a column of a query go: every cell, or every second one from the first on, and so forth. */
+export interface Cells {
+  readonly of: Int32Array | Float64Array;
+  readonly every?: number;
+  readonly first?: number;
+}
+
 const TYPES: Record<ColumnType, DuckDBType> = {
   text: VARCHAR,
   integer: INTEGER,
@@ -73,6 +80,26 @@ export class Store {
   async queryColumns(sql: string): Promise<Value[][]> {
     const reader = await this.connection.runAndReadAll(sql);
     return reader.getColumns().map((column) => column.map(toValue));
+  }
+
+  /**
+   * Writes a query's numbers to typed arrays, chunk by chunk, without a value or a row in between; returns how many rows there were.
+   * The arrays must be long enough.
+   */
+  async fill(sql: string, cells: readonly Cells[]): Promise<number> {
+    const result = await this.connection.stream(sql);
+    let rows = 0;
+    for (;;) {
+      const chunk = await result.fetchChunk();
+      const count = chunk?.rowCount ?? 0;
+      if (chunk === null || count === 0) return rows;
+      cells.forEach(({ of, every = 1, first = 0 }, column) => {
+        const vector = chunk.getColumnVector(column);
+        for (let row = 0, at = first + rows * every; row < count; row++, at += every)
+          of[at] = vector.getItem(row) as number;
+      });
+      rows += count;
+    }
   }
 
   /**

@@ -1,5 +1,6 @@
 import { UsageError } from '../error.js';
 import type { Store } from '../store/store.js';
+import { STAGES } from '../types.js';
 
 /** A thing and everything it was made from. A thing reached twice is spelled out once. */
 export interface TraceNode {
@@ -62,7 +63,7 @@ export async function impact(store: Store, id: string): Promise<{ id: string; de
   const rows = await store.query(
     `WITH RECURSIVE down(id) AS (SELECT $id UNION SELECT child FROM lineage JOIN down ON parent = down.id)
      SELECT n.id, n.stage, n.label FROM down JOIN nodes n ON n.id = down.id WHERE n.id <> $id
-     ORDER BY list_position(['evidence','observation','scale','axis','tiering','tier','revenue','gap','claim'], n.stage), n.id`,
+     ORDER BY list_position([${STAGES.map((stage) => `'${stage}'`)}], n.stage), n.id`,
     { id: start },
   );
   return { id: start, dependents: rows as unknown as Dependent[] };

@@ -55,6 +55,7 @@ const RESULT: FollowResult = {
     taggedShare: 0.6,
     countryShare: 0,
     tags: 1,
+    visible: [],
     packs: 1,
     passedOver: [],
     skipped: 0,

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { leftOutSection } from '../../src/brief/left-out.js';
-import type { Build, LeftOut, Standing } from '../../src/types.js';
+import type { Build, LeftOut, LeftOutWhole, Standing } from '../../src/types.js';
 
 const piece = (partner: string, series: string, khat: number, engagement: number | null): LeftOut => ({
   partner,
@@ -15,9 +15,14 @@ const piece = (partner: string, series: string, khat: number, engagement: number
 const standing = (partner: string, place: number, unstable: Standing['unstable']): Standing =>
   ({ partner, name: partner, place, unstable, engagement: { median: 1 } }) as unknown as Standing;
 
-function section(name: 'latent' | 'composite', leftOut: LeftOut[]): string[] {
+function section(
+  name: 'latent' | 'composite',
+  leftOut: LeftOut[],
+  runs: LeftOutWhole[] = [],
+  notRun: string[] = [],
+): string[] {
   return leftOutSection({
-    model: { name },
+    model: { name, leftOutWhole: { runs, notRun } },
     pack: { fit: { leftOut } },
     standings: [standing('B', 2, [{ without: 'visits', tier: null }]), standing('A', 1, [])],
   } as unknown as Build);
@@ -39,4 +44,26 @@ test('each partner has the pieces that were judged, those that change its tier, 
 test('nothing where the composite speaks, or nothing was left out', () => {
   expect(section('composite', [piece('A', 'visits', 0.1, 0)])).toEqual([]);
   expect(section('latent', [])).toEqual([]);
+});
+
+const whole = (without: string, failed: string[], after: number): LeftOutWhole =>
+  ({
+    without,
+    diagnostics: { rhatMax: 1.004, essBulkMin: 612.3, essTailMin: 580.9, failed },
+    partners:
+      failed.length > 0
+        ? []
+        : [
+            { partner: 'A', before: 0.9, after },
+            { partner: 'B', before: 0.8, after: 0.81 },
+          ],
+  }) as unknown as LeftOutWhole;
+
+test('what was left out whole: the probability that moves most; a fit that failed tells no tier; what was not fitted is named', () => {
+  const runs = [whole('anchor:X', [], 0.62), whole('visits', ['3 divergent transitions'], 0.1)];
+  const text = section('latent', [piece('A', 'visits', 0.4, -1.2)], runs, ['messages']).join('\n');
+  expect(text).toContain('| anchor:X | A: 0.90 to 0.62 | 1.004, 580 |  |');
+  expect(text).toContain('| visits | not determined | 1.004, 580 | failed: 3 divergent transitions |');
+  expect(text).toContain('Not fitted: messages.');
+  expect(section('latent', [piece('A', 'visits', 0.4, -1.2)]).join('')).not.toContain('short fit');
 });

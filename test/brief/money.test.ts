@@ -34,6 +34,7 @@ function section(parts: Partial<Build>): string {
     pack: { evidence: [], sources: [] },
     networks: [],
     estimates: [],
+    flows: [],
     ...parts,
   } as unknown as Build;
   return moneySection(build, new Citations(build)).join('\n');

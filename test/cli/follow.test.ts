@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { tierline } from '../support/cli.js';
+import { packFolder } from '../support/packs.js';
 
 const scratch = mkdtempSync(join(tmpdir(), 'tierline-follow-'));
 const [THIEF, A, MIXER, B] = ['a', 'b', 'c', 'd'].map((digit) => `0x${digit.repeat(40)}`) as [
@@ -81,5 +82,25 @@ describe('follow', () => {
     const { code, stderr } = await tierline('follow', table, ...options);
     expect(code).toBe(1);
     expect(stderr).toContain(message);
+  });
+
+  test('around a day or a row of a pack, what moved before and after', async () => {
+    const run = (...rest: string[]) => tierline('follow', table, '--from', THIEF, '--tags', tags, ...rest);
+    const { stdout } = await run('--around', '2022-01-02');
+    expect(stdout).toMatch(
+      /out of the addresses +100 +1 of 1 +0 +0 of 1 +0 +none: value moved on 1 days before/,
+    );
+    expect(stdout).toContain('1 days each: 2022-01-01 to 2022-01-01, 2022-01-03 to 2022-01-03');
+    const { code, stderr } = await run('--around', 'enf-192');
+    expect(code).toBe(1);
+    expect(stderr).toContain('for a row of a pack name that with --pack');
+    const none = await run('--around', 'nothing', '--pack', packFolder('example'));
+    expect(none.stderr).toContain(
+      'nothing is neither a day, YYYY-MM-DD, nor a row of the ledgers of example',
+    );
+    const beyond = await run('--around', 'x-b-2022', '--pack', packFolder('example'));
+    expect(beyond.stderr).toContain(`--around 2022-01-20 has no transfers on both sides`);
+    const month = await run('--around', 'f-a-2019', '--pack', packFolder('example'));
+    expect(month.stderr).toContain('an act needs one day; name the day');
   });
 });

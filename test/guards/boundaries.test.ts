@@ -40,6 +40,7 @@ const EVERYTHING = [
   'load',
   'stored',
   'draw',
+  'save-flow',
   'money-types',
   'networks',
   'estimates',
@@ -59,6 +60,7 @@ const EVERYTHING = [
   'write-draws',
   'write-entities',
   'write-fit',
+  'without',
 ];
 
 /** Who may import whom: parts are folders of src/, or files at its top. */
@@ -82,19 +84,20 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   transfers: [...PLAIN, 'file-bytes', 'files', 'readers'],
   'list-entities': [...PLAIN, 'entities', 'files', 'lists'],
   'list-folder': [...PLAIN, 'files', 'lists'],
-  chain: ['types', 'error', 'store'],
+  chain: ['types', 'error', 'stats', 'store'],
   'tag-folder': [...PLAIN, 'files', 'readers'],
   follow: [...PLAIN, 'chain', 'store'],
   load: [...PLAIN, 'coding', 'documents', 'files', 'store', 'transfers'],
   stored: [...PLAIN, 'coding', 'follow', 'load', 'store'],
   draw: ['types', 'brief'],
+  'save-flow': [...PLAIN, 'chain'],
   screen: [...PLAIN, 'csv', 'entities', 'files', 'list-entities'],
   fetch: ['error', 'version', 'readers'],
   coding: [...PLAIN, 'csv', 'stats'],
   networks: ['types'],
   estimates: ['types'],
   money: [...PLAIN, 'as-of', 'entities', 'estimates', 'networks'],
-  pack: [...PLAIN, 'csv', 'coding', 'estimates', 'networks'],
+  pack: [...PLAIN, 'chain', 'csv', 'coding', 'estimates', 'networks'],
   codebook: [...PLAIN, 'pack'],
   codings: [...PLAIN, 'coding', 'codebook', 'documents', 'pack', 'readers'],
   coders: [...PLAIN, 'coding'],
@@ -102,7 +105,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   store: PLAIN,
   model: ['types', 'stats'],
   hypotheses: ['types', 'stats'],
-  'as-of': ['types', 'estimates', 'networks'],
+  'as-of': ['types', 'chain', 'estimates', 'networks'],
   thesis: ['types', 'as-of', 'hypotheses'],
   forecasting: ['types', 'stats'],
   backtest: ['types', 'as-of', 'forecasting', 'hypotheses'],
@@ -128,11 +131,17 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   'write-draws': ['types', 'error', 'latent', 'pack', 'store', 'write-fit'],
   'write-entities': [...PLAIN, 'entities', 'list-entities'],
   'write-fit': ['types', 'latent', 'model', 'pack'],
+  without: [...PLAIN, 'as-of', 'coding', 'latent', 'model', 'pack', 'store'],
   build: EVERYTHING,
   write: EVERYTHING,
   open: EVERYTHING,
-  index: [...EVERYTHING, 'open', 'fetch'],
-  cli: ['index'],
+  'as-json': ['types', 'open'],
+  replay: ['types', 'build'],
+  'what-if': ['types'],
+  index: [...EVERYTHING, 'open', 'as-json', 'replay', 'what-if', 'fetch'],
+  server: ['index'],
+  cli: ['index', 'server'],
+  web: ['types'],
 };
 
 /** The table of CONTRIBUTING.md: parts with what they may import; null where it says "all of these". */
@@ -152,11 +161,11 @@ function tableForPeople(): Record<string, readonly string[] | null> {
   );
 }
 
-const partOf = (file: string) => (file.split('/')[0] as string).replace(/\.[jt]s$/, '');
+const partOf = (file: string) => (file.split('/')[0] as string).replace(/\.[jt]sx?$/, '');
 
 const files = readdirSync(SRC, { recursive: true, encoding: 'utf8' })
   .map((file) => file.replaceAll('\\', '/'))
-  .filter((file) => file.endsWith('.ts'))
+  .filter((file) => /\.tsx?$/.test(file))
   .sort();
 
 function importsOf(file: string): { from: string; line: string }[] {
@@ -189,13 +198,20 @@ describe('who may import whom', () => {
     }
   });
 
+  test('the workbench takes types of the core and nothing that runs: all else comes over HTTP', () => {
+    for (const file of files.filter((one) => one.startsWith('web/')))
+      for (const { from, line } of importsOf(file))
+        if (from.startsWith('../'.repeat(file.split('/').length - 1) + 'types'))
+          expect(line).toMatch(/^import type/);
+  });
+
   test('only the store names DuckDB and ClickHouse, only the brief draws, only the command line reads commands', () => {
     const users = (library: string) => [
       ...new Set(files.filter((file) => importsOf(file).some(({ from }) => from === library)).map(partOf)),
     ];
     expect(users('@duckdb/node-api')).toEqual(['store']);
     expect(users('@clickhouse/client')).toEqual(['store']);
-    expect(users('@observablehq/plot')).toEqual(['brief']);
+    expect(users('@observablehq/plot')).toEqual(['brief', 'web']);
     expect(users('commander')).toEqual(['cli']);
   });
 });

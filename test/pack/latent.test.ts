@@ -79,13 +79,17 @@ describe('readLatent', () => {
 
   test.each<[expected: string, text: string, names?: string[]]>([
     ['3: draws: 1 must be >= 100', TEXT.replace('draws: 100', 'draws: 1')],
-    ['4: innovations: "cauchy" is not one of student, normal', TEXT.replace('student', 'cauchy')],
+    ['4: innovations: "cauchy" is not one of student, normal, horseshoe', TEXT.replace('student', 'cauchy')],
     ['8: items.bonds: "axis" is missing; add it', TEXT.replace('    axis: affinity\n', '')],
     ['12: items.bonds.direction: 0 is not one of 1, -1', TEXT.replace('direction: 1', 'direction: 0')],
     ['13: items.bonds.likelihood: "rank" is not one of', TEXT.replace('count', 'rank')],
     [
       '8: bonds: an ordinal series says how many categories it has, no other does',
       TEXT.replace('count', 'ordinal'),
+    ],
+    [
+      '31: finds: an outcome is a rate; order in lists belongs to an item',
+      TEXT.replace('likelihood: count\n      detected', 'likelihood: list\n      detected'),
     ],
     ['8: latent/bonds.sql is missing; write the query', TEXT, NAMES.slice(1)],
     ['25: latent/visits.sql is missing; write the query', TEXT, ['bonds', 'delays', 'finds']],

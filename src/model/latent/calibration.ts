@@ -1,10 +1,11 @@
+import { stream } from '../../stats/index.js';
 import type { Density } from '../sampler/density.js';
 import type { Problem } from '../sbc/problem.js';
 import type { LatentData } from './data.js';
 import { latentDensity } from './latent-density.js';
 import { LatentModel } from './latent-model.js';
 import { drawPrior } from './prior.js';
-import { simulateFrom, syntheticShape } from './synthetic.js';
+import { type SyntheticShape, simulateFrom, syntheticShape } from './synthetic.js';
 
 /** Data of a replicate, with the model that reads them. */
 interface Simulated {
@@ -16,14 +17,17 @@ interface Simulated {
 /** A record that 200 replicates can pay: 5 states over 5 half-years, five items and both outcomes. */
 export const CALIBRATION_SHAPE = { states: 5, slackStates: 4, halfYears: 5, small: true } as const;
 
+/** The same with the steps of a horseshoe. */
+export const HORSESHOE_SHAPE = { ...CALIBRATION_SHAPE, innovations: 'horseshoe' } as const;
+
 /**
  * The latent model as a problem of simulation-based calibration. Ranked are all scalars, three points of each axis, one log rate of
  * each outcome and the joint log-likelihood. Truths are draws of {@link drawPrior}, which do not depend on the data.
  * The coordinates of the sampler, which change no density, are those of the true scalars, in place of pilot runs; chains start from
  * prior means all the same, so that one which does not find the posterior shows.
  */
-export function latentProblem(): Problem<Simulated> {
-  const shape = syntheticShape(CALIBRATION_SHAPE);
+export function latentProblem(of: SyntheticShape = CALIBRATION_SHAPE): Problem<Simulated> {
+  const shape = syntheticShape(of);
   const template = new LatentModel(shape);
   const scalars = template.layout.scalars.map(({ name }) => name);
   const points = template.data.axes.map(({ name, time }) => ({
@@ -62,4 +66,17 @@ export function latentProblem(): Problem<Simulated> {
       out[next] = model.logLikelihood();
     },
   };
+}
+
+/**
+ * Log density of one record of the problem at the truth it was drawn from, to nine digits. It moves with the model, the simulator and the
+ * coordinates, so that a stored calibration of an earlier model shows.
+ */
+export function fingerprint(problem: Problem<Simulated>): string {
+  const random = stream(1, 'fingerprint');
+  const truth = problem.prior(random);
+  const data = problem.simulate(truth, random);
+  const position = problem.locate?.(truth, data) ?? truth;
+  const { logDensityAndGradient, dimension } = problem.density(data);
+  return logDensityAndGradient(position, new Float64Array(dimension)).toPrecision(9);
 }

@@ -4,12 +4,12 @@ import type { CoderError, LikelihoodName } from '../../types.js';
 export interface Cells {
   /**
    * count: events; share: successes; ordinal: category from 0; binary: 0 or 1; continuous: the value; lag: natural
-   * logarithm of the years that passed.
+   * logarithm of the years that passed; list: place in the list, from the front.
    */
   readonly value: Float64Array;
   /**
    * count: exposure; share: trials; continuous: known standard error; lag: logarithm of the years that the case was
-   * followed, which the value cannot exceed; otherwise unused.
+   * followed, which the value cannot exceed; list: number of the list within the version; otherwise unused.
    */
   readonly size: Float64Array;
   /** count: how many other events could have been misread as this one; 0 elsewhere. */
@@ -81,5 +81,5 @@ export interface LatentData {
   readonly axes: readonly AxisData[];
   readonly items: readonly ItemData[];
   readonly outcomes: readonly OutcomeData[];
-  readonly innovations: 'student' | 'normal';
+  readonly innovations: 'student' | 'normal' | 'horseshoe';
 }

@@ -41,7 +41,7 @@ const PILOTS = [
 ] as const;
 /** Iterations between checkpoints. */
 const CHECKPOINT_EVERY = 25;
-const DENSITY = { module: new URL('./latent-density.js', import.meta.url), name: 'latentDensity' };
+export const DENSITY = { module: new URL('./latent-density.js', import.meta.url), name: 'latentDensity' };
 
 /**
  * Draws from the latent model. Pilots only choose coordinates, starts and a first metric: what the chains draw from is the same
@@ -81,7 +81,8 @@ export class StageError extends Error {
   }
 }
 
-async function runStage(
+/** Runs the chains of a stage, with its checkpoints and progress. */
+export async function runStage(
   stage: string,
   source: DensitySource,
   length: WorkerOptions & { readonly chains: number },

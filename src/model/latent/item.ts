@@ -5,6 +5,7 @@ import { Levels, SPREAD } from './levels.js';
 import { LIKELIHOOD } from './likelihood-table.js';
 import type { Likelihood } from './likelihoods/likelihood.js';
 import type { Layout } from './parameters.js';
+import { ITEM_PRIORS } from './priors.js';
 import { Shifts } from './shifts.js';
 
 /** Spread of the loadings of later versions around the first's, on the log scale. */
@@ -60,9 +61,11 @@ export class Item {
     this.cellsOf = new Int32Array(this.walks.length);
     for (const m of this.member) this.cellsOf[m]! += 1;
     this.peculiar = this.cellsOf.some((count) => count > 1);
-    const intercept = layout.scalar(`${id}.intercept`, 0, 1.5);
-    const loading = layout.scalar(`${id}.log_loading`, -0.3, 0.5);
-    const groupLoading = group ? layout.scalar(`${id}.log_group_loading`, -0.3, 0.5) : -1;
+    const prior = (name: string, { mean, sd }: { mean: number; sd: number }) =>
+      layout.scalar(`${id}.${name}`, mean, sd);
+    const intercept = prior('intercept', ITEM_PRIORS.intercept);
+    const loading = prior('log_loading', ITEM_PRIORS.logLoading);
+    const groupLoading = group ? prior('log_group_loading', ITEM_PRIORS.logLoading) : -1;
     this.shifts = new Shifts(id, versions, cells.version, layout);
     const link = layout.scalars.length;
     if (data.linked) for (const version of versions.slice(1)) layout.scalar(`${id}.link.${version}`, 0, 1);

@@ -1,13 +1,13 @@
 import { Alignment } from './alignment.js';
 import { Coupled, type CouplingScalars } from './coupling.js';
 import type { AxisData, LatentData } from './data.js';
-import { type Step, walkDensity } from './dynamics.js';
 import { Group } from './group.js';
+import { HorseshoeWalks } from './horseshoe-walks.js';
 import { Item } from './item.js';
 import { type AxisPoints, Outcome } from './outcome.js';
 import { Layout } from './parameters.js';
 import { roughPrecision } from './rough-precision.js';
-import { Spread } from './spread.js';
+import { type WalkCoordinates, WhitenedWalks } from './walk-coordinates.js';
 import { Whitening } from './whitening.js';
 
 /** Prior median of a walk's step over a half-year: 0.2 of the first period's standard deviation in a year. */
@@ -25,13 +25,12 @@ export class LatentModel {
   /** Values of the axes at the last position seen, by point. */
   readonly x: readonly Float64Array[];
   private readonly dx: readonly Float64Array[];
-  private readonly whitenings: readonly Whitening[];
+  private readonly coordinates: readonly WalkCoordinates[];
   private readonly alignments: readonly Alignment[];
   /** The last position seen with scalars as the model means them. */
   private readonly natural: Float64Array;
   private readonly offsets: readonly number[];
   private readonly tau: readonly number[];
-  private readonly spreads: readonly Spread[];
   private readonly start: number = -1;
   private readonly shock: number = -1;
   private readonly coupled: Coupled | null;
@@ -64,6 +63,10 @@ export class LatentModel {
     this.outcomes = data.outcomes.map((outcome) => new Outcome(outcome, layout));
     const values = reference ?? layout.scalars.map(({ mean }) => mean);
     this.offsets = axes.map(({ name, time }) => layout.block(name, time.length));
+    const horseshoe = data.innovations === 'horseshoe';
+    const locals = axes.map(({ name, time }) =>
+      horseshoe ? layout.block(`${name}.local`, time.length) : -1,
+    );
     for (const group of this.groups) group.placeBlocks(layout);
     for (const item of this.items) item.placeBlocks(layout, values);
     for (const outcome of this.outcomes) outcome.placeBlocks(layout, values);
@@ -71,11 +74,13 @@ export class LatentModel {
     this.dx = axes.map(({ time }) => new Float64Array(time.length));
     this.own = this.x.map((x, a) => (a === 1 && this.coupled ? new Float64Array(x.length) : x));
     this.dOwn = this.dx.map((dx, a) => (a === 1 && this.coupled ? new Float64Array(dx.length) : dx));
-    this.spreads = axes.map((axis, a) => new Spread(axis, values[this.tau[a] as number] as number));
-    this.whitenings = axes.map((axis, a) => {
+    this.coordinates = axes.map((axis, a): WalkCoordinates => {
+      const offset = this.offsets[a] as number;
+      if (data.innovations === 'horseshoe') return new HorseshoeWalks(axis, offset, locals[a] as number);
       const items = this.items.filter(({ data: item }) => item.axis === a);
-      const step = Math.exp(values[this.tau[a] as number] as number);
-      return new Whitening(axis, roughPrecision(axis, items, step, values));
+      const logStep = values[this.tau[a] as number] as number;
+      const whitening = new Whitening(axis, roughPrecision(axis, items, Math.exp(logStep), values));
+      return new WhitenedWalks(axis, offset, whitening, logStep, data.innovations);
     });
     this.alignments = axes.map((axis, a) => {
       const items = this.items.filter(({ data: item }) => item.axis === a);
@@ -138,17 +143,13 @@ export class LatentModel {
 
   /** Log density of the walks as they are sampled; brings all derivatives down to the coordinates. */
   private walks(position: Float64Array, gradient: Float64Array): number {
-    const { axes, innovations } = this.data;
     let log = 0;
-    axes.forEach((axis, a) => {
+    this.coordinates.forEach((coordinates, a) => {
       const tau = this.tau[a] as number;
       const [x, dx] = [this.own[a] as Float64Array, this.dOwn[a] as Float64Array];
-      const step: Step = { logTau: position[tau] as number, dLogTau: 0 };
-      log += walkDensity(axis, x, dx, step, innovations);
-      const { logJacobian, dLogTau } = (this.spreads[a] as Spread).pullBack(x, dx, step.logTau);
-      log += logJacobian;
-      gradient[tau]! += step.dLogTau + dLogTau;
-      (this.whitenings[a] as Whitening).pullBack(dx, gradient, this.offsets[a] as number);
+      const walks = coordinates.pullBack(position, x, dx, gradient, position[tau] as number);
+      log += walks.log;
+      gradient[tau]! += walks.dLogTau;
     });
     return log;
   }
@@ -186,11 +187,10 @@ export class LatentModel {
    */
   locate(standard: Float64Array): Float64Array {
     const position = standard.slice();
-    this.whitenings.forEach((whitening, a) => {
+    this.coordinates.forEach((coordinates, a) => {
       const offset = this.offsets[a] as number;
-      const even = standard.slice(offset, offset + (this.own[a] as Float64Array).length);
-      (this.spreads[a] as Spread).fromPoints(even, standard[this.tau[a] as number] as number);
-      whitening.toCoordinates(even, position, offset);
+      const points = standard.slice(offset, offset + (this.own[a] as Float64Array).length);
+      coordinates.locate(standard, points, position, standard[this.tau[a] as number] as number);
     });
     this.placeWalks(position);
     this.natural.set(position);
@@ -232,10 +232,8 @@ export class LatentModel {
   }
 
   private placeWalks(position: Float64Array): void {
-    this.whitenings.forEach((whitening, a) => {
-      const x = this.own[a] as Float64Array;
-      whitening.toPoints(position, this.offsets[a] as number, x);
-      (this.spreads[a] as Spread).toPoints(x, position[this.tau[a] as number] as number);
+    this.coordinates.forEach((coordinates, a) => {
+      coordinates.toPoints(position, this.own[a] as Float64Array, position[this.tau[a] as number] as number);
     });
     if (this.coupled) {
       const [first, second] = this.x as [Float64Array, Float64Array];

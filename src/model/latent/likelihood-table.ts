@@ -4,6 +4,7 @@ import { continuousLikelihood } from './likelihoods/continuous.js';
 import { countLikelihood } from './likelihoods/count.js';
 import { lagLikelihood } from './likelihoods/lag.js';
 import type { ItemShape, Likelihood } from './likelihoods/likelihood.js';
+import { listLikelihood } from './likelihoods/list.js';
 import { ordinalLikelihood } from './likelihoods/ordinal.js';
 import { shareLikelihood } from './likelihoods/share.js';
 
@@ -14,4 +15,5 @@ export const LIKELIHOOD: Readonly<Record<LikelihoodName, (shape: ItemShape) => L
   binary: binaryLikelihood,
   continuous: continuousLikelihood,
   lag: lagLikelihood,
+  list: listLikelihood,
 };

@@ -47,8 +47,18 @@ function ownerOfCells({ axes }: LatentData, { data }: Item): Int32Array {
   return data.walk.map((walk) => states[walk] as number);
 }
 
-/** Log density of some cells of a series at the predictors as they stand. */
-function densityOf({ data, predictor, own }: Item | Series, cells: readonly number[]): () => number {
+/**
+ * What some cells of a series add at the predictors as they stand. Places of a list hang on each other: what a state adds is the density of all
+ * less that of the lists without it, which are lists of the same kind (Luce).
+ */
+function densityOf(series: Item | Series, cells: readonly number[]): () => number {
+  if (series.data.likelihood !== 'list') return densityOfCells(series, cells);
+  const others = [...series.predictor.keys()].filter((cell) => !cells.includes(cell));
+  const rest = densityOfCells(series, others);
+  return () => series.logLikelihood() - rest();
+}
+
+function densityOfCells({ data, predictor, own }: Item | Series, cells: readonly number[]): () => number {
   const part = LIKELIHOOD[data.likelihood]({ ...data, cells: some(data.cells, cells) });
   const [here, dHere, dOwn] = [cells, cells, own].map(({ length }) => new Float64Array(length)) as [
     Float64Array,

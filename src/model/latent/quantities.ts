@@ -136,7 +136,10 @@ function rates(model: LatentModel, { states, from }: Reporting): Quantities[] {
 }
 
 function replicates(model: LatentModel, { seed }: Reporting): Quantities {
-  const series = [...model.items, ...model.outcomes.flatMap((outcome) => outcome.series)];
+  // Places of a list drawn anew are the same places: their mean and deviation tell nothing.
+  const series = [...model.items, ...model.outcomes.flatMap((outcome) => outcome.series)].filter(
+    ({ data }) => data.likelihood !== 'list',
+  );
   return {
     names: series.flatMap(({ data }) => [`replicate.mean[${data.id}]`, `replicate.sd[${data.id}]`]),
     write(position, out) {

@@ -18,8 +18,15 @@ export interface StanData {
 
 const KIND = { count: 1, share: 2, ordinal: 3, binary: 4, continuous: 5, lag: 6 } as const;
 
-/** What the Stan file wants of a record. */
+/**
+ * What the Stan file wants of a record.
+ * @throws {RangeError} for what the file does not have: steps of a horseshoe, and lists.
+ */
 export function stanData(data: LatentData): StanData {
+  if (data.innovations === 'horseshoe')
+    throw new RangeError('docs/latent.stan has Student-t and normal steps only; it has no horseshoe');
+  if (data.items.some(({ likelihood }) => likelihood === 'list'))
+    throw new RangeError('docs/latent.stan has no lists; leave the item out to compare the rest');
   const axes = axesForStan(data);
   const { sizes, arrays, scalars } = measuresForStan(data);
   const cells = cellsForStan(data, axes.offsets);
@@ -120,7 +127,7 @@ function measuresForStan(data: LatentData) {
       outcomes: outcomes.length,
     },
     arrays: {
-      kind: measures.map(({ likelihood }) => KIND[likelihood]),
+      kind: measures.map(({ likelihood }) => KIND[likelihood as keyof typeof KIND]),
       categories: measures.map(({ categories }) => categories),
       own_at: ownAt,
       version_first: firsts.map((first) => first + 1),

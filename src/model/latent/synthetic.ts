@@ -11,10 +11,18 @@ export interface SyntheticShape {
   readonly halfYears: number;
   /** Without the third axis, the binary item and the second versions: what 200 replicates can pay. */
   readonly small: boolean;
+  /** By default Student-t. */
+  readonly innovations?: LatentData['innovations'];
 }
 
 /** An invented record with every likelihood, both outcomes and coder error. Its values are zeros: {@link simulateFrom} fills them. */
-export function syntheticShape({ states, slackStates, halfYears, small }: SyntheticShape): LatentData {
+export function syntheticShape({
+  states,
+  slackStates,
+  halfYears,
+  small,
+  innovations = 'student',
+}: SyntheticShape): LatentData {
   const affinity = axis('affinity', states, 0, halfYears);
   const slack = axis('slack', slackStates, 1, halfYears);
   const form = axis('form', slackStates, 2, halfYears);
@@ -34,7 +42,7 @@ export function syntheticShape({ states, slackStates, halfYears, small }: Synthe
       outcome('engagement', affinity, slack, states, 1, false),
       outcome('revenue', affinity, slack, slackStates, 2, true),
     ],
-    innovations: 'student',
+    innovations,
   };
 }
 
@@ -83,6 +91,7 @@ const SIZE: Readonly<Record<LikelihoodName, (c: number) => number>> = {
   binary: () => 0,
   continuous: (c) => 0.2 + 0.05 * (c % 4),
   lag: (c) => 1 + 0.5 * (c % 2),
+  list: () => 1,
 };
 
 function cells(

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { LatentModel } from '../../../src/model/latent/latent-model.js';
 import { normal, stream } from '../../../src/stats/index.js';
-import { smallData } from './support.js';
+import { smallData, withLists } from './support.js';
 
 /** Central difference of fifth order: error of the order of step^4. */
 function difference(f: (x: Float64Array) => number, at: Float64Array, i: number): number {
@@ -19,8 +19,13 @@ describe('the gradient of the latent model', () => {
     ['few states, normal steps', 5, 'normal'],
     ['few states, Student steps', 5, 'student'],
     ['enough states for centred levels', 31, 'student'],
+    ['lists beside all others', 31, 'lists'],
+    ['few states, steps of a horseshoe', 5, 'horseshoe'],
+    ['enough states for centred levels, steps of a horseshoe', 31, 'horseshoe'],
   ] as const)('equals finite differences for every parameter: %s', (_, states, innovations) => {
-    const model = new LatentModel(smallData(states, innovations));
+    const model = new LatentModel(
+      innovations === 'lists' ? withLists(states) : smallData(states, innovations),
+    );
     const random = stream(3, 'position');
     const position = Float64Array.from({ length: model.dimension }, () => 0.5 * normal(random));
     const gradient = new Float64Array(model.dimension);

@@ -10,19 +10,26 @@ describe('draws from the prior', () => {
   const model = new LatentModel(smallData(5));
   const random = stream(2, 'prior');
 
-  it.each([5, 31])('find their walks and levels again at their position, with %i states', (states) => {
-    const model = new LatentModel(smallData(states));
-    const { layout } = model;
-    const draw = drawPrior(model, stream(3, 'prior'));
-    model.predict(model.locate(draw));
-    // Slack is not drawn itself but put together from affinity and a walk of its own: see the last test.
-    model.data.axes.forEach(({ name }, a) => {
-      const start = layout.blocks[a]?.start as number;
-      model.x[a]?.forEach((value, p) => {
-        if (name !== 'slack') expect(value).toBeCloseTo(draw[start + p] as number, 9);
+  it.each([
+    [5, 'student'],
+    [31, 'student'],
+    [5, 'horseshoe'],
+  ] as const)(
+    'find their walks and levels again at their position, with %i states and %s steps',
+    (states, steps) => {
+      const model = new LatentModel(smallData(states, steps));
+      const { layout } = model;
+      const draw = drawPrior(model, stream(3, 'prior'));
+      model.predict(model.locate(draw));
+      // Slack is not drawn itself but put together from affinity and a walk of its own: see the last test.
+      model.data.axes.forEach(({ name }, a) => {
+        const start = layout.blocks[a]?.start as number;
+        model.x[a]?.forEach((value, p) => {
+          if (name !== 'slack') expect(value).toBeCloseTo(draw[start + p] as number, 9);
+        });
       });
-    });
-  });
+    },
+  );
 
   it('have the same levels whatever form the reference values give them', () => {
     const draw = drawPrior(model, stream(4, 'prior'));

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { LatentModel } from '../../../src/model/latent/latent-model.js';
 import { halfYearName, isReported, quantitiesOf } from '../../../src/model/latent/quantities.js';
 import { normal, stream } from '../../../src/stats/index.js';
-import { smallData } from './support.js';
+import { smallData, withLists } from './support.js';
 
 /** Five states; the last two are not reported. Affinity at half-years 0, 2, 3, 4, 5, 6; the window begins at 4. */
 const MODEL = new LatentModel(smallData(5));
@@ -18,6 +18,15 @@ describe('what is kept of a draw', () => {
   test('has one value for each name, and no name twice', () => {
     expect(new Set(names).size).toBe(names.length);
     expect([...VALUES].every(Number.isFinite)).toBe(true);
+  });
+
+  test('places of lists, which would be the same places again, are not replicated', () => {
+    const data = withLists(5);
+    const list = data.items.find(({ likelihood }) => likelihood === 'list')?.id;
+    const kept = quantitiesOf(new LatentModel(data), REPORTING).names;
+    expect(kept).toContain(`log_lik[${list}]`);
+    expect(kept).not.toContain(`replicate.mean[${list}]`);
+    expect(kept).toContain('replicate.mean[votes]');
   });
 
   test('scalars stand as they are, correlations beside their atanh', () => {

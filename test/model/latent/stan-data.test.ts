@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { LatentModel } from '../../../src/model/latent/latent-model.js';
 import { stanData } from '../../../src/model/latent/stan-data.js';
 import { comparisonData } from '../../../src/model/latent/synthetic.js';
-import { smallData } from './support.js';
+import { smallData, withLists } from './support.js';
 
 const read = (path: string) => readFileSync(new URL(`../../../${path}`, import.meta.url), 'utf8');
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
@@ -46,6 +46,11 @@ describe('the data of the Stan file', () => {
       expect(entries[c]).toBe(seen.get(`${item} ${walk}`));
     });
   });
+});
+
+it('the Stan file has neither horseshoe nor lists, and says so', () => {
+  expect(() => stanData(withLists(5))).toThrow(/no lists/);
+  expect(() => stanData(smallData(5, 'horseshoe'))).toThrow(/no horseshoe/);
 });
 
 describe('the stored comparison with Stan', () => {

@@ -29,6 +29,7 @@ const VALUES: Readonly<Record<LikelihoodName, () => readonly [value: number, siz
   ordinal: () => [Math.floor(random() * 3), 0],
   binary: () => [random() < 0.4 ? 1 : 0, 0],
   continuous: () => [normal(random), 0.2 + random() / 5],
+  list: () => [1 + Math.floor(random() * 3), 1],
   lag: () => (random() < 0.4 ? [0.7, 0.7] : [normal(random) / 2, 2]),
 };
 
@@ -91,7 +92,22 @@ function outcome(id: string, affinity: AxisData, slack: AxisData, detected: bool
   return { id, states: affinity.states, series: [series] };
 }
 
-/** A small model with every likelihood, both outcomes, coder error, versions and uneven grids; the values mean nothing. */
+/** The small model with the order of states in lists, one list per time, in place of its ordinal item. */
+export function withLists(states: number): LatentData {
+  const data = smallData(states);
+  const times = data.axes[0]?.time as Int32Array;
+  return {
+    ...data,
+    items: data.items.map((one) => {
+      if (one.likelihood !== 'ordinal') return one;
+      const size = Float64Array.from(one.point, (point) => times[point] as number);
+      const value = Float64Array.from(one.walk, (walk) => (walk < 5 ? 1 : walk));
+      return { ...one, likelihood: 'list', categories: 2, cells: { ...one.cells, value, size } };
+    }),
+  };
+}
+
+/** A small model with every likelihood but lists, both outcomes, coder error, versions and uneven grids; the values mean nothing. */
 export function smallData(states: number, innovations: LatentData['innovations'] = 'student'): LatentData {
   const all = Array.from({ length: states }, (_, i) => i);
   const few = all.slice(0, 3);

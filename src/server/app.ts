@@ -1,0 +1,119 @@
+import compress from '@fastify/compress';
+import helmet from '@fastify/helmet';
+import rateLimit from '@fastify/rate-limit';
+import fastifyStatic from '@fastify/static';
+import Fastify, { type FastifyError, type FastifyInstance, type FastifyReply } from 'fastify';
+import { ACTIONS } from './actions.js';
+import { Failure } from './failure.js';
+import { demandToken, isLoopback, refuseForeign } from './guard.js';
+import { pageOf, readPage } from './page.js';
+import { RESOURCES } from './resources.js';
+import { mount, mountAction } from './routes.js';
+import type { Workbench } from './workbench.js';
+
+export interface AppOptions {
+  /** Folder of the compiled web. */
+  readonly web: string;
+  /** Where it will listen. */
+  readonly host: string;
+  readonly token?: string;
+}
+
+/** Bytes of a body at most: the longest text and query with room for its JSON. */
+const BODY = 2 ** 20;
+/** Questions of one address in a minute, where others than this machine can ask. */
+const PER_MINUTE = 1200;
+const POSTS_PER_MINUTE = 60;
+
+/** The workbench as a server that does not listen yet. */
+export async function workbenchApp(workbench: Workbench, options: AppOptions): Promise<FastifyInstance> {
+  const { web, host, token } = options;
+  const app = Fastify({
+    exposeHeadRoutes: false,
+    bodyLimit: BODY,
+    routerOptions: { maxParamLength: 250 },
+    // What a question does not take is an error, and not dropped in silence.
+    ajv: { customOptions: { removeAdditional: false } },
+    frameworkErrors: (error, _, reply) => {
+      const failure = toFailure(error);
+      void (reply as FastifyReply).code(failure.status).send(failure.body);
+    },
+  });
+  app.removeContentTypeParser('text/plain');
+  app.setErrorHandler((error: FastifyError, _, reply) => {
+    const failure = toFailure(error);
+    return reply.code(failure.status).send(failure.body);
+  });
+  await app.register(helmet, {
+    contentSecurityPolicy: { useDefaults: false, directives: POLICY },
+    hsts: false,
+  });
+  refuseForeign(app, host);
+  if (token !== undefined) demandToken(app, token);
+  const open = !isLoopback(host);
+  if (open)
+    await app.register(rateLimit, { max: PER_MINUTE, timeWindow: '1 minute', errorResponseBuilder: tooMany });
+  await app.register(compress, {
+    encodings: ['gzip'],
+    customTypes: /^(text\/(html|css|javascript)|image\/svg\+xml)/,
+  });
+  const html = await readPage(web);
+  await app.register(fastifyStatic, { root: web, wildcard: false, index: false });
+  for (const resource of RESOURCES) mount(app, resource, workbench);
+  for (const action of ACTIONS) mountAction(app, action, workbench, open ? POSTS_PER_MINUTE : null);
+  app.get('/healthz', async () => {
+    const { context } = await workbench.current();
+    return {
+      status: context.problem === null ? 'ok' : 'held',
+      digest: context.build.info.digest,
+      problem: context.problem,
+    };
+  });
+  app.setNotFoundHandler(async (request, reply) => {
+    if (request.method !== 'GET' || /^\/(api|assets)(\/|$|\?)/.test(request.url))
+      throw new Failure(
+        'not_found',
+        `there is no ${request.method} ${request.url.split('?')[0]?.slice(0, 200)}`,
+        'GET /api/openapi.json lists what there is',
+      );
+    const { context } = await workbench.current();
+    return reply
+      .type('text/html; charset=utf-8')
+      .header('cache-control', 'no-cache')
+      .send(pageOf(html, context));
+  });
+  return app;
+}
+
+/** Nothing from elsewhere, nothing inline, in no frame. */
+const POLICY = {
+  defaultSrc: ["'none'"],
+  scriptSrc: ["'self'"],
+  styleSrc: ["'self'"],
+  imgSrc: ["'self'", 'data:', 'blob:'],
+  fontSrc: ["'self'"],
+  connectSrc: ["'self'"],
+  workerSrc: ["'self'"],
+  manifestSrc: ["'self'"],
+  baseUri: ["'none'"],
+  formAction: ["'none'"],
+  frameAncestors: ["'none'"],
+};
+
+const ASK = 'GET /api/openapi.json says what each question takes';
+const tooMany = () => new Failure('too_many', 'too many questions in a minute', 'wait a minute');
+
+/** What went wrong, in the shape of all errors; what nobody foresaw says nothing of the inside. */
+export function toFailure(error: FastifyError | Failure): Failure {
+  if (error instanceof Failure) return error;
+  if (error.code === 'FST_ERR_CTP_BODY_TOO_LARGE')
+    return new Failure(
+      'too_large',
+      `the body is larger than ${BODY} bytes`,
+      'send less, or use the command line',
+    );
+  if (error.validation || (error.statusCode !== undefined && error.statusCode < 500))
+    return new Failure('bad_request', error.message, ASK);
+  process.stderr.write(`tierline: ${error.stack ?? error.message}\n`);
+  return new Failure('failed', 'the server failed at this question', 'its standard error says more');
+}

@@ -1,0 +1,19 @@
+import Type from 'typebox';
+import { tiersAsJson } from '../../index.js';
+import { resource } from '../resource.js';
+import { Day, number, OfBuild, Row, Standing, text } from '../shapes.js';
+
+export const tiers = resource({
+  path: 'tiers',
+  summary: 'Where each partner stands, and how sure that is; as `tierline tiers --json`.',
+  response: Type.Object({
+    ...OfBuild,
+    asOf: Day,
+    seed: number(),
+    model: text('`latent` or `composite`.'),
+    diagnostics: Type.Union([Row, Type.Null()]),
+    partners: Type.Array(Standing),
+    sensitivity: Row,
+  }),
+  answer: ({ build }) => tiersAsJson(build),
+});

@@ -1,0 +1,56 @@
+import type { AddressInfo } from 'node:net';
+import { type OpenOptions, UsageError } from '../index.js';
+import { workbenchApp } from './app.js';
+import { checkAccess } from './guard.js';
+import { WEB } from './page.js';
+import { Workbench } from './workbench.js';
+
+export interface ServeOptions extends OpenOptions {
+  readonly port: number;
+  /** Loopback where left out. */
+  readonly host?: string;
+  /** Demanded of everyone; must be there for an address that others can reach. */
+  readonly token?: string;
+  /** Folder of the compiled web, where it is not that of the package. */
+  readonly web?: string;
+  /** The compiled module of the threads, where it is not that beside this one. */
+  readonly worker?: URL;
+}
+
+/** A server that answers. */
+export interface Served {
+  readonly url: string;
+  readonly close: () => Promise<void>;
+}
+
+/**
+ * Serves the workbench of a pack.
+ * @throws {UsageError} where the port is taken, or others could reach it without a token; {PackError} for a pack with errors.
+ */
+export async function serve(pack: string, options: ServeOptions): Promise<Served> {
+  const { port, host = '127.0.0.1', web = WEB, token } = options;
+  checkAccess(host, token);
+  const workbench = await Workbench.open(pack, options, options.worker);
+  const app = await workbenchApp(workbench, { web, host, ...(token === undefined ? {} : { token }) });
+  app.addHook('onClose', async () => workbench.close());
+  try {
+    await app.listen({ port, host });
+  } catch (error) {
+    await app.close();
+    throw refused(error as NodeJS.ErrnoException, host, port);
+  }
+  const { port: bound } = app.server.address() as AddressInfo;
+  const name = host.includes(':') ? `[${host}]` : host;
+  const ticket = token === undefined ? '' : `?token=${token}`;
+  return { url: `http://${name}:${bound}/${ticket}`, close: () => app.close() };
+}
+
+function refused(error: NodeJS.ErrnoException, host: string, port: number): Error {
+  if (error.code === 'EADDRINUSE')
+    return new UsageError(`port ${port} of ${host} is taken; give another with --port, or 0 for any`);
+  if (error.code === 'EACCES' || error.code === 'EADDRNOTAVAIL' || error.code === 'ENOTFOUND')
+    return new UsageError(
+      `${host}:${port} cannot be listened on (${error.code}); give another with --host or --port`,
+    );
+  return error;
+}

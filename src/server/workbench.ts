@@ -1,0 +1,139 @@
+import { resolve } from 'node:path';
+import { type OpenedPack, type OpenOptions, openPack, readBuild } from '../index.js';
+import { Answers } from './answers.js';
+import type { Context } from './context.js';
+import { Desk } from './desk.js';
+import { fingerprint } from './fingerprint.js';
+import { History } from './history.js';
+import { Workers } from './workers.js';
+
+/** An opened build with the answers made from it so far. */
+export interface Opened {
+  readonly context: Context;
+  readonly answers: Answers;
+}
+
+/** What a build is opened with. */
+export type PackOptions = Pick<OpenOptions, 'out' | 'asOf' | 'seed'>;
+
+/** The build of a pack, ready to be asked. */
+export async function contextOf(
+  directory: string,
+  { pack, build }: OpenedPack,
+  edition: Context['edition'],
+  workers: Workers,
+): Promise<Context> {
+  const { asOf, seed, digest } = build.info;
+  const subject = { pack: resolve(directory), asOf, seed, digest };
+  return {
+    edition,
+    pack,
+    build,
+    store: await build.openStore(),
+    desk: new Desk(build),
+    history: new History(build, subject, workers, pack),
+    whatIf: (id) => workers.whatIf(subject, id),
+    problem: null,
+  };
+}
+
+export async function closeContext({ store, desk }: Context): Promise<void> {
+  await desk.close();
+  store.close();
+}
+
+/** Milliseconds between two looks at the files of the pack. */
+const LOOK = 1000;
+/** Milliseconds after which nobody is still being answered from a build that was replaced. */
+const GRACE = 60_000;
+
+/**
+ * The build that is served. When files of the pack change it is made anew in a thread, and answered from the old one until that is done; a
+ * pack that can no longer be read leaves the last good build in place, which then says why.
+ */
+export class Workbench {
+  private looked = 0;
+  private seen: string;
+  private renewal: Promise<void> | undefined;
+  private readonly retired = new Map<NodeJS.Timeout, Context>();
+
+  private constructor(
+    private opened: Opened,
+    private readonly pack: string,
+    private readonly options: PackOptions,
+    private readonly workers: Workers,
+    seen: string,
+  ) {
+    this.seen = seen;
+  }
+
+  static async open(pack: string, options: OpenOptions, worker?: URL): Promise<Workbench> {
+    const directory = resolve(pack);
+    const opened = await openPack(pack, options);
+    const workers = new Workers(worker);
+    const context = await contextOf(pack, opened, 'server', workers);
+    const { out, asOf, seed } = options;
+    const plain = {
+      out: resolve(out),
+      ...(asOf === undefined ? {} : { asOf }),
+      ...(seed === undefined ? {} : { seed }),
+    };
+    const seen = await fingerprint(directory);
+    return new Workbench({ context, answers: new Answers(context) }, directory, plain, workers, seen);
+  }
+
+  /** The build to answer from now. */
+  async current(): Promise<Opened> {
+    if (Date.now() - this.looked >= LOOK && !this.renewal) {
+      this.looked = Date.now();
+      const now = await fingerprint(this.pack).catch((error: Error) => error.message);
+      if (now !== this.seen && !this.renewal) {
+        this.seen = now;
+        this.renewal = this.renew().finally(() => {
+          this.renewal = undefined;
+        });
+      }
+    }
+    return this.opened;
+  }
+
+  private async renew(): Promise<void> {
+    const { context } = this.opened;
+    try {
+      const { directory, pack } = await this.workers.rebuild(this.pack, this.options);
+      const build = await readBuild(directory);
+      if (build.info.digest === context.build.info.digest) this.replace({ ...context, problem: null });
+      else {
+        this.replace(await contextOf(this.pack, { pack, build }, 'server', this.workers));
+        this.retire(context);
+      }
+    } catch (error) {
+      this.replace({ ...context, problem: firstLines((error as Error).message) });
+    }
+  }
+
+  private replace(context: Context): void {
+    this.opened = { context, answers: new Answers(context) };
+  }
+
+  private retire(context: Context): void {
+    const timer = setTimeout(() => {
+      this.retired.delete(timer);
+      void closeContext(context);
+    }, GRACE).unref();
+    this.retired.set(timer, context);
+  }
+
+  async close(): Promise<void> {
+    await this.workers.close();
+    await this.renewal;
+    for (const [timer, context] of this.retired) {
+      clearTimeout(timer);
+      await closeContext(context);
+    }
+    await closeContext(this.opened.context);
+  }
+}
+
+/** Enough of a list of issues to see what is wrong; `tierline check` prints them all. */
+const firstLines = (message: string) => message.split('\n').slice(0, 4).join('\n');

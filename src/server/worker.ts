@@ -1,0 +1,72 @@
+import type { MessagePort } from 'node:worker_threads';
+import {
+  type Build,
+  buildDigest,
+  buildWithout,
+  movesBetween,
+  openPack,
+  type Pack,
+  readPack,
+  replay,
+} from '../index.js';
+import { CHANGED, type Subject } from './subject.js';
+
+// What takes seconds, in threads of its own, so that other questions are answered meanwhile.
+
+/** The record as published, year by year; tells through the port how far it is. */
+export async function history({ port, ...subject }: Subject & { readonly port: MessagePort }) {
+  try {
+    return await replay(await readUnchanged(subject), subject, (done, of) => port.postMessage({ done, of }));
+  } finally {
+    port.close();
+  }
+}
+
+/** Which tiers of the composite and which verdicts move without a row or source. */
+export async function whatIf({ id, ...subject }: Subject & { readonly id: string }): Promise<string[]> {
+  const { pack, full } = await compared(subject);
+  const { asOf, seed } = subject;
+  return movesBetween(full, await buildWithout(pack, [id], { asOf, seed, only: 'verdicts' }));
+}
+
+interface Compared {
+  readonly pack: Pack;
+  readonly full: Build;
+}
+
+/** The last build that something was compared with; all questions of one build are. */
+let last: { readonly digest: string; readonly made: Promise<Compared> } | undefined;
+
+function compared(subject: Subject): Promise<Compared> {
+  const { asOf, seed, digest } = subject;
+  if (last?.digest !== digest) {
+    const made = readUnchanged(subject).then(async (pack) => ({
+      pack,
+      full: await buildWithout(pack, [], { asOf, seed, only: 'verdicts' }),
+    }));
+    last = { digest, made };
+    made.catch(() => {
+      last = undefined;
+    });
+  }
+  return last.made;
+}
+
+/** The pack that a build is of. @throws where it has changed since: what is made of it would pass for the build's. */
+async function readUnchanged({ pack: directory, asOf, seed, digest }: Subject): Promise<Pack> {
+  const pack = await readPack(directory);
+  if (buildDigest(pack, { asOf, seed }) !== digest) throw new Error(CHANGED);
+  return pack;
+}
+
+/** Makes the build of a pack that has changed, and reads the pack; the tables are opened by whoever asked. */
+export async function rebuild({
+  pack: directory,
+  options,
+}: {
+  readonly pack: string;
+  readonly options: { readonly out: string; readonly asOf?: string; readonly seed?: number };
+}) {
+  const { pack, build } = await openPack(directory, options);
+  return { directory: build.directory, pack };
+}

@@ -1,0 +1,45 @@
+/** Rows as they are shown and saved: the head names the columns, a null is what was not observed. */
+export interface Cells {
+  readonly head: readonly string[];
+  readonly rows: readonly (readonly (string | number | null)[])[];
+}
+
+/** The numbers of a figure as a table, for readers who cannot or do not want to look at the drawing. */
+export function CellTable({
+  cells: { head, rows },
+  caption,
+}: {
+  readonly cells: Cells;
+  readonly caption: string;
+}) {
+  return (
+    // A region that scrolls must be reachable by key.
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls
+    <section className="scroll-x cell-table" tabIndex={0} aria-label={caption}>
+      <table>
+        <thead>
+          <tr>
+            {head.map((name) => (
+              <th key={name} scope="col">
+                {name}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.join('\u001f')}>
+              {row.map((cell, i) => (
+                <td key={head[i]} className={typeof cell === 'number' ? 'number' : undefined}>
+                  {typeof cell === 'number' ? shown(cell) : (cell ?? 'not observed')}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+const shown = (value: number) => (Number.isInteger(value) ? String(value) : value.toFixed(3));

@@ -1,0 +1,3 @@
+export function Brief() {
+  return <h1>Brief</h1>;
+}

@@ -1,0 +1,58 @@
+import type { BacktestTarget, Calibration, HypothesisResult, LeftOut, Sensitivity } from '../../../types.js';
+import type { ModelItem } from '../../data/method.js';
+import { counted, percent } from '../../parts/number.js';
+import { KHAT } from './khat.js';
+
+/** Share of the width of the prior, on the logarithmic scale it has, below which an item was informed by the record. */
+const INFORMED = 0.75;
+
+export function loadingFinding(items: readonly Pick<ModelItem, 'loading'>[]): string {
+  const width = ({ q5, q95 }: { q5: number; q95: number }) => Math.log(q95 / q5);
+  const informed = items.filter(
+    ({ loading }) => loading !== null && width(loading.posterior) < INFORMED * width(loading.prior),
+  ).length;
+  return `The record narrows the loading of ${informed} of ${items.length} items by a quarter or more; the others say little that was not assumed`;
+}
+
+export function leftOutFinding(
+  pieces: readonly LeftOut[],
+  tiers: ReadonlyMap<string, number | null>,
+): string {
+  const told = pieces.filter(({ khat }) => khat <= KHAT);
+  const moved = told.filter(({ partner, tier }) => tier !== (tiers.get(partner) ?? null));
+  const rest = pieces.length - told.length;
+  return `Leaving out one series of one state changes that state’s tier in ${moved.length} of ${told.length} cases${rest > 0 ? `; ${rest} more cannot be told` : ''}`;
+}
+
+export function sharesFinding(ranks: readonly Sensitivity[], axis: string): string {
+  const mine = ranks.filter((rank) => rank.axis === axis && rank.reason === null);
+  const byChoice = new Map<string, number>();
+  for (const { leading } of mine)
+    if (leading !== null) byChoice.set(leading, (byChoice.get(leading) ?? 0) + 1);
+  const [most] = [...byChoice].sort((a, b) => b[1] - a[1]);
+  if (!most) return `No one choice decides the ranks of ${axis}`;
+  return `The ${most[0]} moves the rank most in ${most[1]} of ${mine.length} states`;
+}
+
+export function powerFinding(tests: readonly HypothesisResult[], least: number): string {
+  const strong = tests.filter(({ power }) => power !== null && power >= least).length;
+  return `${strong} of ${counted(tests.length, 'test')} would find the effect it looks for with a probability of ${percent(least)} or more`;
+}
+
+export function backtestFinding(targets: readonly BacktestTarget[]): string {
+  const skilled = targets.filter(({ skill }) =>
+    skill.some(({ against, rule, says }) => against === 'no-change' && rule === 'log' && says === 'skill'),
+  ).length;
+  return `Better than no change on ${skilled} of ${counted(targets.length, 'target')} by the logarithmic rule`;
+}
+
+export function calibrationFinding({ bins, n }: Calibration): string {
+  const off = bins.filter(({ mean, low, high }) => mean < low || mean > high);
+  if (off.length === 0)
+    return `What ${counted(n, 'forecast')} promised lies within the interval of what came, at every level`;
+  const said = off.map(
+    ({ from, to, mean, observed }) =>
+      `${percent(from)} to ${percent(to)} came ${observed > mean ? 'more' : 'less'} often than promised (${percent(observed)} against ${percent(mean)})`,
+  );
+  return `Forecasts of ${said.join('; of ')}`;
+}

@@ -1,0 +1,3 @@
+export function ReadingRoom() {
+  return <h1>Reading\</h1>;
+}

@@ -1,0 +1,70 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { CALIBRATION_SHAPE, fingerprint, latentProblem } from '../../../src/model/latent/calibration.js';
+import { coverage } from '../../../src/model/sbc/coverage.js';
+import { stream } from '../../../src/stats/index.js';
+import { uniformityTest } from '../../../src/stats/uniform-ranks.js';
+
+interface Stored {
+  readonly model: string;
+  readonly shape: unknown;
+  readonly options: { readonly seed: number; readonly ranked: number; readonly level: number };
+  readonly replicates: number;
+  readonly dependent: number;
+  readonly outside: readonly string[];
+  readonly coverage: readonly { readonly probability: number; readonly covered: number }[];
+  readonly independent: { readonly replicates: number; readonly coverage: Stored['coverage'] };
+  readonly quantities: readonly {
+    readonly name: string;
+    readonly pValue: number;
+    readonly counts: readonly number[];
+  }[];
+}
+
+const stored: Stored = JSON.parse(
+  readFileSync(new URL('../../../bench/results/sbc.json', import.meta.url), 'utf8'),
+);
+const { replicates, options } = stored;
+const quantities = stored.quantities.map(({ name, counts }) => ({
+  name,
+  ranks: counts.flatMap((count, rank) => Array<number>(count).fill(rank)),
+}));
+
+describe('the stored calibration', () => {
+  it('is of the model of today, with 200 replicates or more', () => {
+    const problem = latentProblem();
+    expect(stored.model).toBe(fingerprint(problem));
+    expect(stored.shape).toEqual(CALIBRATION_SHAPE);
+    expect(stored.quantities.map(({ name }) => name)).toEqual(problem.quantities);
+    expect(replicates).toBeGreaterThanOrEqual(200);
+  });
+
+  it('has one rank per replicate and quantity, and verdicts that follow from them', () => {
+    const random = stream(options.seed, 'calibration', 'band');
+    const band = uniformityTest(replicates, options.ranked, random, { level: options.level });
+    const outside = quantities.flatMap(({ name, ranks }, i) => {
+      expect(ranks).toHaveLength(replicates);
+      const pValue = band.pValue(ranks);
+      expect(pValue).toBeCloseTo(stored.quantities[i]?.pValue as number, 9);
+      return pValue > 1 - options.level ? [] : [name];
+    });
+    expect(stored.outside).toEqual(outside);
+    for (const { probability, covered } of stored.coverage) {
+      const [again] = coverage(quantities, options.ranked, [probability]);
+      expect(covered).toBeCloseTo(again?.covered as number, 9);
+    }
+  });
+
+  // Were quantities independent, 47 right ones would have more than six outside once in a hundred times.
+  it('found no more quantities outside the band than chance puts there, and the joint log-likelihood inside', () => {
+    expect(stored.outside.length).toBeLessThanOrEqual(6);
+    expect(stored.outside).not.toContain('log-likelihood');
+  });
+
+  it('found intervals that cover within three points of what they say', () => {
+    expect(stored.coverage.map(({ probability }) => probability)).toEqual([0.5, 0.8, 0.9]);
+    for (const { probability, covered } of [...stored.coverage, ...stored.independent.coverage])
+      expect(Math.abs(covered - probability)).toBeLessThanOrEqual(0.03);
+    expect(stored.independent.replicates).toBe(replicates - stored.dependent);
+  });
+});
