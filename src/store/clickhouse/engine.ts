@@ -32,7 +32,7 @@ export class ClickHouseEngine implements Engine {
   }
 
   async prepare(): Promise<void> {
-    await createTables(this.server, this.byCluster);
+    await createTables(this.server, this.database, this.byCluster);
     await this.check();
   }
 

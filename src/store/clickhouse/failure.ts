@@ -64,6 +64,7 @@ export function failureOf(error: unknown, store: string, shards: readonly Shard[
 }
 
 function firstLine(words: string): string {
-  const line = words.split('\n')[0] as string;
+  // Where no connection can be made, the reason stands in a log on further lines.
+  const line = words.replace(/Log:\s+/, 'Log: ').split('\n')[0] as string;
   return (/displayText\(\) = (.*?)(?:, e\.what\(\)|$)/.exec(line)?.[1] ?? line).slice(0, 300);
 }

@@ -32,17 +32,18 @@ export const all = (server: Server, name: TableName | HeavyTable): string =>
   server.cluster === null ? local(name) : `tierline_${name}`;
 
 /** Makes the tables of a node or a cluster; a second time does nothing. */
-export async function createTables(server: Server, byCluster: boolean): Promise<void> {
+export async function createTables(server: Server, database: string, byCluster: boolean): Promise<void> {
   const on = byCluster && server.cluster !== null ? ` ON CLUSTER ${server.cluster}` : '';
   for (const [name, { columns, order, shard }] of Object.entries(TABLES)) {
     const own = local(name as TableName);
     await server.define(
       `CREATE TABLE IF NOT EXISTS ${own}${on} (${columns}) ENGINE = MergeTree ORDER BY (${order})`,
     );
+    // The database by its name: 18.16 forgets what currentDatabase() was when it starts again.
     if (server.cluster !== null)
       await server.define(
         `CREATE TABLE IF NOT EXISTS ${all(server, name as TableName)}${on} (${columns})
-         ENGINE = Distributed(${server.cluster}, currentDatabase(), ${own}, ${shard})`,
+         ENGINE = Distributed(${server.cluster}, ${database}, ${own}, ${shard})`,
       );
   }
 }
