@@ -20,6 +20,14 @@ import { machine, round } from './measure.mjs';
 const RESULTS = fileURLToPath(new URL('results/cluster.json', import.meta.url));
 const HOPS = 8;
 
+const WORDS =
+  'the works of people in factory and farm rose again this year as plan was done by all who toil with zeal'.split(
+    ' ',
+  );
+const hash = (i) => (Math.imul(i ^ (i >>> 15), 0x2c1b3c6d) ^ (Math.imul(i, 0x297a2d39) >>> 12)) >>> 0;
+const day = (i) =>
+  new Date(Date.UTC(1997, 0, 1) + Math.floor(i / 100) * 86_400_000).toISOString().slice(0, 10);
+
 if (process.argv[2] === '--one') {
   process.stdout.write(JSON.stringify(await measureOne(...process.argv.slice(3))));
 } else {
@@ -120,14 +128,6 @@ async function write(file, table, size) {
   }
   await new Promise((done) => out.end(text, done));
 }
-
-const WORDS =
-  'the works of people in factory and farm rose again this year as plan was done by all who toil with zeal'.split(
-    ' ',
-  );
-const hash = (i) => (Math.imul(i ^ (i >>> 15), 0x2c1b3c6d) ^ (Math.imul(i, 0x297a2d39) >>> 12)) >>> 0;
-const day = (i) =>
-  new Date(Date.UTC(1997, 0, 1) + Math.floor(i / 100) * 86_400_000).toISOString().slice(0, 10);
 
 function documentLine(i) {
   const words = Array.from({ length: 200 }, (_, n) => WORDS[hash(i * 200 + n) % WORDS.length]);
