@@ -116,8 +116,8 @@ test.each([0, 1])(
 
 test('a client that is killed in the middle of a load loads nothing twice', async () => {
   const engine = await emptied();
-  const file = cluster.file('killed.csv', tree(11));
-  const rows = 3 * ((3 ** 11 - 1) / 2);
+  const file = cluster.file('killed.csv', tree(10));
+  const rows = 3 * ((3 ** 10 - 1) / 2);
   const load = (wait: number | null) =>
     new Promise<number | null>((done) => {
       const child = execFile(
@@ -180,14 +180,11 @@ test('what cannot be asked is told, and what to do', async () => {
     /database is not there/,
   );
   await expect(cluster.engine({ user: 'partial' })).rejects.toThrow(/cannot be set|skip_unavailable_shards/);
-  const small = await cluster.engine({ user: 'small' });
-  await expect(all(small.scan({ ...SCAN, slice: 5000 }))).rejects.toThrow(
-    /needs more memory than max_memory_usage allows/,
-  );
-  for (const words of [PASSWORD, 'wrong'])
-    await expect(cluster.engine(CHOICE, 'wrong')).rejects.not.toThrow(
-      words === PASSWORD ? PASSWORD : /Key|wrong-/,
-    );
+  const small = async () => all((await cluster.engine({ user: 'small' })).scan({ ...SCAN, slice: 5000 }));
+  await expect(small()).rejects.toThrow(/needs more memory than max_memory_usage allows/);
+  const told = await cluster.engine(CHOICE, 'not-the-password').catch((error: Error) => `${error.stack}`);
+  expect(told).toContain('is wrong');
+  expect(told).not.toContain('not-the-password');
 });
 
 test('a quota that is used up in the middle of a load leaves nothing counted twice', async () => {
