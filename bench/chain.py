@@ -7,13 +7,14 @@ import sys
 import time
 
 library, table, source, hops, fan_out = sys.argv[1], sys.argv[2], sys.argv[3], int(sys.argv[4]), int(sys.argv[5])
-seconds = {}
+seconds, processor = {}, {}
 
 
 def timed(name, work):
-    before = time.time()
+    before, used = time.time(), time.process_time()
     result = work()
     seconds[name] = round(time.time() - before, 3)
+    processor[name] = round(time.process_time() - used, 3)
     return result
 
 
@@ -108,6 +109,7 @@ print(
             "touched": touched,
             "arrived": str(arrived),
             "seconds": seconds,
+            "processorSeconds": processor,
             "peakMegabytes": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024,
         }
     )

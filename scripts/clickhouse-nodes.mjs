@@ -88,11 +88,14 @@ class Nodes {
 
   /** Answer of one node as text. */
   async ask(i, sql, database = 'default') {
-    const answer = await fetch(`http://127.0.0.1:${this.nodes[i].http}/?database=${database}`, {
-      method: 'POST',
-      headers: { 'X-ClickHouse-User': 'tests', 'X-ClickHouse-Key': PASSWORD },
-      body: sql,
-    });
+    const ask = () =>
+      fetch(`http://127.0.0.1:${this.nodes[i].http}/?database=${database}`, {
+        method: 'POST',
+        headers: { 'X-ClickHouse-User': 'tests', 'X-ClickHouse-Key': PASSWORD },
+        body: sql,
+      });
+    // A connection that was kept may be closed by the node at the very moment it is used again.
+    const answer = await ask().catch(ask);
     const text = await answer.text();
     if (!answer.ok) throw new Error(text);
     return text.trim();

@@ -1,7 +1,7 @@
 /**
  * Simulation-based calibration of the latent model, and coverage of its intervals, from one set of replicates:
  *   npm run sbc -- [replicates] [folder] [horseshoe]
- * Replicates are kept in the folder as they finish, so that a run can be gone on with. Writes bench/results/sbc.json, or
+ * Replicates are kept in the folder as they finish, so that a run can be gone on with; 0 replicates judges those that are there. Writes bench/results/sbc.json, or
  * sbc-horseshoe.json where the steps are those of a horseshoe.
  */
 import { createHash } from 'node:crypto';
@@ -61,13 +61,14 @@ async function main() {
     ),
   );
   const results = done
-    .filter(({ replicate }) => replicate < wanted)
+    .filter(({ replicate }) => wanted === 0 || replicate < wanted)
     .sort((a, b) => a.replicate - b.replicate);
   const report = {
     machine: machine(),
     shape: SHAPE,
     options: OPTIONS,
     model: fingerprint(latentProblem(SHAPE)),
+    ran: results.map(({ replicate }) => replicate),
     ...summary(results),
     independent: verdict(results.filter(({ independent }) => independent)),
   };

@@ -286,3 +286,28 @@ export interface TracedInCountry {
   /** As much as can be there: what came in, less what is at services of other states. */
   readonly most: string;
 }
+
+/** Who sent to whom: an edge of a list without amounts and times. */
+export interface Edge {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** A list of edges, and what in it could not be used. */
+export interface EdgeReading extends Pick<TransferReading, 'skipped' | 'notices'> {
+  readonly edges: readonly Edge[];
+}
+
+/** What lies behind some addresses in a list of edges. It has no amounts and no order, so that nothing of it says that value came there. */
+export interface EdgeReach extends Pick<TransferReading, 'skipped' | 'notices'> {
+  readonly from: readonly string[];
+  readonly edges: number;
+  readonly hops: readonly { readonly hop: number; readonly addresses: number }[];
+  /** Services, nearest first. */
+  readonly reached: readonly (Pick<
+    ReachedService,
+    'service' | 'kind' | 'address' | 'country' | 'countries' | 'confidence' | 'source'
+  > & { readonly hop: number })[];
+  /** Accounts that were not followed since they send to too many. */
+  readonly crowded: readonly string[];
+}

@@ -55,16 +55,19 @@ export async function followValue(reading: TransferReading, options: FollowOptio
 }
 
 /**
- * The same for a Parquet file with the columns of the plain table, which goes into the store as it is; swaps are not joined.
+ * The same for a Parquet file with the columns of the plain table, which goes into the store as it is; swaps are joined where it
+ * names transactions.
  * @throws {UsageError} where it cannot be read or lacks a column.
  */
 export async function followParquet(file: string, options: FollowOptions): Promise<FollowResult> {
+  const services = servicesOf(options);
   return withStore(async (store) => {
     const { table, remarks } = await loadParquet(store, file, {
+      swaps: new Set(services.all(['swap'])),
       since: options.since,
       until: lastMoment(options),
     });
-    return follow(duckMoves(store, table), remarks, servicesOf(options), options);
+    return follow(duckMoves(store, table), remarks, services, options);
   });
 }
 

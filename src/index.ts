@@ -45,6 +45,7 @@ export { type Proposal, proposalsCsv, proposePairs } from './entities/propose.js
 export { formatIssue, type Issue, PackError, UsageError } from './error.js';
 export { type FetchOptions, type FetchSummary, fetchPages } from './fetch/fetch.js';
 export { type FollowOptions, followParquet, followValue } from './follow.js';
+export { followEdges } from './follow-edges.js';
 export { forecast, judgeForecast, readForecast } from './forecast.js';
 export { type FitPackOptions, fitPack, type PackFit } from './latent.js';
 export { type ListEntities, readEntities } from './list-entities.js';
@@ -115,7 +116,7 @@ export { type BuildDiff, diffBuilds } from './trace/diff.js';
 // Where a number comes from, and what hangs on it
 export { type Dependent, impact, type Trace, type TraceNode, trace } from './trace/trace.js';
 // Transfers
-export { type ReadTransfersOptions, readTransfers } from './transfers.js';
+export { type ReadTransfersOptions, readEdgeList, readTransfers } from './transfers.js';
 export * from './types.js';
 export { VERSION } from './version.js';
 export { movesBetween } from './what-if.js';

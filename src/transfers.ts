@@ -5,13 +5,14 @@ import { filesIn } from './files.js';
 import { isHexAddress } from './readers/transfers/accounts.js';
 import { Book, type TransferSink } from './readers/transfers/book.js';
 import { csvColumns, csvRows } from './readers/transfers/csv-rows.js';
+import { edgeColumns, readEdges } from './readers/transfers/edges.js';
 import { TRANSFER_TABLES, type TransferTable } from './readers/transfers/formats.js';
 import { jsonColumns, jsonRows } from './readers/transfers/json-rows.js';
 import type { Row } from './readers/transfers/row.js';
 import type { Stated } from './readers/transfers/tokens.js';
 import { missingTables, type UtxoTable, utxoTableOf } from './readers/transfers/utxo-sources.js';
 import { utxoTables } from './readers/transfers/utxo-tables.js';
-import { TRANSFER_FORMATS, type TransferFormat, type TransferReading } from './types.js';
+import { type EdgeReading, TRANSFER_FORMATS, type TransferFormat, type TransferReading } from './types.js';
 
 export interface ReadTransfersOptions {
   /** Told by the columns where left out. */
@@ -55,6 +56,23 @@ export async function readTransfers(
   for (const told of table.limits?.(columns) ?? []) book.note(told, path);
   await table.reader(stated)(book.paced(await rowsIn(path, isJson, book)), book);
   return book.reading(table.name);
+}
+
+/**
+ * Reads a list of edges: a CSV table of `source` and `target` (or `from` and `to`) without amounts. Null where the file is no such list.
+ * @throws {UsageError} where the path cannot be read.
+ */
+export async function readEdgeList(path: string): Promise<EdgeReading | null> {
+  if (await isFolder(path)) return null;
+  const { columns, isJson } = columnsIn(await startOf(path, START, WANTED));
+  const ends = isJson ? undefined : edgeColumns(columns);
+  // A table of another format may have the two columns and amounts under a name of its own.
+  if (!ends || TRANSFER_TABLES.some(({ missing }) => missing(columns).length === 0)) return null;
+  checkColumns(path, columns);
+  const book = new Book();
+  const edges = await readEdges(await rowsIn(path, false, book), ends, book);
+  const { skipped, notices } = book.reading('plain-csv');
+  return { edges, skipped, notices };
 }
 
 async function readFolder(path: string, book: Book): Promise<ReadonlyMap<string, string>> {

@@ -3,6 +3,7 @@ import type { Store } from '../store/store.js';
 import type { Asset, TransferRemarks } from '../types.js';
 import type { MoveTable } from './move-table.js';
 import type { OrderedBy } from './moves.js';
+import { joinSwapRows } from './swap-rows.js';
 
 export interface LoadedParquet {
   readonly table: MoveTable;
@@ -17,13 +18,22 @@ const NAMED = 20;
 
 /**
  * Loads a Parquet file with the columns of the plain table (`from`, `to`, `amount` and, where known, `time`, `block`, `index`, `asset`,
- * `symbol`, `decimals`) into a store without passing through JavaScript; amounts are whole numbers of the smallest unit, as numbers or text.
+ * `symbol`, `decimals`, `transaction`) into a store without passing through JavaScript; amounts are whole numbers of the smallest unit, as numbers or text.
+ * Swaps through the given contracts are joined where transactions are known.
  * @throws {UsageError} where it cannot be read or lacks a column, or `since` and `until` find no time.
  */
 export async function loadParquet(
   store: Store,
   file: string,
-  { since, until }: { readonly since: string | undefined; readonly until: string | undefined },
+  {
+    since,
+    until,
+    swaps = new Set(),
+  }: {
+    readonly since?: string | undefined;
+    readonly until?: string | undefined;
+    readonly swaps?: ReadonlySet<string>;
+  },
 ): Promise<LoadedParquet> {
   const has = await columnsOf(store, file);
   if ((since ?? until) !== undefined && !has.has('time'))
@@ -45,7 +55,7 @@ export async function loadParquet(
   await store.run(
     `CREATE VIEW raw AS SELECT * REPLACE (${folded.join(', ')}) FROM file_rows WHERE ${['true', ...keep].join(' AND ')}`,
   );
-  const table = await numberRows(store);
+  const table = await numberRows(store, has.has('transaction') ? swaps : new Set());
   const { none } = counts;
   return {
     table,
@@ -53,15 +63,14 @@ export async function loadParquet(
       owners: new Map(),
       passedOver: none > 0 ? [{ reason: 'an amount of zero', count: none }] : [],
       skipped,
-      notices: has.has('asset')
-        ? []
-        : [
-            {
-              message: `no column "asset": all amounts are taken to be of one, called "${COIN}"`,
-              count: 1,
-              places: [file],
-            },
-          ],
+      notices: [
+        ...(has.has('asset')
+          ? []
+          : [`no column "asset": all amounts are taken to be of one, called "${COIN}"`]),
+        ...(has.has('transaction') || swaps.size === 0
+          ? []
+          : ['no column "transaction": swaps cannot be joined, and value stops at their contracts']),
+      ].map((message) => ({ message, count: 1, places: [file] })),
     },
   };
 }
@@ -90,7 +99,8 @@ async function viewRows(store: Store, file: string, has: ReadonlySet<string>): P
   await store.run(`CREATE VIEW file_rows AS SELECT file_row_number AS row, "from" AS src, "to" AS dst, CAST(amount AS VARCHAR) AS amount,
       CAST(${time} AS VARCHAR) AS time, ${column('block', 'BIGINT', 'NULL')} AS block,
       ${column('index', 'BIGINT', '0')} AS place, ${column('asset', 'VARCHAR', literal(COIN))} AS asset,
-      ${column('symbol', 'VARCHAR', 'NULL')} AS symbol, ${column('decimals', 'INTEGER', 'NULL')} AS decimals
+      ${column('symbol', 'VARCHAR', 'NULL')} AS symbol, ${column('decimals', 'INTEGER', 'NULL')} AS decimals,
+      ${column('transaction', 'VARCHAR', "''")} AS transaction
     FROM read_parquet(${literal(file)}, file_row_number = true)`);
 }
 
@@ -117,25 +127,28 @@ async function nameBad(store: Store, file: string): Promise<TransferRemarks['ski
   return others > 0 ? [...told, { place: file, reason: `${others} more rows like these` }] : told;
 }
 
-async function numberRows(store: Store): Promise<MoveTable> {
+async function numberRows(store: Store, swaps: ReadonlySet<string>): Promise<MoveTable> {
+  const joined = await joinSwapRows(store, swaps);
+  const rows = joined ? 'steps' : 'raw';
   const [facts] =
     await store.query(`SELECT count(*) AS transfers, count(block) AS blocks, count(time) AS times,
-      min(time) AS first_time, max(time) AS last_time FROM raw`);
+      min(time) AS first_time, max(time) AS last_time FROM ${rows}`);
   const transfers = Number(facts?.['transfers']);
   const orderedBy: OrderedBy =
     facts?.['blocks'] === transfers ? 'block' : facts?.['times'] === transfers ? 'time' : 'row';
   await store.run(`CREATE TABLE accounts AS
     SELECT CAST(row_number() OVER (ORDER BY name) - 1 AS INTEGER) AS number, name
-    FROM (SELECT src AS name FROM raw UNION SELECT dst FROM raw)`);
+    FROM (SELECT src AS name FROM ${rows} UNION SELECT dst FROM ${rows})`);
   await store.run(`CREATE TABLE kinds AS
     SELECT CAST(row_number() OVER (ORDER BY id) - 1 AS INTEGER) AS number, id, symbol, decimals
     FROM (SELECT asset AS id, min(symbol) AS symbol, min(decimals) AS decimals FROM raw GROUP BY asset)`);
   await store.run(`CREATE TABLE paid AS
     SELECT CAST(${await placeOf(store, orderedBy)} AS INTEGER) AS seq, s.number AS src, d.number AS dst, k.number AS asset, amount, time
-    FROM raw JOIN accounts s ON s.name = raw.src JOIN accounts d ON d.name = raw.dst JOIN kinds k ON k.id = raw.asset`);
-  await store.run(
-    'CREATE VIEW moves AS SELECT seq, src, dst, asset, asset AS into_asset, amount, amount AS received, time FROM paid',
-  );
+      ${joined ? ', i.number AS into_asset, received' : ''}
+    FROM ${rows} r JOIN accounts s ON s.name = r.src JOIN accounts d ON d.name = r.dst JOIN kinds k ON k.id = r.asset
+      ${joined ? 'JOIN kinds i ON i.id = r.into_asset ORDER BY seq' : ''}`);
+  const arrives = joined ? 'into_asset, amount, received' : 'asset AS into_asset, amount, amount AS received';
+  await store.run(`CREATE VIEW moves AS SELECT seq, src, dst, asset, ${arrives}, time FROM paid`);
   const kinds = await store.query('SELECT id, symbol, decimals FROM kinds ORDER BY number');
   return {
     assets: kinds.map(

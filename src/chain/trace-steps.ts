@@ -1,6 +1,7 @@
 import { Amounts } from './columns/amounts.js';
 import { share } from './columns/share.js';
 import type { StepInflow, Steps } from './columns/steps.js';
+import { type AllSums, allSums, withEdges } from './columns/sums.js';
 import type { Method } from './holdings/holding.js';
 import type { Rule } from './rules/rule.js';
 import { RULES } from './rules/rules.js';
@@ -169,7 +170,7 @@ class Run {
     this.hopTransfers.forEach((transfers, hop) => {
       if (transfers > 0) hops.set(hop, { transfers, value: this.hopValue.get(hop) });
     });
-    return new StepsTraced(flows, hops, steps, this.flowed);
+    return withEdges(flows, hops, steps, this.flowed);
   }
 
   private flowOf(asset: number, sums: () => AllSums): AssetFlow {
@@ -188,71 +189,5 @@ class Run {
       unseen: this.unseen.get(asset),
       sent: this.sent.get(asset),
     };
-  }
-}
-
-/** Amounts by asset and account. */
-type Sums = ReadonlyMap<number, Map<number, bigint>>;
-
-interface AllSums {
-  readonly arrived: Sums;
-  readonly held: Sums;
-}
-
-/** Adds up when first asked, and then keeps the sums. */
-function allSums(
-  { holdings, ends, sources }: Steps,
-  arrived: Amounts,
-  returned: Amounts,
-  traced: (holding: number) => bigint,
-): () => AllSums {
-  let made: AllSums | undefined;
-  return () => {
-    made ??= {
-      arrived: sumsOf(ends.account, ends.asset, (end) => arrived.get(end)),
-      held: sumsOf(holdings.account, holdings.asset, (holding) =>
-        holding < sources ? returned.get(holding) : traced(holding),
-      ),
-    };
-    return made;
-  };
-}
-
-function sumsOf(
-  accounts: readonly number[],
-  assets: readonly number[],
-  amountOf: (place: number) => bigint,
-): Sums {
-  const sums = new Map<number, Map<number, bigint>>();
-  accounts.forEach((account, place) => {
-    const amount = amountOf(place);
-    if (amount === 0n) return;
-    const asset = assets[place] as number;
-    const ofAsset = sums.get(asset) ?? new Map<number, bigint>();
-    sums.set(asset, ofAsset.set(account, amount));
-  });
-  return sums;
-}
-
-/** Adds up flows from account to account only when asked for them. */
-class StepsTraced implements Traced {
-  constructor(
-    readonly assets: Traced['assets'],
-    readonly hops: Traced['hops'],
-    private readonly steps: Steps,
-    private readonly flowed: Amounts | null,
-  ) {}
-
-  get edges(): Traced['edges'] {
-    const { steps, flowed } = this;
-    const edges = new Map<number, Map<number, bigint>>();
-    for (let step = 0; flowed !== null && step < flowed.length; step++) {
-      if (flowed.isZero(step)) continue;
-      const place = steps.place[step] as number;
-      const [from, to] = [steps.moves.from[place] as number, steps.moves.to[place] as number];
-      const out = edges.get(from) ?? new Map<number, bigint>();
-      edges.set(from, out.set(to, (out.get(to) ?? 0n) + flowed.get(step)));
-    }
-    return edges;
   }
 }

@@ -34,7 +34,7 @@ export function buildCommand(): Command {
       }
       const brief = relative(process.cwd(), join(directory, 'brief.html'));
       print(
-        `The brief: ${brief}. Ask of any number where it comes from: tierline trace ${pack} tier.${byTier(standings)[0]?.partner}`,
+        `The brief: ${brief}. The workbench in a browser: tierline serve ${pack}. Ask of any number where it comes from: tierline trace ${pack} tier.${byTier(standings)[0]?.partner}`,
       );
     });
 }

@@ -7,6 +7,7 @@ import {
   drawFlow,
   type FollowOptions,
   type FollowResult,
+  followEdges,
   followParquet,
   followStored,
   followValue,
@@ -14,6 +15,7 @@ import {
   type Method,
   openTags,
   type ReadTransfersOptions,
+  readEdgeList,
   readPack,
   readTransfers,
   type StoreAddress,
@@ -24,6 +26,7 @@ import {
 } from '../index.js';
 import { printAround } from './around-table.js';
 import { decimal } from './decimals.js';
+import { printReach } from './edge-reach.js';
 import { parseCount, parseDay } from './options.js';
 import { paint, print, printJson, printTable, progressLine } from './output.js';
 import { isKept, storeOption, tellShards, withStore } from './store.js';
@@ -130,6 +133,25 @@ export function followCommand(): Command {
           packs: opened.used.length,
           onHop: (hop: number, accounts: number) => progress.step(`hop ${hop}: ${accounts} accounts`),
         };
+        if (
+          path !== undefined &&
+          (await followedEdges(
+            path,
+            options,
+            {
+              svg,
+              save,
+              csv,
+              around,
+              inflow: inflows,
+              since: flags.since,
+              until: flags.until,
+              asset: flags.asset,
+            },
+            json,
+          ))
+        )
+          return;
         const reading = { ...(sender !== undefined && { from: sender }), ...(decimals && { decimals }) };
         const result =
           path === undefined ? await inStore(store, options) : await inFile(path, reading, options);
@@ -166,6 +188,24 @@ async function inStore(store: StoreAddress | undefined, options: FollowOptions):
     tellShards(engine, await engine.shards());
     return result;
   });
+}
+
+/** Whether the file is a list of edges, of which only the reach can be told. */
+async function followedEdges(
+  path: string,
+  options: FollowOptions,
+  valued: Readonly<Record<string, unknown>>,
+  json: true | undefined,
+): Promise<boolean> {
+  const reading = /\.parquet$/i.test(path) ? null : await readEdgeList(path);
+  if (!reading) return false;
+  const asked = Object.keys(valued).find((name) => valued[name] !== undefined);
+  if (asked !== undefined)
+    throw new UsageError(`${path} is a list of edges without amounts; --${asked} needs transfers`);
+  const reach = followEdges(reading, options);
+  if (json) printJson(reach);
+  else printReach(reach);
+  return true;
 }
 
 /** What was typed, paths by their last name, without what only says how to print it. */

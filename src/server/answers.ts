@@ -1,7 +1,5 @@
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
-import type { Context } from './context.js';
-import type { Question, Resource } from './resource.js';
 
 /** An answer as bytes, and compressed where that is worth it. */
 export interface Answer {
@@ -24,20 +22,17 @@ export class Answers {
   private readonly sizes = new Map<string, number>();
   private bytes = 0;
 
-  constructor(
-    private readonly context: Context,
-    private readonly room = ROOM,
-  ) {}
+  constructor(private readonly room = ROOM) {}
 
-  /** The answer to a question; `key` tells questions apart. */
-  async to(resource: Resource, key: string, question: Question<unknown, unknown>): Promise<Answer> {
+  /** The answer to a question, which `make` gives; `key` tells questions apart. */
+  async to(key: string, make: () => Promise<Buffer>): Promise<Answer> {
     const known = this.kept.get(key);
     if (known) {
       this.kept.delete(key);
       this.kept.set(key, known);
       return known;
     }
-    const made = encode(resource, this.context, question);
+    const made = make().then(pack);
     this.kept.set(key, made);
     try {
       this.keep(key, await made);
@@ -63,11 +58,6 @@ export class Answers {
   }
 }
 
-async function encode(
-  { answer }: Resource,
-  context: Context,
-  question: Question<unknown, unknown>,
-): Promise<Answer> {
-  const plain = Buffer.from(JSON.stringify(await answer(context, question)));
+async function pack(plain: Buffer): Promise<Answer> {
   return { plain, gzip: plain.length < WORTHWHILE ? null : await compress(plain) };
 }

@@ -3,12 +3,16 @@ import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
 import fastifyStatic from '@fastify/static';
 import Fastify, { type FastifyError, type FastifyInstance, type FastifyReply } from 'fastify';
+import Type from 'typebox';
 import { ACTIONS } from './actions.js';
-import { Failure } from './failure.js';
+import { DOWNLOADS } from './downloads.js';
+import { Failure, FailureBody } from './failure.js';
 import { demandToken, isLoopback, refuseForeign } from './guard.js';
+import { describeRoutes } from './openapi.js';
 import { pageOf, readPage } from './page.js';
 import { RESOURCES } from './resources.js';
-import { mount, mountAction } from './routes.js';
+import { mount, mountAction, mountDownload } from './routes.js';
+import { nullable } from './shapes.js';
 import type { Workbench } from './workbench.js';
 
 export interface AppOptions {
@@ -59,15 +63,14 @@ export async function workbenchApp(workbench: Workbench, options: AppOptions): P
   });
   const html = await readPage(web);
   await app.register(fastifyStatic, { root: web, wildcard: false, index: false });
+  await describeRoutes(app, token !== undefined);
   for (const resource of RESOURCES) mount(app, resource, workbench);
+  for (const download of DOWNLOADS) mountDownload(app, download, workbench);
   for (const action of ACTIONS) mountAction(app, action, workbench, open ? POSTS_PER_MINUTE : null);
-  app.get('/healthz', async () => {
+  app.get('/healthz', { schema: HEALTH }, async () => {
     const { context } = await workbench.current();
-    return {
-      status: context.problem === null ? 'ok' : 'held',
-      digest: context.build.info.digest,
-      problem: context.problem,
-    };
+    const { problem, build } = context;
+    return { status: problem === null ? 'ok' : 'held', digest: build.info.digest, problem };
   });
   app.setNotFoundHandler(async (request, reply) => {
     if (request.method !== 'GET' || /^\/(api|assets)(\/|$|\?)/.test(request.url))
@@ -85,6 +88,21 @@ export async function workbenchApp(workbench: Workbench, options: AppOptions): P
   return app;
 }
 
+const HEALTH = {
+  summary:
+    'Whether the server answers, and from the pack as it now is on disk (ok) or from the last good build of it (held).',
+  operationId: 'healthz',
+  tags: ['server'],
+  security: [],
+  response: {
+    200: Type.Object(
+      { status: Type.Enum(['ok', 'held']), digest: Type.String(), problem: nullable(Type.String()) },
+      { description: 'It answers.' },
+    ),
+    '4xx': FailureBody,
+  },
+};
+
 /** Nothing from elsewhere, nothing inline, in no frame. */
 const POLICY = {
   defaultSrc: ["'none'"],
@@ -95,6 +113,7 @@ const POLICY = {
   connectSrc: ["'self'"],
   workerSrc: ["'self'"],
   manifestSrc: ["'self'"],
+  frameSrc: ["'self'"],
   baseUri: ["'none'"],
   formAction: ["'none'"],
   frameAncestors: ["'none'"],

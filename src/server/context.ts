@@ -1,6 +1,7 @@
 import type { OpenedBuild, Pack, Store } from '../index.js';
 import type { Desk } from './desk.js';
 import type { History } from './history.js';
+import type { Written } from './written.js';
 
 /** What resources are answered from: one build of one pack, open. */
 export interface Context {
@@ -8,6 +9,8 @@ export interface Context {
   /** The pack as it could have been known by the day of the build. */
   readonly pack: Pack;
   readonly build: OpenedBuild;
+  /** The brief and its figures. */
+  readonly written: Written;
   /** The tables of the build, locked. */
   readonly store: Store;
   /** The same tables for what users write. */

@@ -1,3 +1,5 @@
+import Type from 'typebox';
+
 /** Codes of errors, with the status each is answered with. */
 export const STATUS = {
   bad_request: 400,
@@ -33,3 +35,15 @@ export class Failure extends Error {
     return { error: { code: this.code, message: this.message, hint: this.hint } };
   }
 }
+
+/** The same as a schema. */
+export const FailureBody = Type.Object(
+  {
+    error: Type.Object({
+      code: Type.Enum(Object.keys(STATUS)),
+      message: Type.String({ description: 'What was wrong.' }),
+      hint: Type.String({ description: 'What to ask instead.' }),
+    }),
+  },
+  { description: 'Why there is no answer.' },
+);

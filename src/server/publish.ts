@@ -2,6 +2,8 @@ import { cp, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { type OpenOptions, openPack, replaceFolder, UsageError } from '../index.js';
 import type { Context } from './context.js';
+import { DOWNLOADS } from './downloads.js';
+import { Failure } from './failure.js';
 import { pageOf, readPage, WEB } from './page.js';
 import type { Resource } from './resource.js';
 import { RESOURCES } from './resources.js';
@@ -83,7 +85,26 @@ async function writeData(context: Context, data: string, progress: (stage: strin
       files++;
     }
   }
+  for (const { path, bytes, names } of DOWNLOADS)
+    for (const name of names?.(context) ?? ['']) {
+      progress(`writing ${path}`);
+      const file = join(data, path.replace(':name', name));
+      await mkdir(dirname(file), { recursive: true });
+      const made = await unlessMissing(() => bytes(context, name));
+      if (made) await writeFile(file, made);
+      if (made) files++;
+    }
   return files;
+}
+
+/** Undefined for a file that this machine cannot make, such as a PDF without a browser. */
+async function unlessMissing<T>(make: () => T | Promise<T>): Promise<T | undefined> {
+  try {
+    return await make();
+  } catch (error) {
+    if (error instanceof Failure) return undefined;
+    throw error;
+  }
 }
 
 /** The file of a resource, or one for each id. */

@@ -6,6 +6,7 @@ import { Desk } from './desk.js';
 import { fingerprint } from './fingerprint.js';
 import { History } from './history.js';
 import { Workers } from './workers.js';
+import { readWritten } from './written.js';
 
 /** An opened build with the answers made from it so far. */
 export interface Opened {
@@ -29,6 +30,7 @@ export async function contextOf(
     edition,
     pack,
     build,
+    written: await readWritten(build.directory),
     store: await build.openStore(),
     desk: new Desk(build),
     history: new History(build, subject, workers, pack),
@@ -79,7 +81,7 @@ export class Workbench {
       ...(seed === undefined ? {} : { seed }),
     };
     const seen = await fingerprint(directory);
-    return new Workbench({ context, answers: new Answers(context) }, directory, plain, workers, seen);
+    return new Workbench({ context, answers: new Answers() }, directory, plain, workers, seen);
   }
 
   /** The build to answer from now. */
@@ -113,7 +115,7 @@ export class Workbench {
   }
 
   private replace(context: Context): void {
-    this.opened = { context, answers: new Answers(context) };
+    this.opened = { context, answers: new Answers() };
   }
 
   private retire(context: Context): void {

@@ -9,8 +9,9 @@ import {
 } from '@tanstack/react-router';
 import { claimsQuery } from './data/claims.js';
 import { edition } from './data/edition.js';
+import { evidenceQuery } from './data/evidence.js';
 import { partnerQuery } from './data/partner.js';
-import { axesQuery, buildQuery, tiersQuery } from './data/queries.js';
+import { axesQuery, buildQuery, gapQuery, tiersQuery } from './data/queries.js';
 import { NoSuchView } from './layout/no-such-view.js';
 import { Shell } from './layout/shell.js';
 import { Failure } from './parts/failure.js';
@@ -62,6 +63,13 @@ const compare = createRoute({
   getParentRoute: () => root,
   path: '/compare',
   validateSearch: only('p', 'from', 'to'),
+  loader: ({ context: { queries } }) =>
+    Promise.all([
+      queries.ensureQueryData(buildQuery),
+      queries.ensureQueryData(tiersQuery),
+      queries.ensureQueryData(gapQuery),
+      queries.ensureQueryData(axesQuery),
+    ]),
   component: lazyRouteComponent(() => import('./views/compare/compare.js'), 'Compare'),
 });
 
@@ -69,6 +77,8 @@ const evidence = createRoute({
   getParentRoute: () => root,
   path: '/evidence',
   validateSearch: only('q', 'partner', 'kind', 'from', 'to', 'sort', 'id'),
+  loader: ({ context: { queries } }) =>
+    Promise.all([queries.ensureQueryData(evidenceQuery), queries.ensureQueryData(buildQuery)]),
   component: lazyRouteComponent(() => import('./views/evidence/evidence.js'), 'EvidenceView'),
 });
 

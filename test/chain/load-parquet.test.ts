@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { followParquet, followValue, readTransfers, UsageError } from '../../src/index.js';
 import { Store } from '../../src/store/store.js';
+import { tagOf } from '../support/tags.js';
 
 const scratch = mkdtempSync(join(tmpdir(), 'tierline-parquet-'));
 const file = (name: string) => join(scratch, name);
@@ -81,5 +82,46 @@ describe('bad files', () => {
       UsageError,
     );
     expect((await followParquet(timeless, { from: ['a'] })).held[0]?.value).toBe('1');
+  });
+});
+
+describe('swaps', () => {
+  const SWAP = [
+    ['2022-01-01T00:00:01Z', 'thief', 'pool', '100', 'ETH', 't1'],
+    ['2022-01-01T00:00:01Z', 'pool', 'thief2', '3000', 'usd', 't1'],
+    ['2022-01-01T00:00:02Z', 'thief', 'pool', '10', 'ETH', 't2'],
+    ['2022-01-01T00:00:02Z', 'pool', 'x', '5', 'usd', 't2'],
+    ['2022-01-01T00:00:02Z', 'pool', 'y', '6', 'usd', 't2'],
+    ['2022-01-01T00:00:03Z', 'thief', 'pool', '7', 'ETH', 't3'],
+    ['2022-01-01T00:00:03Z', 'pool', 'z', '7', 'ETH', 't3'],
+    ['2022-01-01T00:00:04Z', 'thief2', 'shop', '1000', 'usd', ''],
+  ];
+  const options = { from: ['thief'], tags: [tagOf('pool', { label: 'Pool', category: 'uniswap' })] };
+  const names = '"time", "from", "to", amount, asset, transaction';
+
+  test('are joined as in a table: two legs in one transaction, and nothing else', async () => {
+    writeFileSync(
+      file('swap.csv'),
+      `time,from,to,amount,asset,transaction\n${SWAP.map((row) => row.join(',')).join('\n')}\n`,
+    );
+    const columns = await parquet('swap.parquet', `SELECT * FROM (VALUES ${values(SWAP)}) AS v(${names})`);
+    const fromCsv = await followValue(await readTransfers(file('swap.csv')), options);
+    const found = await followParquet(columns, options);
+    // A symbol is only in files that give one.
+    expect({ ...found, asset: fromCsv.asset }).toEqual(fromCsv);
+    expect(found.conservation).toMatchObject({ in: '117', out: '17', convertedOut: '100', difference: '0' });
+    expect(found.otherAssets).toMatchObject([{ asset: 'usd', convertedIn: '3000', difference: '0' }]);
+  });
+
+  test('without transactions stop at the contract, and that is said', async () => {
+    const columns = await parquet(
+      'no-transaction.parquet',
+      `SELECT * EXCLUDE (transaction) FROM (VALUES ${values(SWAP)}) AS v(${names})`,
+    );
+    const found = await followParquet(columns, options);
+    expect(found.conservation).toMatchObject({ out: '117', convertedOut: '0' });
+    expect(found.notices.map(({ message }) => message)).toEqual([
+      'no column "transaction": swaps cannot be joined, and value stops at their contracts',
+    ]);
   });
 });

@@ -41,6 +41,7 @@ const EVERYTHING = [
   'stored',
   'draw',
   'save-flow',
+  'follow-edges',
   'money-types',
   'networks',
   'estimates',
@@ -91,6 +92,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   stored: [...PLAIN, 'coding', 'follow', 'load', 'store'],
   draw: ['types', 'brief'],
   'save-flow': [...PLAIN, 'chain'],
+  'follow-edges': [...PLAIN, 'chain', 'follow'],
   screen: [...PLAIN, 'csv', 'entities', 'files', 'list-entities'],
   fetch: ['error', 'version', 'readers'],
   coding: [...PLAIN, 'csv', 'stats'],
@@ -201,7 +203,7 @@ describe('who may import whom', () => {
   test('the workbench takes types of the core and nothing that runs: all else comes over HTTP', () => {
     for (const file of files.filter((one) => one.startsWith('web/')))
       for (const { from, line } of importsOf(file))
-        if (from.startsWith('../'.repeat(file.split('/').length - 1) + 'types'))
+        if (from.startsWith(`${'../'.repeat(file.split('/').length - 1)}types`))
           expect(line).toMatch(/^import type/);
   });
 

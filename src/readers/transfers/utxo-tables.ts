@@ -16,7 +16,7 @@ const NOBODY = -1;
  * coins from an output (`hash:n`, n by the numbers of a transaction's outputs) to a transaction (`hash`), a row of outputs from there to an
  * output; what is returned says whose address an output bears. A transaction without inputs makes its coins, which come from `coinbase`.
  * The fee, inputs less outputs, stays with the account of the transaction. An input whose output is not in the tables comes from
- * `outside:` and its number. Transfers stand in the order of transactions, inputs first; which output is spent is read from the inputs, of
+ * `outside:` and its number. Of transactions with one hash the later are `hash#number`. Transfers stand in the order of transactions, inputs first; which output is spent is read from the inputs, of
  * which `spent_index` is a copy. Checked against all of bitcoin in 2009 and a small
  * made-up database (tintiron/taintedtx).
  */
@@ -51,6 +51,8 @@ class Ledger {
   readonly #spent = new Map<number, string>();
   /** Number of the address of each output that is not in the tables. */
   readonly #outsiders = new Map<string, number | null>();
+  /** Transactions whose hash an earlier one has, as two that made coins in 2010 have (BIP 30): their accounts must not run together. */
+  readonly #repeated = new Set<number>();
   /** Inputs less outputs of the transactions that have inputs. */
   readonly #left = new Map<number, bigint>();
 
@@ -61,6 +63,12 @@ class Ledger {
     readonly spending: ReadonlySet<number>,
     readonly book: Book,
   ) {
+    const hashes = new Set<string>();
+    for (const [transaction, hash] of [...lookups.hashes].sort(([a], [b]) => a - b))
+      if (hashes.has(hash)) {
+        this.#repeated.add(transaction);
+        book.note('two transactions have one hash; the accounts of the later bear its number too', hash);
+      } else hashes.add(hash);
     const counts = new Map<number, number>();
     for (const piece of outputs.toSorted((a, b) => a.output - b.output)) {
       const n = counts.get(piece.transaction) ?? 0;
@@ -79,14 +87,14 @@ class Ledger {
     const to = this.#nameOf(output);
     this.#own(to, piece);
     if (isSpending) this.#add(transaction, -amount);
-    return { ...this.#at(piece), from: isSpending ? this.#hashOf(transaction) : COINBASE, to, amount };
+    return { ...this.#at(piece), from: isSpending ? this.#accountOf(transaction) : COINBASE, to, amount };
   }
 
   /** What a row of inputs moves. Throws a Refusal. */
   spend(piece: Piece): Move {
     const { transaction } = piece;
     const amount = wholeAmount(piece.amount);
-    const to = this.#hashOf(transaction);
+    const to = this.#accountOf(transaction);
     const from = this.#source(piece, amount);
     this.#add(transaction, amount);
     return { ...this.#at(piece), from, to, amount };
@@ -158,7 +166,12 @@ class Ledger {
 
   #nameOf(output: number): string {
     const { transaction, n } = this.#outputs.get(output) as Piece & { n: number };
-    return `${this.#hashOf(transaction)}:${n}`;
+    return `${this.#accountOf(transaction)}:${n}`;
+  }
+
+  #accountOf(transaction: number): string {
+    const hash = this.#hashOf(transaction);
+    return this.#repeated.has(transaction) ? `${hash}#${transaction}` : hash;
   }
 
   #at({ transaction }: Piece): Pick<Move, 'time' | 'block' | 'index' | 'transaction' | 'asset'> {

@@ -28,7 +28,7 @@ export const axes = resource({
         partner: text(),
         name: text(),
         region: nullable(
-          Type.Array(Type.Tuple([Type.Number(), Type.Number()]), {
+          Type.Array(Type.Array(Type.Number(), { minItems: 2, maxItems: 2 }), {
             description:
               'Corners [affinity, slack] of the ellipse that holds 90 % of the draws; null where the partner has no slack.',
           }),

@@ -25,6 +25,9 @@ export function dateInWords(date: string): string {
   return day === undefined ? named : `${Number(day)} ${named}`;
 }
 
+/** The same with its preposition: on 9 October 2025, in October 2025. */
+export const onDate = (date: string): string => `${date.length > 7 ? 'on' : 'in'} ${dateInWords(date)}`;
+
 /** A span of days in the unit that a reader thinks in: 26 days, 5 months, 18 years. */
 export function spanInWords(days: number): string {
   if (days < 60) return plural(days, 'day');
@@ -37,9 +40,9 @@ export const plural = (n: number, noun: string, nouns = `${noun}s`) =>
 
 /** A probability as readers say it; never 0 or 100 % of a number of draws. */
 export function percent(share: number): string {
-  if (share > 0 && share < 0.01) return '< 1 %';
-  if (share < 1 && share > 0.99) return '> 99 %';
-  return `${Math.round(share * 100)} %`;
+  if (share > 0 && share < 0.01) return '<\u00a01\u00a0%';
+  if (share < 1 && share > 0.99) return '>\u00a099\u00a0%';
+  return `${Math.round(share * 100)}\u00a0%`;
 }
 
 /** With as many decimals as the size bears: 1.04, 48.5, 120. */

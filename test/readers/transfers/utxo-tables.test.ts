@@ -67,6 +67,24 @@ describe('utxo-tables', () => {
     );
   });
 
+  test('of two transactions with one hash the later keeps its own outputs', async () => {
+    const { transfers, owners, notices } = await read({
+      ...rows('transactions', '13,a', '14,d'),
+      ...rows('heights', '13,72', '14,73'),
+      ...rows('outputs', '6,13,2,50,14'),
+      ...rows('inputs', '6,14,2,50,13'),
+    });
+    expect(transfers.slice(-2).map(({ from, to, amount }) => [from, to, amount])).toEqual([
+      ['coinbase', 'a#13:0', 50n],
+      ['a#13:0', 'd', 50n],
+    ]);
+    expect(transfers.at(-2)?.transaction).toBe('a');
+    expect([owners.get('a:0'), owners.get('a#13:0')]).toEqual(['miner', 'shop']);
+    expect(notices.map(({ message }) => message)).toEqual([
+      'two transactions have one hash; the accounts of the later bear its number too',
+    ]);
+  });
+
   test('an output of no value keeps its number', async () => {
     const { transfers, passedOver } = await read({
       outputs: [TABLES.outputs[0] as string, '1,10,1,50,11', '2,11,2,0,', '3,11,3,10,12'],

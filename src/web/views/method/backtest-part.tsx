@@ -9,6 +9,7 @@ import { Figure } from '../../parts/figure.js';
 import { between, percent, plain } from '../../parts/number.js';
 import { backtestFinding, calibrationFinding } from './method-words.js';
 import './method.css';
+import { Scrolling } from '../../parts/scrolling.js';
 
 /** How forecasts of past years would have fared against saying that nothing changes. */
 export function BacktestPart() {
@@ -43,8 +44,7 @@ const Target = ({
       {years[0]} to {years.at(-1)}: {forecasts} forecasts
       {kind === 'binary' && `, of which ${came} came`}.
     </p>
-    {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls */}
-    <section className="scroll-x" tabIndex={0} aria-label={`Skill: ${title}`}>
+    <Scrolling label={`Skill: ${title}`}>
       <table>
         <thead>
           <tr>
@@ -68,7 +68,7 @@ const Target = ({
           ))}
         </tbody>
       </table>
-    </section>
+    </Scrolling>
   </section>
 );
 

@@ -5,6 +5,7 @@ import { Empty } from '../../parts/empty.js';
 import { between, plain, words } from '../../parts/number.js';
 import { chainsFinding, checksFinding } from './diagnostic-words.js';
 import './method.css';
+import { Scrolling } from '../../parts/scrolling.js';
 
 /** Whether the chains found what they draw from, and whether data drawn by the model look like the record. */
 export function Diagnostics() {
@@ -49,8 +50,7 @@ export function Diagnostics() {
 const Checks = ({ checks }: { readonly checks: readonly PredictiveCheck[] }) => (
   <section className="part narrow">
     <h3>{checksFinding(checks)}</h3>
-    {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls */}
-    <section className="scroll-x" tabIndex={0} aria-label="Predictive checks">
+    <Scrolling label="Predictive checks">
       <table>
         <thead>
           <tr>
@@ -79,6 +79,6 @@ const Checks = ({ checks }: { readonly checks: readonly PredictiveCheck[] }) => 
           ))}
         </tbody>
       </table>
-    </section>
+    </Scrolling>
   </section>
 );

@@ -10,6 +10,7 @@ import { percent, plain, words } from '../../parts/number.js';
 import { KHAT } from './khat.js';
 import { leftOutFinding } from './method-words.js';
 import './method.css';
+import { Scrolling } from '../../parts/scrolling.js';
 
 /** What becomes of a tier when what one series records of a state is left out. */
 export function LeftOutPart() {
@@ -71,8 +72,7 @@ export function LeftOutPart() {
           ]),
         }}
       >
-        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls */}
-        <section className="scroll-x tall" tabIndex={0} aria-label="What each series moves">
+        <Scrolling label="What each series moves" className="scroll-x tall">
           <table>
             <thead>
               <tr>
@@ -105,7 +105,7 @@ export function LeftOutPart() {
               ))}
             </tbody>
           </table>
-        </section>
+        </Scrolling>
       </Figure>
     </div>
   );

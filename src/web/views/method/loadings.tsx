@@ -80,10 +80,10 @@ const plotOf = (items: readonly ModelItem[]) => (width: number) => {
   const narrow = width < 640;
   return {
     height: items.length * (narrow ? 44 : 34) + 50,
-    marginLeft: narrow ? 8 : 330,
+    marginLeft: narrow ? 8 : 350,
     marginRight: 16,
     marginBottom: 40,
-    x: { type: 'log' as const, label: 'loading →', grid: true, tickFormat: '~g', ticks: [0.1, 0.3, 1, 3] },
+    x: { type: 'log' as const, label: 'loading →', grid: true, tickFormat: '~g', ticks: [0.3, 1, 3] },
     y: {
       domain: items.map(({ title }) => title),
       label: null,

@@ -11,7 +11,7 @@ export function loadingFinding(items: readonly Pick<ModelItem, 'loading'>[]): st
   const informed = items.filter(
     ({ loading }) => loading !== null && width(loading.posterior) < INFORMED * width(loading.prior),
   ).length;
-  return `The record narrows the loading of ${informed} of ${items.length} items by a quarter or more; the others say little that was not assumed`;
+  return `The record narrows the loading of ${informed} of ${items.length} items by a quarter or more`;
 }
 
 export function leftOutFinding(
@@ -39,11 +39,14 @@ export function powerFinding(tests: readonly HypothesisResult[], least: number):
   return `${strong} of ${counted(tests.length, 'test')} would find the effect it looks for with a probability of ${percent(least)} or more`;
 }
 
+/** No change is the weakest of the rivals, so how many targets beat all of them is said beside it. */
 export function backtestFinding(targets: readonly BacktestTarget[]): string {
-  const skilled = targets.filter(({ skill }) =>
-    skill.some(({ against, rule, says }) => against === 'no-change' && rule === 'log' && says === 'skill'),
+  const logs = targets.map(({ skill }) => skill.filter(({ rule }) => rule === 'log'));
+  const skilled = logs.filter((rows) =>
+    rows.some(({ against, says }) => against === 'no-change' && says === 'skill'),
   ).length;
-  return `Better than no change on ${skilled} of ${counted(targets.length, 'target')} by the logarithmic rule`;
+  const over = logs.filter((rows) => rows.length > 0 && rows.every(({ says }) => says === 'skill')).length;
+  return `By the logarithmic rule better than no change on ${skilled} of ${counted(targets.length, 'target')}, better than every rival on ${over}`;
 }
 
 export function calibrationFinding({ bins, n }: Calibration): string {

@@ -24,7 +24,7 @@ export function Tests() {
       <Figure
         id="power"
         title={title}
-        note="Filled: the power against the effect that the rules name; hollow: against half of it. The line stands at 80 %. All by simulation at the number of events on record."
+        note="Filled: the power against the effect that the rules name; hollow: against half of it. The line stands at 80 %. At the number of events on record."
         cells={{
           head: ['test', 'question', 'n', 'power', 'power at half', 'false alarms', 'p', 'verdict'],
           rows: tests.map(({ id, question, n, power, powerHalf, falseAlarm, p, verdict }) => [

@@ -45,10 +45,11 @@ function GapFigure({
   );
   const options = useMemo(
     () => (): Plot.PlotOptions => ({
-      height: 50 + 34 * rows.length,
+      height: 62 + 34 * rows.length,
+      marginBottom: 44,
       marginLeft: 70,
       marginRight: 12,
-      x: { label: 'higher is stricter; the gap grows to the right', grid: true },
+      x: { label: 'higher is stricter', labelOffset: 38, grid: true },
       y: { label: null, domain: rows.map(({ side }) => side), tickSize: 0 },
       marks: [
         Plot.ruleX([0], { stroke: 'var(--line-2)' }),

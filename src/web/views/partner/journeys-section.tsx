@@ -3,11 +3,12 @@ import { useState } from 'react';
 import { Button } from 'react-aria-components';
 import type { PartnerPage } from '../../data/partner.js';
 import { Empty } from '../../parts/empty.js';
-import { dateInWords, spanInWords, words } from '../../parts/words.js';
+import { dateInWords, onDate, spanInWords, words } from '../../parts/words.js';
 import { journeysFinding, longestWait, sinceInWords } from './journeys.js';
 import { Section } from './section.js';
 
 const FIRST = 10;
+const WAY: Readonly<Record<string, string>> = { incoming: 'to Pyongyang', outgoing: 'from Pyongyang' };
 
 export function Journeys({ page: { visits, name } }: { readonly page: PartnerPage }) {
   const [all, setAll] = useState(false);
@@ -33,7 +34,7 @@ export function Journeys({ page: { visits, name } }: { readonly page: PartnerPag
           <p className="finding">
             {journeysFinding(visits)}.
             {wait?.since &&
-              ` The longest wait between comparable ones was ${spanInWords(wait.since)}, up to ${dateInWords(wait.date)}.`}
+              ` The longest wait between comparable ones was ${spanInWords(wait.since)}; it ended ${onDate(wait.date)}.`}
           </p>
           <ol className="journeys">
             {(all ? newest : newest.slice(0, FIRST)).map((visit) => (
@@ -43,8 +44,7 @@ export function Journeys({ page: { visits, name } }: { readonly page: PartnerPag
                     {dateInWords(visit.date)}
                   </Link>
                   <span className="small quiet">
-                    {visit.direction === 'incoming' ? 'to Pyongyang' : words(visit.direction)},{' '}
-                    {words(visit.level)}
+                    {WAY[visit.direction] ?? words(visit.direction)}, {words(visit.level)}
                   </span>
                 </div>
                 <div>

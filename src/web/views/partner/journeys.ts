@@ -1,5 +1,5 @@
 import type { VisitRow } from '../../data/partner.js';
-import { dateInWords, spanInWords, words } from '../../parts/words.js';
+import { dateInWords, onDate, spanInWords, words } from '../../parts/words.js';
 
 /** The visit with the longest wait before it, among those whose predecessor is known. */
 export function longestWait(visits: readonly VisitRow[]): VisitRow | null {
@@ -20,14 +20,11 @@ export function sinceInWords(visit: VisitRow, visits: readonly VisitRow[]): stri
     : `${spanInWords(visit.since)} after the last comparable one${when}`;
 }
 
-/** The day a partial date is drawn at: its first. */
-export const drawnDay = (date: string): Date => new Date(`${date}-01-01`.slice(0, 10));
-
 export function journeysFinding(visits: readonly VisitRow[]): string {
   const held = visits.filter(({ completion }) => completion === 'held');
   const last = held.at(-1);
   if (!last) return 'No journey between the two sides is on record';
   const incoming = held.filter(({ direction }) => direction === 'incoming').length;
   const other = held.filter(({ direction }) => direction === 'outgoing').length;
-  return `${incoming} journeys to Pyongyang and ${other} the other way are on record, the last in ${dateInWords(last.date)}`;
+  return `${incoming} journeys to Pyongyang and ${other} from there are on record, the last ${onDate(last.date)}`;
 }

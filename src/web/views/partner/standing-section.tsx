@@ -26,8 +26,8 @@ export function StandingSection({ page: { standing }, model }: Props) {
       title="Where it stands, and how sure"
       aside={
         <p>
-          Medians with the interval that holds 90 % of the draws of the {model} model. Point at a number, or
-          move to it, for its meaning in words.
+          Medians with the interval that holds 90&nbsp;% of the draws of the {model} model. Point at a number,
+          or move to it, for its meaning in words.
         </p>
       }
     >
@@ -36,7 +36,7 @@ export function StandingSection({ page: { standing }, model }: Props) {
         <ul>
           {Object.entries(standing.tierProbabilities).map(([tier, probability]) => (
             <li key={tier} data-own={Number(tier) === standing.tier || undefined}>
-              Tier {tier} <span className="numbers">{percent(probability)}</span>
+              Tier {tier}: <span className="numbers">{percent(probability)}</span>
             </li>
           ))}
         </ul>
@@ -45,7 +45,7 @@ export function StandingSection({ page: { standing }, model }: Props) {
         <thead>
           <tr>
             <th scope="col">Measure</th>
-            <th scope="col">Median (90 % interval)</th>
+            <th scope="col">Median (90&nbsp;% interval)</th>
             <th scope="col">Unit</th>
             <th scope="col" className="number">
               Events
