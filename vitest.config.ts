@@ -8,7 +8,7 @@ export default defineConfig({
         test: {
           name: 'tests',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/web/journeys/**'],
+          exclude: ['test/web/journeys/**', 'test/cluster/**'],
           testTimeout: 30_000,
         },
       },

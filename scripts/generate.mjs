@@ -64,6 +64,10 @@ const VERBS = {
   hypotheses: { example: 'tierline hypotheses packs/dprk-asean --json', codes: [0, 1, 2] },
   backtest: { example: 'tierline backtest packs/dprk-asean --json', codes: [0, 1, 2] },
   forecast: { example: 'tierline forecast packs/dprk-asean --out 2027.json', codes: [0, 1, 2] },
+  load: {
+    example: 'tierline load transfers transfers.csv --store duckdb:chain.duck',
+    codes: [0, 1],
+  },
   follow: {
     example:
       'tierline follow transfers.csv --from 0x098b716b8aaf21512996dc57eb0615e2383e2f96 --tags tags --svg flow.svg',

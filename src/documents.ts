@@ -53,11 +53,18 @@ export async function* readDocuments(
   paths: readonly string[],
   stdin: Bytes = process.stdin,
 ): AsyncGenerator<Document | Skipped> {
-  const files = await Promise.all(paths.map(filesOf));
-  for (const path of files.flat()) {
+  for (const path of await documentFiles(paths)) {
     if (path === '-') yield* readStream(stdin, 'standard input');
     else yield* readFile(path);
   }
+}
+
+/**
+ * The files that some paths stand for, in the order in which their documents are read.
+ * @throws {UsageError} if a path is not there.
+ */
+export async function documentFiles(paths: readonly string[]): Promise<string[]> {
+  return (await Promise.all(paths.map(filesOf))).flat();
 }
 
 /**

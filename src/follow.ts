@@ -1,22 +1,15 @@
 import { flowsAround } from './chain/around.js';
+import { openClusterMoves } from './chain/cluster-moves.js';
 import { describeTrace, type TraceSubject } from './chain/describe.js';
 import { METHODS, type Method } from './chain/holdings/holding.js';
 import { loadParquet } from './chain/load-parquet.js';
-import { IN_MEMORY, MoveIndex } from './chain/move-index.js';
-import {
-  assetsSent,
-  loadTransfers,
-  type MoveTable,
-  movesBefore,
-  movesOf,
-  namesOf,
-  numbersOf,
-} from './chain/move-table.js';
-import { reach } from './chain/reach.js';
+import { duckMoves, type MoveSource } from './chain/move-source.js';
+import { loadTransfers, movesBefore } from './chain/move-table.js';
 import { accountOf, Services } from './chain/services.js';
 import { type Inflow, tracing } from './chain/trace-value.js';
 import { fromUnits } from './chain/units.js';
 import { UsageError } from './error.js';
+import type { ClickHouseEngine } from './store/clickhouse/engine.js';
 import { Store } from './store/store.js';
 import type { Asset, FollowResult, Tag, TaggedActor, TransferReading, TransferRemarks } from './types.js';
 
@@ -57,7 +50,7 @@ export async function followValue(reading: TransferReading, options: FollowOptio
   return withStore(async (store) => {
     const swaps = new Set(services.all(['swap']));
     const table = await loadTransfers(store, within(reading, options), reading.assets, swaps);
-    return follow(store, table, reading, services, options);
+    return follow(duckMoves(store, table), reading, services, options);
   });
 }
 
@@ -74,7 +67,7 @@ export async function followParquet(file: string, options: FollowOptions): Promi
       since: options.since,
       until: lastMoment(options),
     });
-    return follow(store, table, remarks, services, options);
+    return follow(duckMoves(store, table), remarks, services, options);
   });
 }
 
@@ -89,25 +82,46 @@ async function withStore(work: (store: Store) => Promise<FollowResult>): Promise
   }
 }
 
+/**
+ * The same for the transfers of a cluster, which stay there: its nodes find the accounts, hop by hop, and only transfers of accounts that are
+ * followed are brought here, where the four methods share them out in order.
+ * @throws {UsageError} also where a node cannot be reached or a file is loaded in part.
+ */
+export async function followCluster(
+  engine: ClickHouseEngine,
+  remarks: TransferRemarks & { readonly assets: readonly Asset[] },
+  options: FollowOptions,
+): Promise<FollowResult> {
+  const services = servicesOf(options);
+  return withStore(async (store) => {
+    const moves = await openClusterMoves(engine, store, {
+      assets: remarks.assets,
+      swaps: services.all(['swap']),
+      since: options.since,
+      until: lastMoment(options),
+    });
+    return follow(moves, remarks, services, options);
+  });
+}
+
 async function follow(
-  store: Store,
-  table: MoveTable,
+  moves: MoveSource,
   remarks: TransferRemarks,
   services: Services,
   options: FollowOptions,
 ): Promise<FollowResult> {
   const { hops = 10, fanOut = 1000, method = 'haircut', onHop } = options;
-  const sources = await sourcesOf(store, remarks, options.from);
-  const asset = await assetOf(store, table, sources, options.asset);
-  const tagged = await numbersOf(store, services.all());
+  const { store, table } = moves;
+  const sources = await sourcesOf(moves, remarks, options.from);
+  const asset = await assetOf(moves, sources, options.asset);
+  const tagged = await moves.numbersOf(services.all());
   // A source is followed whatever its tags say.
   const stops = [...tagged.values()].filter((number) => !sources.includes(number));
-  const index = table.transfers <= IN_MEMORY ? await MoveIndex.read(store) : null;
   const question = { sources, asset, hops, stops, fanOut, ...(onHop && { onHop }) };
-  const reached = index ? index.reach(question) : await reach(store, question);
+  const reached = await moves.reach(question);
   const { followed, hop } = reached;
-  const used = index ? index.movesOf(followed) : await movesOf(store, followed);
-  const sourceNames = await namesOf(store, sources);
+  const used = await moves.movesOf(followed);
+  const sourceNames = await moves.namesOf(sources);
   const inflows: Inflow[] = [];
   for (const given of options.inflows ?? []) {
     const { account, amount } = inflowOf(given, table.assets[asset] as Asset, sourceNames);
@@ -122,7 +136,7 @@ async function follow(
   const beyond = Object.values(traced).flatMap(({ assets }) =>
     [...assets.values()].flatMap(({ arrived }) => [...arrived.keys()]),
   );
-  const names = await namesOf(store, new Set([...hop.keys(), ...sources, ...beyond]));
+  const names = await moves.namesOf(new Set([...hop.keys(), ...sources, ...beyond]));
   const result = describeTrace({
     table,
     remarks,
@@ -176,7 +190,7 @@ const lastMoment = ({ until }: FollowOptions): string | undefined =>
 
 /** Accounts of the addresses: themselves, or for coins that have outputs, all outputs of theirs. */
 async function sourcesOf(
-  store: Store,
+  moves: MoveSource,
   { owners }: TransferRemarks,
   from: readonly string[],
 ): Promise<number[]> {
@@ -185,10 +199,7 @@ async function sourcesOf(
     const outputs = [...owners].flatMap(([output, owner]) => (owner === account ? [output] : []));
     return { address, all: [account, ...outputs] };
   });
-  const numbers = await numbersOf(
-    store,
-    accounts.flatMap(({ all }) => all),
-  );
+  const numbers = await moves.occurring(accounts.flatMap(({ all }) => all));
   return accounts.flatMap(({ address, all }) => {
     const found = all.flatMap((one) => numbers.get(one) ?? []);
     if (found.length === 0)
@@ -198,12 +209,12 @@ async function sourcesOf(
 }
 
 async function assetOf(
-  store: Store,
-  { assets }: MoveTable,
+  moves: MoveSource,
   sources: readonly number[],
   wanted: string | undefined,
 ): Promise<number> {
-  const sent = await assetsSent(store, sources);
+  const { assets } = moves.table;
+  const sent = await moves.assetsSent(sources);
   const told = sent.map((number) => {
     const { id, symbol } = assets[number] as Asset;
     return symbol === '' || symbol === id ? id : `${id} (calls itself ${symbol})`;

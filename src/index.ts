@@ -51,6 +51,8 @@ export { type FitPackOptions, fitPack, type PackFit } from './latent.js';
 export { type ListEntities, readEntities } from './list-entities.js';
 export { type OpenedLists, openLists } from './list-folder.js';
 export { listFormatNames, type ReadListOptions, readHistory, readList } from './lists.js';
+// Stores of heavy tables
+export { type Loaded, type LoadOptions, loadDocuments, loadTransfers } from './load.js';
 // The sampler, and whether it is right
 export { ITEM_PRIORS } from './model/latent/priors.js';
 export type { Chain } from './model/sampler/chain.js';
@@ -100,11 +102,14 @@ export { type ReplayEntry, replay, replayDays, replayEntry } from './replay.js';
 export { saveFlow } from './save-flow.js';
 export { openScreening, readNames, type ScreenOptions } from './screen.js';
 export { regionOf } from './stats/region.js';
+export { parseStore, type StoreAddress, tellStore } from './store/address.js';
+export type { Engine, Shards } from './store/engine.js';
 export { type EvidenceFilter, listEvidence } from './store/evidence.js';
 // The tables
 export { type ExportFormat, exportTables } from './store/export.js';
 export { runQuery } from './store/query.js';
 export type { Store, StoreRow, Value } from './store/store.js';
+export { followStored, openStore, storedDocuments } from './stored.js';
 export { type OpenedTags, openTags } from './tag-folder.js';
 export { testHypotheses } from './thesis.js';
 export { type BuildDiff, diffBuilds } from './trace/diff.js';

@@ -3,7 +3,7 @@ import { UsageError } from './error.js';
 import { isDamage, openBytes, startOf } from './file-bytes.js';
 import { filesIn } from './files.js';
 import { isHexAddress } from './readers/transfers/accounts.js';
-import { Book } from './readers/transfers/book.js';
+import { Book, type TransferSink } from './readers/transfers/book.js';
 import { csvColumns, csvRows } from './readers/transfers/csv-rows.js';
 import { edgeColumns, readEdges } from './readers/transfers/edges.js';
 import { TRANSFER_TABLES, type TransferTable } from './readers/transfers/formats.js';
@@ -21,6 +21,8 @@ export interface ReadTransfersOptions {
   readonly from?: string;
   /** Decimal places of tokens by contract, for tables that write whole units and do not say them. */
   readonly decimals?: Readonly<Record<string, number>>;
+  /** Takes the transfers as they are read; the reading then holds only the first of them. Tables of outputs are in memory all the same. */
+  readonly sink?: TransferSink;
 }
 
 const WANTED = 'a file of transfers, or a folder of tables of outputs';
@@ -38,7 +40,7 @@ export async function readTransfers(
   options: ReadTransfersOptions = {},
 ): Promise<TransferReading> {
   const stated = statedOf(options);
-  const book = new Book();
+  const book = new Book(options.sink);
   if (await isFolder(path)) {
     if ((options.format ?? 'utxo-tables') !== 'utxo-tables')
       throw new UsageError(`${path} is a folder; a file is wanted for ${options.format}`);
@@ -52,7 +54,7 @@ export async function readTransfers(
   if (!isJson) checkColumns(path, columns);
   checkSenders(path, table, columns, stated);
   for (const told of table.limits?.(columns) ?? []) book.note(told, path);
-  await table.reader(stated)(await rowsIn(path, isJson, book), book);
+  await table.reader(stated)(book.paced(await rowsIn(path, isJson, book)), book);
   return book.reading(table.name);
 }
 

@@ -245,11 +245,10 @@ function flowsOf(subject: TraceSubject): FollowResult['flows'] {
   const { traced, method, table, asset, reach } = subject;
   const unit = table.assets[asset] as Asset;
   const hopOf = (account: number) => reach.hop.get(account) as number;
+  const byName = (a: number, b: number) => compare(nameOf(subject, a), nameOf(subject, b));
   return [...traced[method].edges]
     .flatMap(([from, out]) => [...out].map(([to, amount]) => ({ from, to, amount })))
-    .sort(
-      (a, b) => (a.amount < b.amount ? 1 : a.amount > b.amount ? -1 : 0) || a.from - b.from || a.to - b.to,
-    )
+    .sort((a, b) => compare(b.amount, a.amount) || byName(a.from, b.from) || byName(a.to, b.to))
     .map(({ from, to, amount }) => ({
       from: ownerOf(subject, from),
       to: ownerOf(subject, to),
@@ -257,3 +256,5 @@ function flowsOf(subject: TraceSubject): FollowResult['flows'] {
       value: inUnits(amount, unit),
     }));
 }
+
+const compare = <T extends bigint | string>(a: T, b: T): number => (a < b ? -1 : a > b ? 1 : 0);

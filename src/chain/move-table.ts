@@ -87,7 +87,8 @@ export async function loadMoves(store: Store, moves: readonly Move[]): Promise<v
   );
 }
 
-async function loadAccounts(store: Store, names: readonly string[]): Promise<void> {
+/** Loads the names of accounts, by their numbers, as the table `accounts`. */
+export async function loadAccounts(store: Store, names: readonly string[]): Promise<void> {
   await store.load(
     'accounts',
     [

@@ -78,12 +78,30 @@ async function readReach(store: Store, hops: number): Promise<Reach> {
   const rows = await store.query(`SELECT account, min(hop) AS hop,
       account IN (SELECT account FROM stops) AS stopped, account IN (SELECT account FROM crowded) AS crowded
     FROM reached GROUP BY ALL ORDER BY account`);
-  const of = (row: (typeof rows)[number]) => row['account'] as number;
-  const follows = (row: (typeof rows)[number]) =>
-    (row['hop'] === 0 || !row['stopped']) && !row['crowded'] && (row['hop'] as number) < hops;
+  return reachOf(
+    rows.map((row) => ({
+      account: row['account'] as number,
+      hop: row['hop'] as number,
+      stopped: row['stopped'] === true,
+      crowded: row['crowded'] === true,
+    })),
+    hops,
+  );
+}
+
+/** What the hops say of one account. */
+export interface ReachedRow {
+  readonly account: number;
+  readonly hop: number;
+  readonly stopped: boolean;
+  readonly crowded: boolean;
+}
+
+export function reachOf(rows: readonly ReachedRow[], hops: number): Reach {
+  const follows = (row: ReachedRow) => (row.hop === 0 || !row.stopped) && !row.crowded && row.hop < hops;
   return {
-    hop: new Map(rows.map((row) => [of(row), row['hop'] as number])),
-    followed: new Set(rows.filter(follows).map(of)),
-    crowded: new Set(rows.filter((row) => row['crowded']).map(of)),
+    hop: new Map(rows.map((row) => [row.account, row.hop])),
+    followed: new Set(rows.filter(follows).map(({ account }) => account)),
+    crowded: new Set(rows.filter(({ crowded }) => crowded).map(({ account }) => account)),
   };
 }

@@ -9,9 +9,13 @@ import {
   codeDocuments,
   codingRow,
   compareCoders,
+  type Document,
   openCodebook,
   readDocuments,
   readsLanguage,
+  type Skipped,
+  type StoreAddress,
+  storedDocuments,
   trackVersions,
   UsageError,
 } from '../index.js';
@@ -19,10 +23,12 @@ import { printAgreement } from './agreement-table.js';
 import { parseCount } from './options.js';
 import { printJson, progressLine } from './output.js';
 import { markedText } from './spans.js';
+import { isKept, storeOption, tellShards, withStore } from './store.js';
 import { laterVersions } from './versions.js';
 
 interface Flags {
   readonly codebook?: string;
+  readonly store?: StoreAddress;
   readonly json?: true;
   readonly out?: string;
   readonly agreement?: true;
@@ -38,9 +44,10 @@ export function codeCommand(): Command {
   return new Command('code')
     .description('read documents by a codebook: one row per document and state that it names')
     .argument(
-      '<paths...>',
-      'files or folders (JSON lines, WARC, HTML, feeds, text; also gzip), or - for standard input',
+      '[paths...]',
+      'files or folders (JSON lines, WARC, HTML, feeds, text; also gzip), or - for standard input; none where a store has the documents',
     )
+    .addOption(storeOption())
     .option('--codebook <dir>', 'folder with a codebook.yml, such as a pack; without it the bundled one')
     .option('--all', 'rows for every state that a text names, not only those the codebook wants')
     .option(
@@ -53,15 +60,39 @@ export function codeCommand(): Command {
     .addOption(new Option('--threads <n>', 'threads that code').argParser(parseCount).default(2))
     .action(async (paths: string[], flags: Flags) => {
       const codebook = await openCodebook(flags.codebook);
-      if (!flags.agreement) return codeAll(paths, codebook, flags);
+      if (paths.length === 0) return codeStored(codebook, flags);
+      if (!flags.agreement) return codeAll(readDocuments(paths), codebook, flags, paths);
       const compared = await compareCoders(paths, codebook, SEED);
       if (flags.json) printJson(compared);
       else printAgreement(compared);
     });
 }
 
+/** Codes what a store holds. Later versions are told by all documents there are, of which a store gives only those that the codebook reads. */
+async function codeStored(codebook: Codebook, flags: Flags): Promise<void> {
+  const { store } = flags;
+  if (!isKept(store) || flags.agreement || flags.versions)
+    throw new UsageError(
+      store === undefined || !isKept(store)
+        ? 'name files of documents, or with --store a store that holds them'
+        : '--agreement and --versions need files, not a store',
+    );
+  await withStore(store, async (engine) => {
+    const documents = await storedDocuments(engine, codebook, flags.all ? 'all' : 'wanted');
+    await codeAll(documents, codebook, flags);
+    tellShards(engine, await engine.shards());
+    const all = [...(await engine.countDocuments()).values()].reduce((sum, n) => sum + n, 0);
+    process.stderr.write(`the documents above are those that name a state, of ${all} in the store\n`);
+  });
+}
+
 /** Writes the rows as they come; what was passed over, and the sum at the end, go to standard error. */
-async function codeAll(paths: string[], codebook: Codebook, { json, out, threads, all, versions }: Flags) {
+async function codeAll(
+  documents: AsyncIterable<Document | Skipped>,
+  codebook: Codebook,
+  { json, out, threads, all, versions }: Flags,
+  paths: readonly string[] = [],
+) {
   const target = out === undefined ? process.stdout : await openFile(out);
   const progress = progressLine();
   const count = { documents: 0, rows: 0, skipped: 0, unread: new Map<string, number>() };
@@ -72,7 +103,7 @@ async function codeAll(paths: string[], codebook: Codebook, { json, out, threads
     states: all ? 'all' : 'wanted',
     ...(later ? { versionOf: trackVersions() } : {}),
   };
-  for await (const coded of codeDocuments(readDocuments(paths), codebook, options)) {
+  for await (const coded of codeDocuments(documents, codebook, options)) {
     if ('reason' in coded) {
       count.skipped++;
       progress.done();

@@ -9,21 +9,27 @@ import {
   type FollowResult,
   followEdges,
   followParquet,
+  followStored,
   followValue,
   METHODS,
   type Method,
   openTags,
+  type ReadTransfersOptions,
   readEdgeList,
   readPack,
   readTransfers,
+  type StoreAddress,
   saveFlow,
   type TracedAt,
+  tellStore,
   UsageError,
 } from '../index.js';
 import { printAround } from './around-table.js';
+import { decimal } from './decimals.js';
 import { printReach } from './edge-reach.js';
 import { parseCount, parseDay } from './options.js';
 import { paint, print, printJson, printTable, progressLine } from './output.js';
+import { isKept, storeOption, tellShards, withStore } from './store.js';
 
 interface Inflow {
   readonly address: string;
@@ -33,6 +39,7 @@ interface Inflow {
 
 interface Flags {
   readonly from: string[];
+  readonly store?: StoreAddress;
   readonly sender?: string;
   readonly decimals?: Readonly<Record<string, number>>;
   readonly method: Method;
@@ -58,7 +65,8 @@ const ROWS = 20;
 export function followCommand(): Command {
   return new Command('follow')
     .description('follow value from addresses through transfers, hop by hop, to services and states')
-    .argument('<transfers>', 'file of transfers, or folder of tables of outputs')
+    .argument('[transfers]', 'file of transfers, or folder of tables of outputs; none where a store has them')
+    .addOption(storeOption())
     .requiredOption('--from <addresses>', 'addresses to follow, commas between them', addresses)
     .option('--sender <address>', 'who sends, for files of one address that do not say')
     .option(
@@ -97,8 +105,21 @@ export function followCommand(): Command {
     .option('--json', 'print JSON for machines')
     .action(
       async (
-        path: string,
-        { svg, save, csv, json, tags = [], inflow: inflows, sender, decimals, around, pack, ...flags }: Flags,
+        path: string | undefined,
+        {
+          store,
+          svg,
+          save,
+          csv,
+          json,
+          tags = [],
+          inflow: inflows,
+          sender,
+          decimals,
+          around,
+          pack,
+          ...flags
+        }: Flags,
       ) => {
         const day = around === undefined ? undefined : await dayOf(around, pack);
         const opened = await openTags(tags);
@@ -113,7 +134,8 @@ export function followCommand(): Command {
           onHop: (hop: number, accounts: number) => progress.step(`hop ${hop}: ${accounts} accounts`),
         };
         if (
-          await followedEdges(
+          path !== undefined &&
+          (await followedEdges(
             path,
             options,
             {
@@ -127,24 +149,18 @@ export function followCommand(): Command {
               asset: flags.asset,
             },
             json,
-          )
+          ))
         )
           return;
-        const result = /\.parquet$/i.test(path)
-          ? await followParquet(path, options)
-          : await followValue(
-              await readTransfers(path, {
-                ...(sender !== undefined && { from: sender }),
-                ...(decimals && { decimals }),
-              }),
-              options,
-            );
+        const reading = { ...(sender !== undefined && { from: sender }), ...(decimals && { decimals }) };
+        const result =
+          path === undefined ? await inStore(store, options) : await inFile(path, reading, options);
         progress.done();
         if (svg !== undefined) await draw(svg, result);
         if (save !== undefined)
           await saveFlow(save, result, {
             command: commandLine(),
-            transfers: path,
+            transfers: path ?? (store ? tellStore(store) : ''),
             tags: opened.used.map(({ file }) => file),
           });
         if (json) printJson(result);
@@ -152,6 +168,26 @@ export function followCommand(): Command {
         else printResult(result);
       },
     );
+}
+
+/** A file is named, and has its own transfers, whatever store there is. */
+async function inFile(
+  path: string,
+  reading: ReadTransfersOptions,
+  options: FollowOptions,
+): Promise<FollowResult> {
+  if (/\.parquet$/i.test(path)) return followParquet(path, options);
+  return followValue(await readTransfers(path, reading), options);
+}
+
+async function inStore(store: StoreAddress | undefined, options: FollowOptions): Promise<FollowResult> {
+  if (!isKept(store))
+    throw new UsageError('name a file of transfers, or with --store a store that holds them');
+  return withStore(store, async (engine) => {
+    const result = await followStored(engine, options);
+    tellShards(engine, await engine.shards());
+    return result;
+  });
 }
 
 /** Whether the file is a list of edges, of which only the reach can be told. */
@@ -203,12 +239,6 @@ function inflow(text: string, before: readonly Inflow[] = []): Inflow[] {
   if (address === undefined || amount === undefined)
     throw new InvalidArgumentError('write address=amount or address=amount@2022-03-23.');
   return [...before, { address, amount, ...(time !== undefined && { time }) }];
-}
-
-function decimal(text: string, before: Readonly<Record<string, number>> = {}): Record<string, number> {
-  const [, contract, places] = /^(.+)=(\d{1,2})$/.exec(text) ?? [];
-  if (contract === undefined) throw new InvalidArgumentError('write contract=places, such as 0xdac1…=6.');
-  return { ...before, [contract]: Number(places) };
 }
 
 async function draw(file: string, result: FollowResult): Promise<void> {

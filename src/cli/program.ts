@@ -19,6 +19,7 @@ import { gapCommand } from './gap.js';
 import { hypothesesCommand } from './hypotheses.js';
 import { impactCommand } from './impact.js';
 import { initCommand } from './init.js';
+import { loadCommand } from './load.js';
 import { networkCommand } from './network.js';
 import { publishCommand } from './publish.js';
 import { queryCommand } from './query.js';
@@ -55,6 +56,7 @@ export function program(): Command {
     exportCommand(),
     fitCommand(),
     briefCommand(),
+    loadCommand(),
     codeCommand(),
     readCommand(),
     readListCommand(),

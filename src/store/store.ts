@@ -55,9 +55,9 @@ export class Store {
     private readonly connection: DuckDBConnection,
   ) {}
 
-  /** An empty store in memory that neither installs nor loads anything from outside. */
-  static async open(): Promise<Store> {
-    const instance = await DuckDBInstance.create(':memory:', {
+  /** A store in a file, or an empty one in memory, that neither installs nor loads anything from outside. */
+  static async open(file = ':memory:'): Promise<Store> {
+    const instance = await DuckDBInstance.create(file, {
       threads: '2',
       autoinstall_known_extensions: 'false',
       autoload_known_extensions: 'false',
@@ -119,6 +119,12 @@ export class Store {
     return { columns: reader.columnNames(), rows: reader.getRowObjects().slice(0, limit).map(toRow) };
   }
 
+  /** Rows of a query as they are taken, a chunk in memory at a time. */
+  async *stream(sql: string, values: Record<string, DuckDBValue> = {}): AsyncGenerator<StoreRow> {
+    const result = await this.connection.stream(sql, values);
+    for await (const rows of result.yieldRowObjects()) for (const row of rows) yield toRow(row);
+  }
+
   /** Stops what the connection is doing; the query in progress rejects. */
   interrupt(): void {
     this.connection.interrupt();
@@ -132,8 +138,17 @@ export class Store {
 
   /** Creates a table and fills it in the order given. */
   async load<T>(table: string, columns: readonly Column<T>[], rows: readonly T[]): Promise<void> {
-    const definition = columns.map(({ name, type }) => `"${name}" ${TYPES[type]}`).join(', ');
-    await this.run(`CREATE TABLE "${table}" (${definition})`);
+    await this.run(`CREATE TABLE "${table}" (${definitionOf(columns)})`);
+    await this.append(table, columns, rows);
+  }
+
+  /** Creates a table where it is not there. */
+  async define<T>(table: string, columns: readonly Column<T>[]): Promise<void> {
+    await this.run(`CREATE TABLE IF NOT EXISTS "${table}" (${definitionOf(columns)})`);
+  }
+
+  /** Adds rows to a table. */
+  async append<T>(table: string, columns: readonly Column<T>[], rows: readonly T[]): Promise<void> {
     const appender = await this.connection.createAppender(table);
     for (let from = 0; from < rows.length; from += CHUNK) {
       const part = rows.slice(from, from + CHUNK);
@@ -157,6 +172,9 @@ export class Store {
     this.instance.closeSync();
   }
 }
+
+const definitionOf = <T>(columns: readonly Column<T>[]): string =>
+  columns.map(({ name, type }) => `"${name}" ${TYPES[type]}`).join(', ');
 
 const MS_PER_DAY = 86_400_000;
 

@@ -37,6 +37,8 @@ const EVERYTHING = [
   'chain',
   'tag-folder',
   'follow',
+  'load',
+  'stored',
   'draw',
   'save-flow',
   'follow-edges',
@@ -86,6 +88,8 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   chain: ['types', 'error', 'stats', 'store'],
   'tag-folder': [...PLAIN, 'files', 'readers'],
   follow: [...PLAIN, 'chain', 'store'],
+  load: [...PLAIN, 'coding', 'documents', 'files', 'store', 'transfers'],
+  stored: [...PLAIN, 'coding', 'follow', 'load', 'store'],
   draw: ['types', 'brief'],
   'save-flow': [...PLAIN, 'chain'],
   'follow-edges': [...PLAIN, 'chain', 'follow'],
@@ -203,11 +207,12 @@ describe('who may import whom', () => {
           expect(line).toMatch(/^import type/);
   });
 
-  test('only the store names DuckDB, only the brief draws, only the command line reads commands', () => {
+  test('only the store names DuckDB and ClickHouse, only the brief draws, only the command line reads commands', () => {
     const users = (library: string) => [
       ...new Set(files.filter((file) => importsOf(file).some(({ from }) => from === library)).map(partOf)),
     ];
     expect(users('@duckdb/node-api')).toEqual(['store']);
+    expect(users('@clickhouse/client')).toEqual(['store']);
     expect(users('@observablehq/plot')).toEqual(['brief', 'web']);
     expect(users('commander')).toEqual(['cli']);
   });

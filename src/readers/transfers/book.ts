@@ -1,4 +1,4 @@
-import type { Asset, Skipped, Transfer, TransferFormat, TransferReading } from '../../types.js';
+import type { Asset, Notice, Skipped, Transfer, TransferFormat, TransferReading } from '../../types.js';
 import type { Remarks } from '../lists/findings.js';
 import { Notices } from '../notices.js';
 import { quote } from '../text.js';
@@ -21,6 +21,16 @@ export interface Still {
 /** What is kept of a row once its cells are let go. */
 export type At = Pick<Row, 'number' | 'place'>;
 
+/** Takes transfers as they are read, with whether the file told their order. */
+export interface TransferSink {
+  readonly take: (transfer: Transfer, ordered: boolean) => void;
+  /** Resolves once more can be taken. */
+  readonly room: () => Promise<void>;
+}
+
+/** Transfers that are looked at for deceptions where they are handed on and not kept. */
+const LOOKED_AT = 200_000;
+
 /** Collects what a file holds: each row becomes a transfer, is passed over, or is skipped. */
 export class Book {
   readonly #transfers: Transfer[] = [];
@@ -29,6 +39,19 @@ export class Book {
   readonly #skipped: Skipped[] = [];
   readonly #notices = new Notices();
   readonly #texts = new Map<string, string>();
+  /** Transfers that were handed on and not looked at. */
+  #beyond = 0;
+
+  /** @param sink takes all transfers, of which the book then keeps only the first, so that a file may have any length. */
+  constructor(private readonly sink?: TransferSink) {}
+
+  /** Rows no faster than the sink takes what they hold. */
+  async *paced(rows: AsyncIterable<Row>): AsyncGenerator<Row> {
+    for await (const row of rows) {
+      yield row;
+      await this.sink?.room();
+    }
+  }
 
   /** Enters what a row comes to. */
   enter(at: At, read: () => Move | Still): void {
@@ -66,6 +89,13 @@ export class Book {
     if (known.symbol !== asset.symbol)
       this.note(`${asset.id} is named ${quote(asset.symbol)} and ${quote(known.symbol)}`, place);
     this.#assets.set(asset.id, { ...known, decimals });
+    if (this.sink) {
+      this.sink.take({ ...move, asset: known.id, index: index ?? number, place }, index !== null);
+      if (this.#transfers.length >= LOOKED_AT) {
+        this.#beyond++;
+        return;
+      }
+    }
     this.#transfers.push({
       ...move,
       time: move.time === null ? null : this.#once(move.time),
@@ -111,6 +141,16 @@ export class Book {
   reading(format: TransferFormat, owners: ReadonlyMap<string, string> = new Map()): TransferReading {
     const transfers = this.#transfers;
     const assets = [...this.#assets.values()];
+    const unseen: Notice[] =
+      this.#beyond === 0
+        ? []
+        : [
+            {
+              message: `deceptive names and times were looked for in the first ${LOOKED_AT} transfers only, not in those after them`,
+              count: this.#beyond,
+              places: [],
+            },
+          ];
     return {
       format,
       transfers,
@@ -118,7 +158,12 @@ export class Book {
       owners,
       passedOver: [...this.#passedOver].map(([reason, count]) => ({ reason, count })),
       skipped: this.#skipped,
-      notices: [...this.#notices.all(), ...timesAgainstBlocks(transfers), ...deceptions(transfers, assets)],
+      notices: [
+        ...this.#notices.all(),
+        ...timesAgainstBlocks(transfers),
+        ...deceptions(transfers, assets),
+        ...unseen,
+      ],
     };
   }
 }

@@ -1,0 +1,21 @@
+export declare const PASSWORD: string;
+export declare function unpackedServer(): string;
+export interface Nodes {
+  readonly nodes: readonly { readonly http: number; readonly tcp: number }[];
+  address(options?: {
+    readonly database?: string;
+    readonly cluster?: string | null;
+    readonly user?: string;
+    readonly options?: string;
+  }): string;
+  host(i: number): string;
+  ask(i: number, sql: string, database?: string): Promise<string>;
+  start(i: number): Promise<void>;
+  revive(): Promise<void>;
+  kill(i: number): Promise<void>;
+  stop(): Promise<void>;
+}
+export declare function startNodes(
+  count?: number,
+  options?: { readonly profile?: string; readonly quota?: string },
+): Promise<Nodes>;

@@ -1,0 +1,231 @@
+import { createHash } from 'node:crypto';
+import { UsageError } from '../error.js';
+import type { ClickHouseEngine } from '../store/clickhouse/engine.js';
+import {
+  assetsOf,
+  ClusterTrace,
+  occurring,
+  type TransferFacts,
+  type TransferOrder,
+  transferFacts,
+} from '../store/clickhouse/hops.js';
+import type { Store } from '../store/store.js';
+import type { Asset } from '../types.js';
+import type { Touched } from './columns/touched.js';
+import type { MoveSource } from './move-source.js';
+import { loadAccounts, loadMoves, type MoveTable, movesOf } from './move-table.js';
+import type { Move, OrderedBy } from './moves.js';
+import { type Reach, type ReachQuestion, reachOf } from './reach.js';
+
+export interface ClusterMovesQuestion {
+  readonly assets: readonly Asset[];
+  /** Contracts whose two legs are one swap. */
+  readonly swaps: readonly string[];
+  readonly since: string | undefined;
+  readonly until: string | undefined;
+}
+
+/** Accounts that are brought back; beyond, the answer would not fit into the memory that is promised. */
+const MOST = 2_000_000;
+
+/**
+ * The transfers of a cluster as a source of moves. Names are numbered here, as they are met, and only those that an answer needs.
+ * @throws {UsageError} where `since` and `until` find no times.
+ */
+export async function openClusterMoves(
+  engine: ClickHouseEngine,
+  store: Store,
+  question: ClusterMovesQuestion,
+): Promise<ClusterMoves> {
+  const { server } = engine;
+  const within = withinOf(question);
+  if (within !== '1') await checkTimes(engine);
+  const facts = await transferFacts(server, within);
+  const orderedBy = orderOf(facts);
+  const loads = await engine.loads('transfers');
+  const state = [
+    within,
+    orderedBy,
+    ...loads.map(({ digest, rows }) => `${digest} ${rows}`),
+    ...question.swaps,
+  ];
+  const moves = new ClusterMoves(engine, store, question, { within, facts, orderedBy, state });
+  if (question.swaps.length > 0) await moves.joinSwaps();
+  return moves;
+}
+
+const secondsOf = (time: string): number => {
+  const milliseconds = Date.parse(/T/.test(time) ? time : `${time}T00:00:00Z`);
+  if (Number.isNaN(milliseconds))
+    throw new UsageError(`${time} is no day or moment; write 2022-04-14 or 2022-04-14T06:00:00Z`);
+  return milliseconds / 1000;
+};
+
+function withinOf({ since, until }: ClusterMovesQuestion): string {
+  const parts = [
+    ...(since === undefined ? [] : [`moment >= ${secondsOf(since)}`]),
+    ...(until === undefined ? [] : [`moment <= ${secondsOf(until)}`]),
+  ];
+  return parts.length === 0 ? '1' : parts.join(' AND ');
+}
+
+async function checkTimes(engine: ClickHouseEngine): Promise<void> {
+  const { transfers, times } = await transferFacts(engine.server, '1');
+  if (times < transfers)
+    throw new UsageError(
+      `${transfers - times} of ${transfers} transfers have no time; --since and --until need one in every row`,
+    );
+}
+
+function orderOf({ transfers, blocks, times }: TransferFacts): OrderedBy {
+  if (blocks === transfers) return 'block';
+  return times === transfers ? 'time' : 'row';
+}
+
+/** As `inOrder` puts rows in order; what runs backwards in time is turned round. */
+function columnsOf(orderedBy: OrderedBy, facts: TransferFacts): TransferOrder {
+  if (orderedBy === 'row') return ['toInt64(0)', 'toInt64(0)', 'place'];
+  const [column, first, last] =
+    orderedBy === 'block'
+      ? ['block', facts.firstBlock, facts.lastBlock]
+      : ['moment', facts.firstRowMoment, facts.lastRowMoment];
+  return first > last ? [column, 'toInt64(0)', '-place'] : [column, 'index', 'place'];
+}
+
+const digestOf = (parts: unknown): string =>
+  createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 16);
+
+interface Setting {
+  readonly within: string;
+  readonly facts: TransferFacts;
+  readonly orderedBy: OrderedBy;
+  /** What the transfers are, as far as a trace depends on it. */
+  readonly state: readonly string[];
+}
+
+class ClusterMoves implements MoveSource {
+  readonly table: { -readonly [K in keyof MoveTable]: MoveTable[K] };
+  private readonly names: string[] = [];
+  private readonly numbers = new Map<string, number>();
+  private readonly assets: Asset[] = [];
+  private trace: ClusterTrace | undefined;
+  private swaps: ClusterTrace | undefined;
+  private pairs: string | null = null;
+
+  constructor(
+    private readonly engine: ClickHouseEngine,
+    readonly store: Store,
+    private readonly question: ClusterMovesQuestion,
+    private readonly setting: Setting,
+  ) {
+    const { facts, orderedBy } = setting;
+    const told = (seconds: number) => `${new Date(seconds * 1000).toISOString().slice(0, 19)}Z`;
+    this.table = {
+      assets: this.assets,
+      transfers: facts.transfers,
+      orderedBy,
+      firstTime: facts.times > 0 ? told(facts.firstMoment) : null,
+      lastTime: facts.times > 0 ? told(facts.lastMoment) : null,
+    };
+  }
+
+  async occurring(names: readonly string[]): Promise<ReadonlyMap<string, number>> {
+    const found = await occurring(this.engine.server, names, this.setting.within);
+    return this.numbersOf(names.filter((name) => found.has(name)));
+  }
+
+  async numbersOf(names: readonly string[]): Promise<ReadonlyMap<string, number>> {
+    return new Map(names.map((name) => [name, this.number(name)]));
+  }
+
+  async namesOf(numbers: Iterable<number>): Promise<Map<number, string>> {
+    return new Map([...numbers].map((number) => [number, this.names[number] as string]));
+  }
+
+  async assetsSent(accounts: Iterable<number>): Promise<number[]> {
+    const found = await assetsOf(this.engine.server, this.named(accounts), this.setting.within);
+    return found.map((id) => this.asset(id));
+  }
+
+  async reach({ sources, asset, hops, stops, fanOut, onHop }: ReachQuestion): Promise<Reach> {
+    const { facts, orderedBy, within, state } = this.setting;
+    const id = (this.assets[asset] as Asset).id;
+    const [from, never] = [this.named(sources), this.named(stops)];
+    this.trace = new ClusterTrace(this.engine.server, {
+      trace: digestOf([from, never, id, fanOut, state]),
+      asset: id,
+      hops,
+      fanOut,
+      order: columnsOf(orderedBy, facts),
+      within,
+      pairs: this.pairs,
+      most: MOST,
+      ...(onHop && { onHop }),
+    });
+    const rows = await this.trace.reach({ sources: from, stops: never });
+    return reachOf(
+      rows.map(({ account, ...row }) => ({ account: this.number(account), ...row })),
+      hops,
+    );
+  }
+
+  async movesOf(accounts: Iterable<number>): Promise<Touched> {
+    const trace = this.trace as ClusterTrace;
+    const moves: Move[] = [];
+    for await (const row of trace.movesOf(this.named(accounts))) {
+      const amount = BigInt(row.amount);
+      moves.push({
+        from: this.number(row.src),
+        to: this.number(row.dst),
+        asset: this.asset(row.asset),
+        into: this.asset(row.into),
+        amount,
+        received: row.received === row.amount ? amount : BigInt(row.received),
+        time: row.moment < 0 ? null : `${new Date(row.moment * 1000).toISOString().slice(0, 19)}Z`,
+      });
+    }
+    await trace.drop();
+    await this.swaps?.drop();
+    await loadMoves(this.store, moves);
+    await loadAccounts(this.store, this.names);
+    return movesOf(this.store, accounts);
+  }
+
+  /** Joins the legs of swaps; what is swapped is told by assets in the order of the moves, so they are numbered by it. */
+  async joinSwaps(): Promise<void> {
+    const { facts, orderedBy, within, state } = this.setting;
+    const swaps = new ClusterTrace(this.engine.server, {
+      trace: `swaps_${digestOf(state)}`,
+      order: columnsOf(orderedBy, facts),
+      within,
+      ...{ asset: '', hops: 0, fanOut: 0, most: 0 },
+    });
+    const { joined, pairs } = await swaps.joinSwaps(this.question.swaps);
+    this.swaps = swaps;
+    if (joined === 0) return;
+    this.pairs = pairs;
+    this.table.transfers -= joined;
+    for (const id of await swaps.assetsInOrder()) this.asset(id);
+  }
+
+  private named(numbers: Iterable<number>): string[] {
+    return [...numbers].map((number) => this.names[number] as string);
+  }
+
+  private number(name: string): number {
+    const known = this.numbers.get(name);
+    if (known !== undefined) return known;
+    this.numbers.set(name, this.names.length);
+    return this.names.push(name) - 1;
+  }
+
+  private asset(id: string): number {
+    const known = this.assets.findIndex((asset) => asset.id === id);
+    if (known >= 0) return known;
+    return (
+      this.assets.push(
+        this.question.assets.find((asset) => asset.id === id) ?? { id, symbol: id, decimals: null },
+      ) - 1
+    );
+  }
+}

@@ -1,0 +1,173 @@
+import type { Document } from '../types.js';
+import type {
+  Engine,
+  HeavyTable,
+  Load,
+  ScanQuestion,
+  Shards,
+  StoredDocument,
+  StoredTransfer,
+} from './engine.js';
+import { slicesOf } from './slices.js';
+import { type Column, Store } from './store.js';
+
+const text = <T>(name: string, of: (row: T) => string | null): Column<T> => ({ name, type: 'text', of });
+const number = <T>(name: string, of: (row: T) => number | null): Column<T> => ({ name, type: 'number', of });
+
+const DOCUMENTS: readonly Column<StoredDocument>[] = [
+  text('content', (row) => row.content),
+  text('date', (row) => row.date),
+  text('id', (row) => row.id),
+  text('title', (row) => row.title),
+  text('body', (row) => row.body),
+  text('language', (row) => row.language),
+  text('source', (row) => row.source),
+  text('url', (row) => row.url),
+  text('words', (row) => row.words),
+];
+
+const TRANSFERS: readonly Column<StoredTransfer>[] = [
+  text('content', (row) => row.content),
+  text('src', (row) => row.from),
+  text('dst', (row) => row.to),
+  text('asset', (row) => row.asset),
+  text('amount', (row) => row.amount.toString()),
+  text('transaction', (row) => row.transaction),
+  text('time', (row) => row.time),
+  number('block', (row) => row.block),
+  number('index', (row) => row.index),
+  number('place', (row) => row.place),
+];
+
+const LOADS: readonly Column<Load>[] = [
+  text('heavy', (row) => row.table),
+  text('digest', (row) => row.digest),
+  text('name', (row) => row.name),
+  number('ordinal', (row) => row.ordinal),
+  text('state', (row) => row.state),
+  number('rows', (row) => row.rows),
+  text('remarks', (row) => row.remarks),
+];
+
+/** The heavy tables in a DuckDB file. */
+export class DuckEngine implements Engine {
+  private constructor(
+    readonly name: string,
+    private readonly store: Store,
+  ) {}
+
+  static async open(file: string): Promise<DuckEngine> {
+    return new DuckEngine(`duckdb:${file}`, await Store.open(file));
+  }
+
+  async prepare(): Promise<void> {
+    await this.store.define('documents', DOCUMENTS);
+    await this.store.define('transfers', TRANSFERS);
+    await this.store.define('loads', LOADS);
+  }
+
+  check(): Promise<void> {
+    return this.prepare();
+  }
+
+  async loads(table: HeavyTable): Promise<Load[]> {
+    const rows = await this.store.query(
+      'SELECT digest, name, ordinal, state, rows, remarks FROM loads WHERE heavy = $table ORDER BY ordinal',
+      { table },
+    );
+    return rows.map((row) => ({
+      table,
+      digest: row['digest'] as string,
+      name: row['name'] as string,
+      ordinal: row['ordinal'] as number,
+      state: row['state'] as Load['state'],
+      rows: row['rows'] as number,
+      remarks: row['remarks'] as string,
+    }));
+  }
+
+  async record(load: Load): Promise<void> {
+    await this.store.query('DELETE FROM loads WHERE heavy = $table AND digest = $digest', {
+      table: load.table,
+      digest: load.digest,
+    });
+    await this.store.append('loads', LOADS, [load]);
+  }
+
+  addDocuments(rows: readonly StoredDocument[]): Promise<number> {
+    return this.add('documents', DOCUMENTS, rows);
+  }
+
+  addTransfers(rows: readonly StoredTransfer[]): Promise<number> {
+    return this.add('transfers', TRANSFERS, rows);
+  }
+
+  async *scan({ pattern, languages, slice, onDay }: ScanQuestion): AsyncGenerator<Document> {
+    const days = await this.store.query(
+      'SELECT date, count(*) AS n FROM documents GROUP BY date ORDER BY date',
+    );
+    const counted = days.map(({ date, n }) => ({ day: date as string, documents: Number(n) }));
+    const read = ['', ...languages].map(quoted).join(', ');
+    for (const { from, to, documents } of slicesOf(counted, slice)) {
+      // The pattern is written out: one that is given as a value is compiled again for every row.
+      const rows = this.store.stream(
+        `SELECT date, id, title, body, language, source, url FROM documents
+         WHERE date BETWEEN '${from}' AND '${to}' AND language IN (${read}) AND regexp_matches(words, ${quoted(pattern)})
+         ORDER BY date, id, content`,
+      );
+      for await (const row of rows) yield row as unknown as Document;
+      onDay?.(to, documents);
+    }
+  }
+
+  async countDocuments(): Promise<ReadonlyMap<string, number>> {
+    const rows = await this.store.query(
+      'SELECT language, count(*) AS n FROM documents GROUP BY language ORDER BY language',
+    );
+    return new Map(rows.map((row) => [row['language'] as string, Number(row['n'])]));
+  }
+
+  /** Transfers in the order of their places. */
+  async *transfers(): AsyncGenerator<Omit<StoredTransfer, 'content'>> {
+    const rows = this.store.stream(
+      'SELECT src, dst, asset, amount, "transaction", time, block, "index", place FROM transfers ORDER BY place',
+    );
+    for await (const row of rows)
+      yield {
+        from: row['src'] as string,
+        to: row['dst'] as string,
+        asset: row['asset'] as string,
+        amount: BigInt(row['amount'] as string),
+        transaction: row['transaction'] as string,
+        time: row['time'] as string | null,
+        block: row['block'] as number | null,
+        index: row['index'] as number,
+        place: row['place'] as number,
+      };
+  }
+
+  async shards(): Promise<Shards> {
+    return { answered: 1, expected: 1 };
+  }
+
+  async close(): Promise<void> {
+    this.store.close();
+  }
+
+  private async add<T extends { readonly content: string }>(
+    table: HeavyTable,
+    columns: readonly Column<T>[],
+    rows: readonly T[],
+  ): Promise<number> {
+    await this.store.run('DROP TABLE IF EXISTS asked');
+    await this.store.load('asked', columns, rows);
+    const [row] = await this.store.query(
+      `INSERT INTO ${table} SELECT * FROM (SELECT DISTINCT ON (content) * FROM asked)
+       WHERE content NOT IN (SELECT content FROM ${table})`,
+    );
+    await this.store.run('DROP TABLE asked');
+    return Number(row?.['Count']);
+  }
+}
+
+const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'`;

@@ -1,0 +1,75 @@
+import type { Day, Document, Transfer } from '../types.js';
+
+/** A document as a store keeps it. */
+export interface StoredDocument extends Document {
+  /** Digest of all that it holds: what has the same is the same document. */
+  readonly content: string;
+  /** Its words in small letters with one blank around each, in which phrases are looked for. */
+  readonly words: string;
+}
+
+/** A transfer as a store keeps it. */
+export interface StoredTransfer extends Omit<Transfer, 'place'> {
+  /** Digest of what it moves, when, and which of equal rows of its file it is. */
+  readonly content: string;
+  /** Order among all transfers of the store: that of the loads, then of the rows. */
+  readonly place: number;
+}
+
+export type HeavyTable = 'documents' | 'transfers';
+
+/** A file that is, or begins to be, in a store. */
+export interface Load {
+  readonly table: HeavyTable;
+  /** Of the bytes of the file. */
+  readonly digest: string;
+  readonly name: string;
+  /** 1 for the first file of the table. */
+  readonly ordinal: number;
+  readonly state: 'begun' | 'done';
+  /** Rows of the file that are in, whether added by it or there before. */
+  readonly rows: number;
+  /** What was said of the file beside its rows, as JSON; empty until it is done. */
+  readonly remarks: string;
+}
+
+/** Parts of a store that answered, and those there are. */
+export interface Shards {
+  readonly answered: number;
+  readonly expected: number;
+}
+
+/** Which documents a scan is about. */
+export interface ScanQuestion {
+  /** RE2 pattern over {@link StoredDocument.words}. */
+  readonly pattern: string;
+  /** Languages that are read; texts that state none are always. */
+  readonly languages: readonly string[];
+  /** Documents that one query looks through; what it finds is held where it was found until it is whole. */
+  readonly slice?: number;
+  /** Hears of days that are done. */
+  readonly onDay?: (day: Day, documents: number) => void;
+}
+
+/** What the two heavy jobs, and the loading before them, ask of a store. */
+export interface Engine {
+  /** As people are told of it, without credentials. */
+  readonly name: string;
+  /** Makes the tables where they are not there. */
+  prepare(): Promise<void>;
+  /** Whether every part of the store is there with tables of this release. */
+  check(): Promise<void>;
+  /** Files of a table, in the order in which they were begun. */
+  loads(table: HeavyTable): Promise<Load[]>;
+  record(load: Load): Promise<void>;
+  /** Adds rows and says how many; with `fresh` none of them can be there before, else those that are there are left out. */
+  addDocuments(rows: readonly StoredDocument[], fresh: boolean): Promise<number>;
+  addTransfers(rows: readonly StoredTransfer[], fresh: boolean): Promise<number>;
+  /** Documents in which the pattern is found, each once, by day, id and content. */
+  scan(question: ScanQuestion): AsyncGenerator<Document>;
+  /** Documents in all, each once; those of languages that are not read by language. */
+  countDocuments(): Promise<ReadonlyMap<string, number>>;
+  /** Asks every part of the store for a sign of life. */
+  shards(): Promise<Shards>;
+  close(): Promise<void>;
+}

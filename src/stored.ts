@@ -1,0 +1,89 @@
+import { candidatePattern } from './coding/candidates.js';
+import type { States } from './coding/code.js';
+import { UsageError } from './error.js';
+import { type FollowOptions, followCluster, followValue } from './follow.js';
+import type { LoadRemarks } from './load.js';
+import type { StoreAddress } from './store/address.js';
+import { ClickHouseEngine, openClickHouse } from './store/clickhouse/engine.js';
+import { DuckEngine } from './store/duck-engine.js';
+import type { Engine, HeavyTable, Load } from './store/engine.js';
+import type { Asset, Codebook, Document, FollowResult, Notice, Transfer, TransferRemarks } from './types.js';
+
+/** Opens the store of heavy tables that an address names. */
+export async function openStore(address: StoreAddress): Promise<Engine> {
+  if (address.engine === 'clickhouse') return openClickHouse(address);
+  if (address.file === null)
+    throw new UsageError('a store in memory keeps nothing; give duckdb:FILE, or files instead of a store');
+  return DuckEngine.open(address.file);
+}
+
+/**
+ * The documents of a store that a codebook may give rows, by day, id and content: its phrases are looked for where the documents are.
+ * @throws {UsageError} where nothing, or a file in part, is loaded.
+ */
+export async function storedDocuments(
+  engine: Engine,
+  codebook: Codebook,
+  states: States,
+  onDay?: (day: string, documents: number) => void,
+): Promise<AsyncGenerator<Document>> {
+  await whole(engine, 'documents');
+  return engine.scan({
+    pattern: candidatePattern(codebook, states),
+    languages: codebook.languages,
+    ...(onDay && { onDay }),
+  });
+}
+
+/**
+ * Follows value through the transfers of a store.
+ * @throws {UsageError} as `followValue` does, and where nothing, or a file in part, is loaded.
+ */
+export async function followStored(engine: Engine, options: FollowOptions): Promise<FollowResult> {
+  const loads = await whole(engine, 'transfers');
+  const remarks = remarksOf(loads);
+  if (engine instanceof ClickHouseEngine) return followCluster(engine, remarks, options);
+  const transfers: Transfer[] = [];
+  for await (const transfer of (engine as DuckEngine).transfers())
+    transfers.push({ ...transfer, place: `transfer ${transfer.place} of ${engine.name}` });
+  return followValue({ ...remarks, format: 'plain-csv', transfers }, options);
+}
+
+/** Files of a table, all of them there in full. */
+async function whole(engine: Engine, table: HeavyTable): Promise<Load[]> {
+  await engine.check();
+  const loads = await engine.loads(table);
+  const part = loads.find(({ state }) => state !== 'done');
+  if (part)
+    throw new UsageError(
+      `${engine.name} has ${part.rows} rows of ${part.name}, whose load broke off; run tierline load ${table} with it again`,
+    );
+  if (loads.length === 0)
+    throw new UsageError(`${engine.name} has no ${table}; run tierline load ${table} first`);
+  return loads;
+}
+
+/** What was said of all files of transfers, as if of one. */
+function remarksOf(loads: readonly Load[]): TransferRemarks & { readonly assets: readonly Asset[] } {
+  const told = loads.map(({ remarks }) => JSON.parse(remarks) as LoadRemarks);
+  const assets = new Map<string, Asset>();
+  for (const asset of told.flatMap((one) => one.assets)) {
+    const known = assets.get(asset.id) ?? asset;
+    assets.set(asset.id, { ...known, decimals: known.decimals ?? asset.decimals });
+  }
+  const passed = new Map<string, number>();
+  for (const { reason, count } of told.flatMap((one) => one.passedOver))
+    passed.set(reason, (passed.get(reason) ?? 0) + count);
+  const notices = new Map<string, Notice>();
+  for (const notice of told.flatMap((one) => one.notices)) {
+    const known = notices.get(notice.message);
+    notices.set(notice.message, { ...notice, ...known, count: (known?.count ?? 0) + notice.count });
+  }
+  return {
+    assets: [...assets.values()],
+    owners: new Map(told.flatMap((one) => one.owners)),
+    passedOver: [...passed].map(([reason, count]) => ({ reason, count })),
+    skipped: told.flatMap((one) => one.skipped),
+    notices: [...notices.values()],
+  };
+}

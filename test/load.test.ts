@@ -1,0 +1,83 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import { openCodebook } from '../src/codebook.js';
+import { compileCoder } from '../src/coding/code.js';
+import { readDocuments } from '../src/documents.js';
+import { followValue } from '../src/follow.js';
+import { loadDocuments, loadTransfers } from '../src/load.js';
+import { parseStore } from '../src/store/address.js';
+import { followStored, openStore, storedDocuments } from '../src/stored.js';
+import { readTransfers } from '../src/transfers.js';
+import type { Document } from '../src/types.js';
+
+const scratch = mkdtempSync(join(tmpdir(), 'tierline-load-'));
+afterAll(() => rmSync(scratch, { recursive: true }));
+
+const file = (name: string, content: string): string => {
+  const path = join(scratch, name);
+  writeFileSync(path, content);
+  return path;
+};
+const duck = (name: string) => openStore(parseStore(`duckdb:${join(scratch, name)}`, ''));
+
+const line = (id: string, title: string) =>
+  JSON.stringify({ id, date: '2011-05-02', title, body: '', lang: 'en' });
+
+test('documents are loaded once, and those that name a state come back for the same codings', async () => {
+  const path = file(
+    'some.jsonl',
+    [
+      line('b', 'Greetings to Lao President'),
+      line('a', 'Plan Fulfilled'),
+      line('c', 'VIET NAM Thanked'),
+      line('c', 'VIET NAM Thanked'),
+    ].join('\n'),
+  );
+  const engine = await duck('documents');
+  expect(await loadDocuments(engine, [path])).toMatchObject({ rows: 4, added: 3, known: 0 });
+  expect(await loadDocuments(engine, [path])).toMatchObject({ rows: 4, added: 0, known: 1 });
+  const codebook = await openCodebook();
+  const found: Document[] = [];
+  for await (const document of await storedDocuments(engine, codebook, 'wanted')) found.push(document);
+  expect(found.map(({ id }) => id)).toEqual(['b', 'c']);
+  const read: Document[] = [];
+  for await (const item of readDocuments([path])) if (!('reason' in item)) read.push(item);
+  const coder = compileCoder(codebook, 'wanted');
+  expect(found.flatMap(coder)).toEqual(read.slice(0, 3).flatMap(coder));
+  await engine.close();
+});
+
+test('transfers are followed from the store as from their file', async () => {
+  const path = file('some.csv', 'from,to,amount,block\nthief,a,5,1\na,b,3,2\na,b,3,2\nx,y,0,3\n');
+  const engine = await duck('transfers');
+  expect(await loadTransfers(engine, [path])).toMatchObject({ rows: 3, added: 3 });
+  const options = { from: ['thief'] };
+  expect(await followStored(engine, options)).toEqual(await followValue(await readTransfers(path), options));
+  await engine.close();
+});
+
+test('a table that is empty, or of which a load broke off, is not counted from', async () => {
+  const engine = await duck('part');
+  await expect(followStored(engine, { from: ['thief'] })).rejects.toThrow(
+    /has no transfers; run tierline load transfers first/,
+  );
+  await expect(loadTransfers(engine, [file('no.csv', 'what\n1\n')])).rejects.toThrow(
+    /no format of transfers/,
+  );
+  await expect(followStored(engine, { from: ['thief'] })).rejects.toThrow(/has no transfers/);
+  await engine.record({
+    table: 'transfers',
+    digest: 'd',
+    name: 'big.csv',
+    ordinal: 1,
+    state: 'begun',
+    rows: 7,
+    remarks: '',
+  });
+  await expect(followStored(engine, { from: ['thief'] })).rejects.toThrow(
+    /7 rows of big.csv, whose load broke off/,
+  );
+  await engine.close();
+});

@@ -1,0 +1,10 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: ['test/cluster/**/*.test.ts'],
+    testTimeout: 480_000,
+    hookTimeout: 120_000,
+    fileParallelism: false,
+  },
+});
