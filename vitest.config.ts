@@ -3,6 +3,7 @@ import { defineConfig } from 'vitest/config';
 /** Journeys through the workbench have a server, a published edition and a browser made ready once for all of them. */
 export default defineConfig({
   test: {
+    maxWorkers: 2,
     projects: [
       {
         test: {
@@ -19,7 +20,6 @@ export default defineConfig({
           globalSetup: ['test/web/editions.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
-          fileParallelism: false,
         },
       },
     ],

@@ -85,6 +85,7 @@ describe.concurrent('the shapes of --json', { timeout: 60_000 }, () => {
       'digest',
       'model',
       'diagnostics',
+      'leftOutWhole',
       'partners',
       'sensitivity',
     ]);

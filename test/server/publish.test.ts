@@ -2,10 +2,9 @@ import { cp, mkdtemp, readdir, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { publish } from '../../src/server/publish.js';
 import { RESOURCES } from '../../src/server/resources.js';
 import type { Served } from '../../src/server/serve.js';
-import { ask, served, smallWeb, WORKER } from '../support/served.js';
+import { ask, publish, served, smallWeb } from '../support/served.js';
 
 const PACK = 'packs/example';
 let out: string;
@@ -16,7 +15,7 @@ beforeAll(async () => {
   out = await mkdtemp(join(tmpdir(), 'tierline-out-'));
   site = join(await mkdtemp(join(tmpdir(), 'tierline-site-')), 'site');
   web = await smallWeb();
-  await publish(PACK, site, { out, web, worker: WORKER });
+  await publish(PACK, site, { out, web });
 }, 60_000);
 
 const read = async (path: string) => JSON.parse(await readFile(join(site, path), 'utf8'));
@@ -34,7 +33,7 @@ describe('a published edition', () => {
   });
 
   test('holds what the server answers, for every resource and every id', async () => {
-    const server: Served = await served(PACK, { out, web, worker: WORKER });
+    const server: Served = await served(PACK, { out, web });
     try {
       for (const { path } of RESOURCES.filter(({ ids, path }) => !ids && path !== 'build')) {
         const { json } = await ask(server.url, `/api/${path}`);
@@ -63,7 +62,7 @@ describe('a published edition', () => {
 
   test('is written anew in its place, byte for byte the same', async () => {
     const before = await readFile(join(site, 'data', 'tiers.json'));
-    await publish(PACK, site, { out, web, worker: WORKER });
+    await publish(PACK, site, { out, web });
     expect(await readFile(join(site, 'data', 'tiers.json'))).toEqual(before);
   });
 });
@@ -72,7 +71,7 @@ describe('a folder that holds something else is refused and left as it was', () 
   test('a page of somebody', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'tierline-foreign-'));
     await writeFile(join(folder, 'index.html'), 'mine');
-    await expect(publish(PACK, folder, { out, web, worker: WORKER })).rejects.toThrow(
+    await expect(publish(PACK, folder, { out, web })).rejects.toThrow(
       'no published edition; choose another folder',
     );
     expect(await readFile(join(folder, 'index.html'), 'utf8')).toBe('mine');
@@ -82,7 +81,7 @@ describe('a folder that holds something else is refused and left as it was', () 
     const folder = await mkdtemp(join(tmpdir(), 'tierline-beside-'));
     await cp(site, folder, { recursive: true });
     await writeFile(join(folder, 'CNAME'), 'example.org');
-    await expect(publish(PACK, folder, { out, web, worker: WORKER })).rejects.toThrow('holds CNAME beside');
+    await expect(publish(PACK, folder, { out, web })).rejects.toThrow('holds CNAME beside');
     expect(await readFile(join(folder, 'CNAME'), 'utf8')).toBe('example.org');
   });
 });

@@ -1,10 +1,15 @@
 import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Served, type ServeOptions, serve } from '../../src/server/serve.js';
+import type { Served, ServeOptions } from '../../src/server/serve.js';
 
-/** Threads run the compiled module; the rest is tested as it stands in src/. */
-export const WORKER = new URL('../../dist/server/worker.js', import.meta.url);
+const compiled = (name: string) => new URL(`../../dist/server/${name}.js`, import.meta.url).href;
+
+/** Compiled, as users run them: their threads are, and builds of other code are not taken for each other's. */
+export const { serve } = (await import(compiled('serve'))) as typeof import('../../src/server/serve.js');
+export const { publish } = (await import(
+  compiled('publish')
+)) as typeof import('../../src/server/publish.js');
 
 export const PAGE =
   '<!doctype html>\n<html lang="en"><head><title>Tierline</title><script type="module" src="./assets/app.js"></script></head><body></body></html>\n';
@@ -21,7 +26,7 @@ export async function smallWeb(): Promise<string> {
 /** A pack, served on a free port of loopback from a build of its own. */
 export async function served(pack = 'packs/example', options: Partial<ServeOptions> = {}): Promise<Served> {
   const out = options.out ?? (await mkdtemp(join(tmpdir(), 'tierline-served-')));
-  return serve(pack, { port: 0, web: await smallWeb(), worker: WORKER, ...options, out });
+  return serve(pack, { port: 0, web: await smallWeb(), ...options, out });
 }
 
 /** What the server answers, with the body read. */
