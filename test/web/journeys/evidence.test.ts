@@ -19,6 +19,7 @@ describe.skipIf(noBrowser)('evidence', () => {
       const all = await found.innerText();
       await page.locator('select').first().selectOption('VNM');
       await page.getByRole('searchbox').fill('party chief');
+      await expect.poll(() => page.url()).toContain('q=party');
       await expect.poll(() => found.innerText()).not.toBe(all);
       const narrowed = await found.innerText();
       expect(page.url()).toContain('partner=VNM');
