@@ -7,6 +7,7 @@ import { claims } from './resources/claims.js';
 import { codebook } from './resources/codebook.js';
 import { estimates } from './resources/estimates.js';
 import { evidence } from './resources/evidence.js';
+import { flows } from './resources/flows.js';
 import { gap } from './resources/gap.js';
 import { gapDates } from './resources/gap-dates.js';
 import { history } from './resources/history.js';
@@ -42,6 +43,7 @@ export const RESOURCES: readonly Resource[] = [
   backtest,
   networks,
   estimates,
+  flows,
   sensitivity,
   reading,
   codebook,

@@ -34,6 +34,18 @@ describe.skipIf(noBrowser)('networks and money', () => {
     expect(await page.locator('.empty').textContent()).toMatch(/no proof of absence/);
   });
 
+  test.each(['server', 'static'] as const)(
+    'a trace of the pack is drawn, with what was seen of it (%s)',
+    async (edition) => {
+      const page = await openView(browser, edition, '/networks?part=flows&flow=ronin-2022');
+      await page.getByRole('heading', { name: /173,600 ETH stolen/ }).waitFor();
+      await page.locator('.drawing svg').waitFor();
+      await page.getByRole('heading', { name: 'Before and after 2022-04-14' }).waitFor();
+      await assertAccessible(page);
+      page.assertClean();
+    },
+  );
+
   test('a file that is no trace is refused in words, and nothing is lost', async () => {
     const page = await openView(browser, 'static', '/networks?part=flows');
     const input = page.locator('input[type=file]');
