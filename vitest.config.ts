@@ -20,6 +20,7 @@ export default defineConfig({
           globalSetup: ['test/web/editions.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
+          expect: { poll: { timeout: 15_000 } },
         },
       },
     ],
