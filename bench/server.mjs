@@ -1,12 +1,11 @@
 // How fast the workbench answers 200 questions a second for a minute on loopback, and whether its memory stays flat: `npm run bench:server`.
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import autocannon from 'autocannon';
+import { openServer } from '../scripts/open-workbench.mjs';
 import { machine, round } from './measure.mjs';
 
 const SECONDS = Number(process.argv[2] ?? 60);
@@ -34,24 +33,9 @@ const PATHS = [
 
 const path = (file) => fileURLToPath(new URL(file, import.meta.url));
 const scratch = await mkdtemp(join(tmpdir(), 'tierline-bench-'));
-const server = spawn(
-  process.execPath,
-  [
-    path('../dist/cli/main.js'),
-    'serve',
-    path('../packs/dprk-asean'),
-    '--port',
-    '0',
-    '--no-open',
-    '--out',
-    scratch,
-  ],
-  { stdio: ['ignore', 'pipe', 'inherit'] },
-);
+const { server, url } = await openServer(scratch);
 
 try {
-  const [line] = await once(server.stdout, 'data');
-  const url = String(line).trim();
   await run(url, 5);
   const before = await memory(server.pid);
   const [load] = loadavg();

@@ -1,13 +1,11 @@
 // What a reader waits for in the workbench, on loopback, in a real Chromium: `npm run bench:web`. Script of the first view, the time until it
 // answers at a quarter of the processor's speed, a step of the as-of slider, and frames while the record is scrolled.
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { chromium } from 'playwright-core';
+import { openChromium, openServer } from '../scripts/open-workbench.mjs';
 import { machine, round } from './measure.mjs';
 
 const SLOW_DOWN = 4;
@@ -16,32 +14,8 @@ const SCROLLS = 60;
 const path = (file) => fileURLToPath(new URL(file, import.meta.url));
 
 const scratch = await mkdtemp(join(tmpdir(), 'tierline-bench-web-'));
-const server = spawn(
-  process.execPath,
-  [
-    path('../dist/cli/main.js'),
-    'serve',
-    path('../packs/dprk-asean'),
-    '--port',
-    '0',
-    '--no-open',
-    '--out',
-    scratch,
-  ],
-  { stdio: ['ignore', 'pipe', 'inherit'] },
-);
-const [line] = await once(server.stdout, 'data');
-const url = String(line).trim();
-const browser = await chromium.launch({
-  executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-  args: [
-    '--no-sandbox',
-    '--disable-gpu',
-    '--disable-quic',
-    '--no-first-run',
-    '--disable-background-networking',
-  ],
-});
+const { server, url } = await openServer(scratch);
+const browser = await openChromium();
 try {
   while ((await fetch(`${url}api/history`)).status === 202) await wait(1000);
   const results = {

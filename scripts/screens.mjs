@@ -1,9 +1,7 @@
 // Takes a small picture of every view in both modes into docs/screens, to be compared by eye: `npm run screens`.
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdir } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { chromium } from 'playwright-core';
+import { openChromium, openServer } from './open-workbench.mjs';
 
 const VIEWS = {
   standings: '/',
@@ -20,32 +18,8 @@ const VIEWS = {
 const path = (file) => fileURLToPath(new URL(file, import.meta.url));
 const folder = path('../docs/screens');
 
-const server = spawn(
-  process.execPath,
-  [
-    path('../dist/cli/main.js'),
-    'serve',
-    path('../packs/dprk-asean'),
-    '--port',
-    '0',
-    '--no-open',
-    '--out',
-    path('../out'),
-  ],
-  { stdio: ['ignore', 'pipe', 'inherit'] },
-);
-const [line] = await once(server.stdout, 'data');
-const url = String(line).trim();
-const browser = await chromium.launch({
-  executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-  args: [
-    '--no-sandbox',
-    '--disable-gpu',
-    '--disable-quic',
-    '--no-first-run',
-    '--disable-background-networking',
-  ],
-});
+const { server, url } = await openServer(path('../out'));
+const browser = await openChromium();
 await mkdir(folder, { recursive: true });
 for (const colorScheme of ['light', 'dark'])
   for (const [name, view] of Object.entries(VIEWS)) {
