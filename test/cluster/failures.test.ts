@@ -189,13 +189,13 @@ test('what cannot be asked is told, and what to do', async () => {
 
 test('a quota that is used up in the middle of a load leaves nothing counted twice', async () => {
   const engine = await emptied();
-  const file = cluster.file('quota.jsonl', documents(20_000));
+  const file = cluster.file('quota.jsonl', documents(40_000));
   const bounded = await cluster.engine({ user: 'bounded' });
   await expect(loadDocuments(bounded, [file])).rejects.toThrow(
     /quota of the user is used up; what was loaded stays/,
   );
-  expect(await loadDocuments(engine, [file])).toMatchObject({ rows: 20_000 });
-  expect(await engine.countDocuments()).toEqual(new Map([['en', 20_000]]));
+  expect(await loadDocuments(engine, [file])).toMatchObject({ rows: 40_000 });
+  expect(await engine.countDocuments()).toEqual(new Map([['en', 40_000]]));
 });
 
 test('a node with tables of another release is named before anything is counted', async () => {

@@ -1,4 +1,5 @@
 import { UsageError } from '../../error.js';
+import { linesOf } from './lines.js';
 import { quoted, type Server } from './server.js';
 import { all } from './tables.js';
 
@@ -90,7 +91,8 @@ export class ClusterTrace {
       await this.clear(0);
       await server.insert(
         name('reached'),
-        sources.map((account) => ({ hop: 0, account, asset: question.asset, k: -1, i: -1, p: -1 })),
+        ['hop', 'account', 'asset', 'k', 'i', 'p'],
+        linesOf(sources.map((account) => [0, account, question.asset, -1, -1, -1])),
       );
       ({ hop, accounts } = await this.finish(0));
     }
@@ -203,7 +205,7 @@ export class ClusterTrace {
     const { server, name } = this;
     const [row] = await server.rows(`SELECT count() AS n FROM ${name('reached')} WHERE hop = ${hop}`);
     const accounts = Number(row?.['n']);
-    await server.insert(name('done'), [{ hop, accounts }]);
+    await server.insert(name('done'), ['hop', 'accounts'], linesOf([[hop, accounts]]));
     return { hop, accounts };
   }
 
@@ -258,10 +260,7 @@ export class ClusterTrace {
     await server.run(`DROP TABLE IF EXISTS ${this.name(table)}`);
     await server.run(`CREATE TABLE ${this.name(table)} (account String) ENGINE = Memory`);
     if (names.length > 0)
-      await server.insert(
-        this.name(table),
-        names.map((account) => ({ account })),
-      );
+      await server.insert(this.name(table), ['account'], linesOf(names.map((account) => [account])));
   }
 }
 

@@ -31,6 +31,9 @@ export const local = (name: TableName): string => `tierline_${name}_local`;
 export const all = (server: Server, name: TableName | HeavyTable): string =>
   server.cluster === null ? local(name) : `tierline_${name}`;
 
+/** Names and types of the columns of a table, as it is made. */
+export const columnsOf = (name: TableName): string => TABLES[name].columns;
+
 /** Makes the tables of a node or a cluster; a second time does nothing. */
 export async function createTables(server: Server, database: string, byCluster: boolean): Promise<void> {
   const on = byCluster && server.cluster !== null ? ` ON CLUSTER ${server.cluster}` : '';
