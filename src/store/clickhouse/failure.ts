@@ -48,6 +48,8 @@ export function failureOf(error: unknown, store: string, shards: readonly Shard[
   const found = /\bCode: (\d+)/.exec(words) ?? /^(\d+)$/.exec(String((error as { code?: unknown }).code));
   const code = found ? Number(found[1]) : null;
   const line = firstLine(words);
+  const refusal = tlsRefusal(String((error as { code?: unknown }).code));
+  if (refusal) return new StoreFailure(`${store}: ${refusal.replace('$', line)}`, false, null);
   if (code === null)
     return new StoreFailure(`${store} gives no answer (${line}); is the node up?`, true, null);
   if (UNREACHABLE.has(code) || /Connection refused|tries failed/.test(words)) {
@@ -61,6 +63,15 @@ export function failureOf(error: unknown, store: string, shards: readonly Shard[
   }
   const told = (TOLD[code] ?? 'the query fails: $').replace('$', line);
   return new StoreFailure(`${store}: ${told}`, false, code);
+}
+
+/** Where no connection is made because of TLS, which no waiting mends. */
+function tlsRefusal(code: string): string | undefined {
+  if (/CERT|LEAF_SIGNATURE/.test(code))
+    return 'its certificate is not accepted ($); name the file of the authority that signed it in NODE_EXTRA_CA_CERTS, and the host as the certificate does';
+  if (code === 'EPROTO')
+    return 'nothing speaks TLS on this port ($); give the port for HTTPS (8443 unless set otherwise), or clickhouse:// without TLS';
+  return undefined;
 }
 
 function firstLine(words: string): string {

@@ -8,12 +8,12 @@ import { type Bench, scratch } from './bench.js';
 const TABLES = ['documents', 'transfers', 'loads'];
 
 /** Two nodes for as long as a test file runs, and a folder to write into. */
-export function twoNodes() {
+export function twoNodes(options: Parameters<typeof startNodes>[1] = {}) {
   const file = scratch();
   const open: ClickHouseEngine[] = [];
   let nodes: Nodes;
   beforeAll(async () => {
-    nodes = await startNodes(2);
+    nodes = await startNodes(2, options);
   });
   afterAll(async () => {
     for (const engine of open) await engine.close();
