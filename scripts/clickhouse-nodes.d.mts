@@ -1,5 +1,6 @@
 export declare const PASSWORD: string;
 export declare function unpackedServer(): string;
+export declare function mountRefusal(): string | undefined;
 export interface Nodes {
   readonly nodes: readonly { readonly http: number; readonly tcp: number; readonly https: number }[];
   /** File of the certificate by which nodes answer over TLS; null where they do not. */
@@ -15,10 +16,16 @@ export interface Nodes {
   ask(i: number, sql: string, database?: string): Promise<string>;
   start(i: number): Promise<void>;
   revive(): Promise<void>;
+  limitDisk(i: number, size: string): void;
   kill(i: number): Promise<void>;
   stop(): Promise<void>;
 }
 export declare function startNodes(
   count?: number,
-  options?: { readonly profile?: string; readonly quota?: string; readonly tls?: boolean },
+  options?: {
+    readonly profile?: string;
+    readonly quota?: string;
+    readonly tls?: boolean;
+    readonly disk?: string;
+  },
 ): Promise<Nodes>;

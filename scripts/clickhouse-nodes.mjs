@@ -1,7 +1,7 @@
 // Nodes of ClickHouse on this machine, for tests and measurements: Debian's packages, unpacked into .cache and not installed, each node with
 // its own folder and ports on loopback, one thread each, ended by its process id.
 import { execFileSync, spawn } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -17,6 +17,22 @@ export function unpackedServer() {
   const root = process.env.TIERLINE_CLICKHOUSE_ROOT ?? join(CACHE, 'root');
   if (!existsSync(binaryIn(root))) fetchServer(root);
   return root;
+}
+
+const mount = (...args) => execFileSync('mount', args, { stdio: ['ignore', 'ignore', 'pipe'] });
+
+/** Why small disks cannot be made here; undefined where they can. */
+export function mountRefusal() {
+  const folder = mkdtempSync(join(tmpdir(), 'tierline-mount-'));
+  try {
+    mount('-t', 'tmpfs', '-o', 'size=1m', 'tmpfs', folder);
+    execFileSync('umount', [folder]);
+    return undefined;
+  } catch (error) {
+    return String(error.stderr ?? error.message).trim();
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 }
 
 const binaryIn = (root) => join(root, 'usr/sbin/clickhouse-server');
@@ -49,9 +65,9 @@ function fetchServer(root) {
 
 /**
  * Starts nodes that form the cluster `tests`, one shard each; every node also knows `alone`, itself. With `tls` they answer over TLS as well,
- * by a certificate of their own making.
+ * by a certificate of their own making. With `disk`, a size such as `16m`, the last node has no more than that to keep its data on.
  */
-export async function startNodes(count = 2, { profile = '', quota = '', tls = false } = {}) {
+export async function startNodes(count = 2, { profile = '', quota = '', tls = false, disk = '' } = {}) {
   const root = unpackedServer();
   const scratch = await mkdtemp(join(tmpdir(), 'tierline-nodes-'));
   const certificate = tls ? certify(scratch) : null;
@@ -64,6 +80,7 @@ export async function startNodes(count = 2, { profile = '', quota = '', tls = fa
   for (const node of nodes) configure(node, nodes, { profile, quota, certificate });
   const cluster = new Nodes(root, scratch, nodes, certificate);
   try {
+    if (disk) cluster.limitDisk(count - 1, disk);
     for (const i of nodes.keys()) await cluster.start(i);
     for (const i of nodes.keys()) await cluster.ask(i, 'CREATE DATABASE IF NOT EXISTS tierline');
   } catch (error) {
@@ -130,6 +147,15 @@ class Nodes {
       if (child.exitCode !== null || child.signalCode !== null) await this.start(i);
   }
 
+  /** Gives a node a disk of some size, or the one it has another size. */
+  limitDisk(i, size) {
+    const node = this.nodes[i];
+    const data = join(node.folder, 'data');
+    mkdirSync(data, { recursive: true });
+    mount('-t', 'tmpfs', '-o', `${node.disk ? 'remount,' : ''}size=${size}`, 'tmpfs', data);
+    node.disk = data;
+  }
+
   /** Ends a node at once, as a loss of power does. */
   async kill(i) {
     const { child } = this.nodes[i];
@@ -141,6 +167,7 @@ class Nodes {
 
   async stop() {
     for (const i of this.nodes.keys()) await this.kill(i);
+    for (const { disk } of this.nodes) if (disk) execFileSync('umount', [disk]);
     await rm(this.scratch, { recursive: true, force: true });
   }
 }

@@ -4,7 +4,7 @@ import { loadDocuments, loadTransfers } from '../../src/load.js';
 import { parseStore } from '../../src/store/address.js';
 import type { ClickHouseEngine } from '../../src/store/clickhouse/engine.js';
 import { openStore } from '../../src/stored.js';
-import { all, type Bench, scratch } from './support/bench.js';
+import { all, type Bench, RUNS, scratch } from './support/bench.js';
 import { duckAt, sameOnCodebooks } from './support/codebooks.js';
 import { sameOnGraphs } from './support/graphs.js';
 
@@ -22,6 +22,8 @@ describe.skipIf(missing).each([null, 'alone'] as const)('a current release, clus
   };
   const at = async (options: Parameters<ChdbNode['address']>[0]) =>
     (await openStore(parseStore(node.address(options), ''))) as ClickHouseEngine;
+  // The cluster asks all that the node does, and through more.
+  const runs = cluster === null ? Math.ceil(RUNS / 4) : RUNS;
   const bench = (): Bench => ({ engine, empty, file });
   beforeAll(async () => {
     node = await startChdb();
@@ -38,7 +40,7 @@ describe.skipIf(missing).each([null, 'alone'] as const)('a current release, clus
   });
 
   test('random graphs: the same answer as from DuckDB, and no tables are left', async () => {
-    await sameOnGraphs(bench());
+    await sameOnGraphs(bench(), runs);
     const left = await engine.server.rows(
       "SELECT name FROM system.tables WHERE database = 'tierline' AND NOT match(name, '^tierline_(documents|transfers|loads)(_local)?$')",
     );
@@ -46,7 +48,7 @@ describe.skipIf(missing).each([null, 'alone'] as const)('a current release, clus
   });
 
   test('random codebooks: the same codings as from DuckDB and from the file', async () => {
-    await sameOnCodebooks(bench());
+    await sameOnCodebooks(bench(), runs);
   });
 
   test('files that overlap: the rows of each are there once, counted as DuckDB counts them', async () => {

@@ -22,6 +22,10 @@ export class StoreFailure extends UsageError {
 /** Errors of ClickHouse that mean a node is not there. */
 const UNREACHABLE = new Set([3, 32, 209, 210, 279, 519]);
 
+/** A disk is full: of this number where a node looked for room before it wrote, of another where the system then told it. */
+const FULL = 243;
+const NO_SPACE = /errno: 28\b|No space left on device/;
+
 /** Errors that say what to do; `$` stands for the first line of the node's own words. */
 const TOLD: Readonly<Record<number, string>> = {
   36: 'the cluster is not known there; name one of system.clusters with cluster=',
@@ -35,7 +39,7 @@ const TOLD: Readonly<Record<number, string>> = {
   194: 'a password is needed; set TIERLINE_STORE_PASSWORD',
   201: 'the quota of the user is used up; what was loaded stays, run the same again later: $',
   241: 'the query needs more memory than max_memory_usage allows; raise it or ask for less: $',
-  243: 'the disk is full; what was loaded stays, make room and run the same again: $',
+  [FULL]: 'the disk is full; what was loaded stays, make room and run the same again: $',
   394: 'the query was cancelled',
   497: 'the user may not do this: $',
   516: 'the user or the password is wrong; see TIERLINE_STORE_PASSWORD',
@@ -61,7 +65,7 @@ export function failureOf(error: unknown, store: string, shards: readonly Shard[
       code,
     );
   }
-  const told = (TOLD[code] ?? 'the query fails: $').replace('$', line);
+  const told = (TOLD[NO_SPACE.test(words) ? FULL : code] ?? 'the query fails: $').replace('$', line);
   return new StoreFailure(`${store}: ${told}`, false, code);
 }
 

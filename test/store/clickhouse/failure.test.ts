@@ -41,6 +41,12 @@ test.each([
     false,
     /: Table x|DB::Exception: Table x$/,
   ],
+  [
+    'Code: 75, e.displayText() = Cannot write, errno: 28, strerror: x, e.what() = y',
+    '75',
+    false,
+    /the disk is full/,
+  ],
   ['Code: 999999. DB::Exception: something', '999999', false, /the query fails: .*something/],
 ])('%s', (message, code, unreachable, told) => {
   const failure = failed(message, code);
