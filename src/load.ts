@@ -27,7 +27,7 @@ export interface Loaded {
 
 /** Rows that a store is given at a time, and how long their texts are at most. */
 const DOCUMENTS = { rows: 2_000, units: 2 ** 22 };
-const TRANSFERS = { rows: 50_000, units: Number.POSITIVE_INFINITY };
+const TRANSFERS = { rows: 25_000, units: Number.POSITIVE_INFINITY };
 
 /**
  * Loads documents into a store, file by file. A file that is there is passed over, one that broke off is gone on with, and a document that
@@ -124,6 +124,23 @@ async function loadFiles(
   fill: (file: string, filling: Filling) => Promise<string>,
 ): Promise<Loaded> {
   await engine.prepare();
+  const release = await engine.reserve(table);
+  try {
+    const sum = await loadAll(engine, table, files, options, fill);
+    return { ...sum, shards: await engine.shards() };
+  } finally {
+    // A store that is away is told by what failed before.
+    await release().catch(() => {});
+  }
+}
+
+async function loadAll(
+  engine: Engine,
+  table: HeavyTable,
+  files: readonly string[],
+  options: LoadOptions,
+  fill: (file: string, filling: Filling) => Promise<string>,
+): Promise<Omit<Loaded, 'shards'>> {
   const sum = { files: 0, known: 0, rows: 0, added: 0, skipped: 0 };
   for (const file of files) {
     const digest = await digestOf(file);
@@ -144,7 +161,7 @@ async function loadFiles(
     sum.added += filling.added;
     sum.skipped += filling.skipped;
   }
-  return { ...sum, shards: await engine.shards() };
+  return sum;
 }
 
 /** Of the bytes of a file, or of all files of a folder. */

@@ -95,6 +95,11 @@ export class DuckEngine implements Engine {
     await this.store.append('loads', LOADS, [load]);
   }
 
+  /** DuckDB opens a file for one process alone. */
+  async reserve(): Promise<() => Promise<void>> {
+    return async () => {};
+  }
+
   documents(): RowBatch<StoredDocument> {
     return this.batch('documents', DOCUMENTS);
   }

@@ -70,6 +70,8 @@ export interface Engine {
   /** Files of a table, in the order in which they were begun. */
   loads(table: HeavyTable): Promise<Load[]>;
   record(load: Load): Promise<void>;
+  /** Keeps other clients from loading the table until it is given back, which the function returned does. */
+  reserve(table: HeavyTable): Promise<() => Promise<void>>;
   /** Rows that are to be added. */
   documents(): RowBatch<StoredDocument>;
   transfers(): RowBatch<StoredTransfer>;

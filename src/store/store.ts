@@ -47,6 +47,8 @@ const TYPES: Record<ColumnType, DuckDBType> = {
 
 /** Rows loaded at once: as many as DuckDB holds in one chunk. */
 const CHUNK = 2048;
+/** Rows of a stream that are held at most. */
+const HELD = 16 * CHUNK;
 
 /** Rows in DuckDB's own memory; no more than one chunk of them is held as objects. */
 export class Chunks<T> {
@@ -181,6 +183,19 @@ export class Store {
   /** Creates a table where it is not there. */
   async define<T>(table: string, columns: readonly Column<T>[]): Promise<void> {
     await this.run(`CREATE TABLE IF NOT EXISTS "${table}" (${definitionOf(columns)})`);
+  }
+
+  /** The same for rows that come one by one, of which few are held. */
+  async loadStream<T>(table: string, columns: readonly Column<T>[], rows: AsyncIterable<T>): Promise<void> {
+    await this.run(`CREATE TABLE "${table}" (${definitionOf(columns)})`);
+    let chunks = new Chunks(columns);
+    for await (const row of rows) {
+      chunks.push(row);
+      if (chunks.rows < HELD) continue;
+      await this.appendChunks(table, chunks);
+      chunks = new Chunks(columns);
+    }
+    await this.appendChunks(table, chunks);
   }
 
   /** Adds rows to a table. */

@@ -47,10 +47,13 @@ const TRANSFER: Form<StoredTransfer> = {
   ],
 };
 
-export const batchOfDocuments = (server: Server): RowBatch<StoredDocument> => batchOf(server, DOCUMENT);
-export const batchOfTransfers = (server: Server): RowBatch<StoredTransfer> => batchOf(server, TRANSFER);
+/** @param hold is asked before rows are added, and throws where they may not be. */
+export const batchOfDocuments = (server: Server, hold: () => void): RowBatch<StoredDocument> =>
+  batchOf(server, DOCUMENT, hold);
+export const batchOfTransfers = (server: Server, hold: () => void): RowBatch<StoredTransfer> =>
+  batchOf(server, TRANSFER, hold);
 
-function batchOf<T>(server: Server, form: Form<T>): RowBatch<T> {
+function batchOf<T>(server: Server, form: Form<T>, hold: () => void): RowBatch<T> {
   const lines = new Lines();
   return {
     get rows() {
@@ -58,6 +61,7 @@ function batchOf<T>(server: Server, form: Form<T>): RowBatch<T> {
     },
     push: (row) => lines.push(form.cells(row)),
     async add(fresh) {
+      hold();
       if (!fresh) return addNew(server, form, lines);
       await server.insert(all(server, form.table), form.columns, lines);
       return lines.rows;

@@ -11,6 +11,7 @@ import type {
   StoredTransfer,
 } from '../engine.js';
 import { batchOfDocuments, batchOfTransfers } from './add.js';
+import { Lease } from './lease.js';
 import { linesOf } from './lines.js';
 import { scanDocuments } from './scan.js';
 import { openServer, quoted, type Server } from './server.js';
@@ -22,6 +23,8 @@ export async function openClickHouse(address: ClickHouseAddress): Promise<ClickH
 
 /** A node, or a cluster asked through one of its nodes. */
 export class ClickHouseEngine implements Engine {
+  private lease: Lease | undefined;
+
   constructor(
     readonly server: Server,
     private readonly database: string,
@@ -70,12 +73,18 @@ export class ClickHouseEngine implements Engine {
     );
   }
 
+  async reserve(table: HeavyTable): Promise<() => Promise<void>> {
+    const lease = await Lease.take(this.server, table);
+    this.lease = lease;
+    return () => lease.release();
+  }
+
   documents(): RowBatch<StoredDocument> {
-    return batchOfDocuments(this.server);
+    return batchOfDocuments(this.server, () => this.lease?.hold());
   }
 
   transfers(): RowBatch<StoredTransfer> {
-    return batchOfTransfers(this.server);
+    return batchOfTransfers(this.server, () => this.lease?.hold());
   }
 
   scan(question: ScanQuestion): AsyncGenerator<Document> {

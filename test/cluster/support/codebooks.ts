@@ -5,7 +5,7 @@ import type { States } from '../../../src/coding/code.js';
 import { codingRow } from '../../../src/coding/row.js';
 import { codeDocuments } from '../../../src/coding/stream.js';
 import { readDocuments } from '../../../src/documents.js';
-import { loadDocuments, storedDocument } from '../../../src/load.js';
+import { loadDocuments, storedDocument } from '../../../src/loading/contents.js';
 import { parseStore } from '../../../src/store/address.js';
 import type { Engine } from '../../../src/store/engine.js';
 import { openStore, storedDocuments } from '../../../src/stored.js';
