@@ -1,5 +1,12 @@
 import { Command } from 'commander';
-import { formatRange, type GapResult, gapsAsJson, gapUnitsOf, type ModelReport } from '../index.js';
+import {
+  formatPercent,
+  formatRange,
+  type GapResult,
+  gapsAsJson,
+  gapUnitsOf,
+  type ModelReport,
+} from '../index.js';
 import { type BuildFlags, openWithProgress, withBuildOptions } from './options.js';
 import { print, printJson, printTable } from './output.js';
 
@@ -24,7 +31,7 @@ export function printGaps(gaps: readonly GapResult[], model: ModelReport): void 
       formatRange(formal, 1),
       formatRange(actual, 1),
       formatRange(gap, 1),
-      probabilityPositive === null ? '-' : `${Math.round(100 * probabilityPositive)}%`,
+      probabilityPositive === null ? '-' : formatPercent(probabilityPositive),
     ]),
   );
   print(gapUnitsOf(model));
