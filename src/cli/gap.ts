@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import {
   type DatedRow,
   dayWords,
+  formatPercent,
   formatRange,
   type GapResult,
   gapsAsJson,
@@ -46,7 +47,7 @@ export function printGaps(gaps: readonly GapResult[], model: ModelReport): void 
       formatRange(actual, 1),
       spanWords(dated.actual),
       formatRange(gap, 1),
-      probabilityPositive === null ? '-' : `${Math.round(100 * probabilityPositive)}%`,
+      probabilityPositive === null ? '-' : formatPercent(probabilityPositive),
     ]),
   );
   print(gapUnitsOf(model));
