@@ -4,7 +4,7 @@ import type { Candidate } from './trajectory.js';
 /**
  * What a diagonal metric is learned from. `variances`: those of the draws, as Stan does. `fisher`: those of draws and gradients, each inverse
  * metric the ratio of their standard deviations, which makes the preconditioned density closest to a standard normal in Fisher divergence
- * (nutpie; Seyboldt, Carlson and Carpenter). The first fits the widest excursions of a heavy tail, the second the curvature as well, so that
+ * (Seyboldt, Carlson and Carpenter 2026, arXiv 2603.18845). The first fits the widest excursions of a heavy tail, the second the curvature as well, so that
  * steps are longer where tails are heavy; for independent normal coordinates both are the variance.
  */
 export type MetricRule = 'variances' | 'fisher';
