@@ -2,8 +2,8 @@ import * as Plot from '@observablehq/plot';
 import { useMemo } from 'react';
 import { PlotFigure } from '../../charts/plot.js';
 import type { Moment } from '../../data/shapes.js';
-import { intervalText } from '../../data/words.js';
 import { Figure } from '../../parts/figure.js';
+import { ranged } from '../../parts/number.js';
 import { tierColour } from '../../parts/tier-mark.js';
 import { type Placed, rungs } from './place.js';
 
@@ -83,9 +83,9 @@ export function EngagementFigure({
         head: ['state', 'engagement, 90 % interval', 'events', 'revenue presence, 90 % interval', 'findings'],
         rows: order.map((one) => [
           one.name,
-          intervalText(one.engagement),
+          ranged(one.engagement, 1),
           one.engagement.n,
-          intervalText(one.revenue),
+          ranged(one.revenue, 1),
           one.revenue.n,
         ]),
       }}

@@ -3,7 +3,7 @@ import codes from 'i18n-iso-countries/codes.json' with { type: 'json' };
 import { useId, useMemo } from 'react';
 import { feature } from 'topojson-client';
 import type { PartnerCode } from '../../../types.js';
-import { tierText } from '../../data/words.js';
+import { tierText } from '../../data/tier-words.js';
 import { useHighlightProps } from '../../parts/highlight.js';
 import { tierColour } from '../../parts/tier-mark.js';
 import type { Atlas } from './map-shapes.js';

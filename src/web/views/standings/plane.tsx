@@ -2,9 +2,11 @@ import * as Plot from '@observablehq/plot';
 import { useMemo } from 'react';
 import { PlotFigure } from '../../charts/plot.js';
 import type { Moment, Region } from '../../data/shapes.js';
-import { intervalText, joined, tierText } from '../../data/words.js';
+import { tierText } from '../../data/tier-words.js';
 import { Figure } from '../../parts/figure.js';
+import { ranged } from '../../parts/number.js';
 import { tierColour } from '../../parts/tier-mark.js';
+import { joined } from '../../parts/words.js';
 import { placeLabels } from './labels.js';
 import type { Placed } from './place.js';
 
@@ -55,12 +57,7 @@ export function Plane({ placed, regions, model }: PlaneProps) {
       }
       cells={{
         head: ['state', 'affinity, 90 % interval', 'slack, 90 % interval', 'place'],
-        rows: placed.map((one) => [
-          one.name,
-          intervalText(one.affinity),
-          intervalText(one.slack),
-          tierText(one),
-        ]),
+        rows: placed.map((one) => [one.name, ranged(one.affinity, 1), ranged(one.slack, 1), tierText(one)]),
       }}
     >
       <PlotFigure
