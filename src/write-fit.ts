@@ -18,7 +18,7 @@ import {
 import type { LeftOutWhole, PartnerCode } from './types.js';
 
 /** Draws that a pack ships of each quantity: enough for tiers and figures, small enough to review. */
-const SHIPPED_DRAWS = 2000;
+const SHIPPED_DRAWS = 1000;
 const DIGITS = 5;
 
 /** Quantities that are shipped draw by draw beside the means of the window: coefficients and correlations. */

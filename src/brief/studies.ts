@@ -1,8 +1,8 @@
 import type { Build, Evidence, GapResult, Standing, Study } from '../types.js';
+import { percent, ranged } from '../wording.js';
 import type { Citations } from './citations.js';
 import { dayWords, eventsOf, gapVerdict, type SideEvent } from './gap-sides.js';
 import { bullets, plain, table } from './markdown.js';
-import { percent, range } from './numbers.js';
 import { revenueSentence } from './sentences.js';
 import { digitsOf } from './units.js';
 import { VERDICT_WORDS } from './verdicts.js';
@@ -95,7 +95,7 @@ function sayEvent({ row, rows }: SideEvent<Row>, { apart }: Sides, citations: Ci
 function verdictLine(gap: GapResult): string {
   const asked = `That ${plain(gap.name)} is stricter on paper than in fact: **${VERDICT_WORDS[gapVerdict(gap)]}**.`;
   if (gap.probabilityPositive === null) return `${asked} One side was not observed. (\`gap.${gap.partner}\`)`;
-  return `${asked} The residual gap, over the whole record, is ${range(gap.gap, 1)} standard deviations, above zero with ${percent(gap.probabilityPositive)}. (\`gap.${gap.partner}\`)`;
+  return `${asked} The residual gap, over the whole record, is ${ranged(gap.gap, 1)} standard deviations, above zero with ${percent(gap.probabilityPositive)}. (\`gap.${gap.partner}\`)`;
 }
 
 function revenueLine(build: Build, { partner }: Study): string {

@@ -3,7 +3,6 @@ import type { Chain } from '../sampler/chain.js';
 import { ChainError } from '../sampler/chain-error.js';
 import type { Checkpoint } from '../sampler/checkpoint.js';
 import { type Diagnostics, diagnose } from '../sampler/diagnostics.js';
-import type { MetricRule } from '../sampler/metric.js';
 import type { Progress } from '../sampler/options.js';
 import { type DensitySource, sampleInWorkers, type WorkerOptions } from '../sampler/sample-in-workers.js';
 import type { LatentData } from './data.js';
@@ -40,8 +39,6 @@ const PILOTS = [
   { warmup: 120, draws: 30, maxTreeDepth: 6 },
   { warmup: 200, draws: 100, maxTreeDepth: 8 },
 ] as const;
-/** Levels are heavy-tailed: their variances over a window are those of a few excursions, and steps that such a metric allows are half as long. */
-const METRIC: MetricRule = 'fisher';
 /** Iterations between checkpoints. */
 const CHECKPOINT_EVERY = 25;
 export const DENSITY = { module: new URL('./latent-density.js', import.meta.url), name: 'latentDensity' };
@@ -99,7 +96,6 @@ export async function runStage(
   try {
     return await sampleInWorkers(source, {
       ...length,
-      metric: METRIC,
       ...kept,
       ...(onProgress && { onProgress: (progress) => onProgress(stage, progress) }),
     });

@@ -1,7 +1,7 @@
 import type { Checkpoint } from './checkpoint.js';
 import { averagedStepSize, type DualAveraging, learnStepSize, startAveraging } from './dual-averaging.js';
-import { copyLearning, type Learning, learnFrom, startLearning, takeMetric } from './metric.js';
 import type { Settings } from './options.js';
+import { addPosition, type RunningVariance, startVariance, takeVariance } from './running-variance.js';
 import { findStepSize } from './step-size.js';
 import type { Trajectory } from './trajectory.js';
 import { adaptationWindows, type Windows } from './windows.js';
@@ -10,24 +10,28 @@ import { adaptationWindows, type Windows } from './windows.js';
 export interface Adaptation {
   readonly windows: Windows;
   averaging: DualAveraging;
-  readonly learning: Learning;
+  readonly variance: RunningVariance;
 }
 
-export function startAdaptation(t: Trajectory, { warmup, metric }: Settings): Adaptation {
+export function startAdaptation(t: Trajectory, { warmup }: Settings): Adaptation {
   return {
     windows: adaptationWindows(warmup),
     averaging: startAveraging(t.stepSize),
-    learning: startLearning(t.inverseMetric.length, metric),
+    variance: startVariance(t.inverseMetric.length),
   };
 }
 
 /** Takes up what another run of the chain had learned; the checkpoint is left as it is. */
-export function resumeAdaptation({ settings, averaging, learning }: Checkpoint): Adaptation {
+export function resumeAdaptation({ settings, averaging, variance }: Checkpoint): Adaptation {
   return {
     windows: adaptationWindows(settings.warmup),
     averaging: { ...averaging },
-    learning: copyLearning(learning),
+    variance: copyVariance(variance),
   };
+}
+
+export function copyVariance({ count, mean, squares }: RunningVariance): RunningVariance {
+  return { count, mean: mean.slice(), squares: squares.slice() };
 }
 
 /** Learns from transition number `iteration` of the warm-up; returns the evaluations of the gradient this took. */
@@ -35,9 +39,9 @@ export function adapt(a: Adaptation, t: Trajectory, iteration: number, settings:
   t.stepSize = learnStepSize(a.averaging, t.acceptanceSum / t.leapfrogs, settings.targetAcceptance);
   const { start, ends } = a.windows;
   let gradients = 0;
-  if (iteration >= start && iteration <= (ends.at(-1) ?? -1)) learnFrom(a.learning, t.sample);
+  if (iteration >= start && iteration <= (ends.at(-1) ?? -1)) addPosition(a.variance, t.sample.position);
   if (ends.includes(iteration)) {
-    takeMetric(a.learning, t.inverseMetric);
+    takeVariance(a.variance, t.inverseMetric);
     gradients = findStepSize(t);
     a.averaging = startAveraging(t.stepSize);
   }

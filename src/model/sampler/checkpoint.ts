@@ -1,7 +1,7 @@
 import type { DualAveraging } from './dual-averaging.js';
-import type { Learning } from './metric.js';
 import type { Settings } from './options.js';
 import type { Recorded } from './record.js';
+import type { RunningVariance } from './running-variance.js';
 
 /**
  * All that a chain needs to go on as if it had never stopped. Plain data and typed arrays, the caller's to keep: it can
@@ -18,7 +18,7 @@ export interface Checkpoint {
   readonly stepSize: number;
   readonly inverseMetric: Float64Array;
   readonly averaging: DualAveraging;
-  readonly learning: Learning;
+  readonly variance: RunningVariance;
   /** The draws so far. */
   readonly recorded: Recorded;
   readonly gradients: number;

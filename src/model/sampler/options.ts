@@ -1,6 +1,5 @@
 import type { Random } from '../../stats/rng.js';
 import type { Checkpoint } from './checkpoint.js';
-import type { MetricRule } from './metric.js';
 
 export interface SampleOptions {
   readonly seed: number;
@@ -17,8 +16,6 @@ export interface SampleOptions {
   /** Start of a chain; by default each coordinate is uniform between -2 and 2, as in Stan. Tried up to 100 times. */
   readonly initial?: (chain: number, random: Random) => Float64Array;
   readonly keep?: Keep;
-  /** What the metric is learned from; default `variances`, as in Stan. */
-  readonly metric?: MetricRule;
   /** Diagonal of the inverse metric to begin with, such as an earlier run found; the warm-up goes on learning. Default: ones. */
   readonly inverseMetric?: Float64Array;
   /** Told after every iteration. */
@@ -54,19 +51,11 @@ export interface Settings {
   readonly warmup: number;
   readonly draws: number;
   readonly targetAcceptance: number;
-  readonly metric: MetricRule;
   readonly maxTreeDepth: number;
 }
 
 export function settingsOf(options: SampleOptions): Settings {
-  const {
-    seed,
-    warmup = 1000,
-    draws = 1000,
-    targetAcceptance = 0.8,
-    metric = 'variances',
-    maxTreeDepth = 10,
-  } = options;
+  const { seed, warmup = 1000, draws = 1000, targetAcceptance = 0.8, maxTreeDepth = 10 } = options;
   if (!Number.isFinite(seed)) throw new RangeError(`seed: ${seed} is not a finite number`);
   for (const [name, value, least] of [
     ['chains', options.chains ?? 4, 1],
@@ -78,5 +67,5 @@ export function settingsOf(options: SampleOptions): Settings {
       throw new RangeError(`${name}: ${value} is not a whole number of at least ${least}`);
   if (!(targetAcceptance > 0 && targetAcceptance < 1))
     throw new RangeError(`targetAcceptance: ${targetAcceptance} is not between 0 and 1`);
-  return { seed, warmup, draws, targetAcceptance, metric, maxTreeDepth };
+  return { seed, warmup, draws, targetAcceptance, maxTreeDepth };
 }

@@ -1,10 +1,9 @@
 import { stream } from '../../stats/rng.js';
-import { type Adaptation, adapt, resumeAdaptation, startAdaptation } from './adaptation.js';
+import { type Adaptation, adapt, copyVariance, resumeAdaptation, startAdaptation } from './adaptation.js';
 import type { Chain } from './chain.js';
 import { ChainError } from './chain-error.js';
 import type { Checkpoint } from './checkpoint.js';
 import type { LogDensityAndGradient } from './density.js';
-import { copyLearning } from './metric.js';
 import { type Keep, type SampleOptions, type Settings, settingsOf } from './options.js';
 import { copyRecord, emptyRecord, firstRows, type Recorded, recordDraw } from './record.js';
 import { evaluate, start } from './start.js';
@@ -116,7 +115,7 @@ function checkpointOf(run: Run): Checkpoint {
     stepSize: t.stepSize,
     inverseMetric: t.inverseMetric.slice(),
     averaging: { ...adaptation.averaging },
-    learning: copyLearning(adaptation.learning),
+    variance: copyVariance(adaptation.variance),
     recorded: firstRows(run.recorded, Math.max(0, iteration - settings.warmup), run.keep.size),
     gradients,
   };

@@ -5,9 +5,19 @@ import {
   learnStepSize,
   startAveraging,
 } from '../../../src/model/sampler/dual-averaging.js';
+import { addPosition, startVariance, takeVariance } from '../../../src/model/sampler/running-variance.js';
 import { makeTrajectory } from '../../../src/model/sampler/trajectory.js';
 import { stream } from '../../../src/stats/rng.js';
 import { gaussian } from '../../support/densities.js';
+
+test('the metric: 1, 3, 8 have variance 13, drawn towards 0.001 as if by five draws', () => {
+  const state = startVariance(1);
+  for (const x of [1, 3, 8]) addPosition(state, Float64Array.of(x));
+  const metric = new Float64Array(1);
+  takeVariance(state, metric);
+  expect(metric[0]).toBeCloseTo((3 * 13 + 5 * 1e-3) / 8, 14);
+  expect(state).toEqual(startVariance(1));
+});
 
 test('dual averaging: two steps by hand', () => {
   const state = startAveraging(0.1);
@@ -26,14 +36,7 @@ describe('the end of a window', () => {
     const density = gaussian([0], [1], 0);
     const t = makeTrajectory(density, 1, 10);
     t.random = stream(1, 'window');
-    const settings = {
-      seed: 1,
-      warmup: 150,
-      draws: 1,
-      targetAcceptance: 0.8,
-      metric: 'variances',
-      maxTreeDepth: 10,
-    } as const;
+    const settings = { seed: 1, warmup: 150, draws: 1, targetAcceptance: 0.8, maxTreeDepth: 10 };
     const state = startAdaptation(t, settings);
     for (let iteration = 0; iteration < 100; iteration++) {
       t.sample.position[0] = iteration % 2 === 0 ? 2 : -2;
