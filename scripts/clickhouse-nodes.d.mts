@@ -11,6 +11,8 @@ export interface Nodes {
     readonly user?: string;
     readonly options?: string;
     readonly secure?: boolean;
+    /** Whether the cluster is to make the tables itself, rather than the nodes that are named. */
+    readonly byCluster?: boolean;
   }): string;
   host(i: number): string;
   ask(i: number, sql: string, database?: string): Promise<string>;

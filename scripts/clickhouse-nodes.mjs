@@ -96,9 +96,17 @@ class Nodes {
   }
 
   /** The address that Tierline is given, with options such as `patience=0`. */
-  address({ database = 'tierline', cluster = 'tests', user = 'tests', options = '', secure = false } = {}) {
+  address({
+    database = 'tierline',
+    cluster = 'tests',
+    user = 'tests',
+    options = '',
+    secure = false,
+    byCluster = false,
+  } = {}) {
     const hosts = this.nodes.map(({ http, https }) => `127.0.0.1:${secure ? https : http}`);
-    const grouped = cluster === null ? '' : `cluster=${cluster}&nodes=${hosts.join(',')}&`;
+    const grouped =
+      cluster === null ? '' : `cluster=${cluster}&${byCluster ? '' : `nodes=${hosts.join(',')}&`}`;
     return `clickhouse${secure ? 's' : ''}://${user}@${hosts[0]}/${database}?${grouped}${options || 'patience=0'}`;
   }
 

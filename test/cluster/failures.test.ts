@@ -65,3 +65,8 @@ test('a node with tables of another release is named before anything is counted'
   await expect(engine.check()).rejects.toThrow(/tierline_loads_local.heavy String is on 1 of 2 nodes/);
   await engine.prepare();
 });
+
+test('a cluster without Keeper that is to make the tables itself says that its nodes are to be named', async () => {
+  const engine = await cluster.engine({ byCluster: true });
+  await expect(engine.prepare()).rejects.toThrow(/has no Keeper .*name the nodes with nodes=/);
+});

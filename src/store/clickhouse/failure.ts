@@ -54,6 +54,8 @@ export function failureOf(error: unknown, store: string, shards: readonly Shard[
   const line = firstLine(words);
   const refusal = tlsRefusal(String((error as { code?: unknown }).code));
   if (refusal) return new StoreFailure(`${store}: ${refusal.replace('$', line)}`, false, null);
+  const stuck = definitionFailure(words);
+  if (stuck) return new StoreFailure(`${store}: ${stuck.replace('$', line)}`, false, code);
   if (code === null)
     return new StoreFailure(`${store} gives no answer (${line}); is the node up?`, true, null);
   if (UNREACHABLE.has(code) || /Connection refused|tries failed/.test(words)) {
@@ -75,6 +77,15 @@ function tlsRefusal(code: string): string | undefined {
     return 'its certificate is not accepted ($); name the file of the authority that signed it in NODE_EXTRA_CA_CERTS, and the host as the certificate does';
   if (code === 'EPROTO')
     return 'nothing speaks TLS on this port ($); give the port for HTTPS (8443 unless set otherwise), or clickhouse:// without TLS';
+  return undefined;
+}
+
+/** Where a cluster does not hand a definition on to all of its nodes (`ON CLUSTER`). */
+function definitionFailure(words: string): string | undefined {
+  if (words.includes('distributed_ddl_task_timeout'))
+    return 'not every node of the cluster has made its tables; start those that are down and run the same again: $';
+  if (/DDL background thread is not|no zookeeper/i.test(words))
+    return 'the cluster has no Keeper by which definitions are handed on; name the nodes with nodes=host:port,...: $';
   return undefined;
 }
 

@@ -47,6 +47,18 @@ test.each([
     false,
     /the disk is full/,
   ],
+  [
+    'Code: 139, e.displayText() = DB::Exception: DDL background thread is not initialized., e.what() = y',
+    '139',
+    false,
+    /no Keeper .*name the nodes with nodes=/,
+  ],
+  [
+    'Code: 159. DB::Exception: longer than distributed_ddl_task_timeout (=8) seconds',
+    '159',
+    false,
+    /not every node of the cluster has made its tables/,
+  ],
   ['Code: 999999. DB::Exception: something', '999999', false, /the query fails: .*something/],
 ])('%s', (message, code, unreachable, told) => {
   const failure = failed(message, code);
