@@ -6,6 +6,7 @@ export { publishedBy } from './as-of.js';
 // Tests of the thesis, back-test and forecast
 export { backtest } from './backtest.js';
 export { estimateFigure, estimateTime } from './brief/estimate-words.js';
+export { dayWords, gapVerdict, spanWords } from './brief/gap-sides.js';
 export { networkCells } from './brief/network-cells.js';
 export { byTier } from './brief/tables.js';
 export { digitsOf, gapUnitsOf, shadowLines, unitsOf } from './brief/units.js';

@@ -1,6 +1,7 @@
 import type { ClaimResult, GapResult, Standing } from '../types.js';
 import { percent, ranged } from '../wording.js';
 import type { Citations } from './citations.js';
+import { spanWords } from './gap-sides.js';
 import { bullets, plain, table } from './markdown.js';
 import { VERDICT_WORDS, verdictCounts } from './verdicts.js';
 
@@ -26,11 +27,21 @@ export function tierTable(standings: readonly Standing[], digits: number): strin
 }
 
 export function gapTable(gaps: readonly GapResult[]): string {
-  const head = ['partner', 'on paper', 'in fact', 'gap', 'probability of a gap above zero'];
-  const rows = gaps.map(({ name, formal, actual, gap, probabilityPositive }) => [
+  const head = [
+    'partner',
+    'on paper',
+    'rows on paper',
+    'in fact',
+    'rows in fact',
+    'gap',
+    'probability of a gap above zero',
+  ];
+  const rows = gaps.map(({ name, formal, actual, gap, probabilityPositive, dated }) => [
     plain(name),
     ranged(formal, 1),
+    spanWords(dated.formal),
     ranged(actual, 1),
+    spanWords(dated.actual),
     ranged(gap, 1),
     probabilityPositive === null ? 'not determined' : percent(probabilityPositive),
   ]);

@@ -72,8 +72,8 @@ export class ClusterTrace {
        GROUP BY transaction, contract HAVING ${prefix}n = 1`;
     await server.run(`INSERT INTO ${name('pairs')} (paid, given, src, dst, asset, into_asset, amount, received, moment, k, i, p)
       SELECT a_content, b_content, a_src, b_dst, a_asset, b_asset, a_amount, b_amount, a_moment, a_k, a_i, a_p
-      FROM (${legs('dst', 'a_', ['content', 'src', 'asset', 'amount', 'moment', 'k', 'i', 'p'])})
-      ANY INNER JOIN (${legs('src', 'b_', ['content', 'dst', 'asset', 'amount'])}) USING (transaction, contract)
+      FROM (${legs('dst', 'a_', ['content', 'src', 'asset', 'amount', 'moment', 'k', 'i', 'p'])}) AS paying
+      ALL INNER JOIN (${legs('src', 'b_', ['content', 'dst', 'asset', 'amount'])}) AS giving USING (transaction, contract)
       WHERE a_asset <> b_asset`);
     const [row] = await server.rows(`SELECT count() AS n FROM ${name('pairs')}`);
     this.swapped = Number(row?.['n']) > 0 ? name('pairs') : null;
@@ -184,16 +184,17 @@ export class ClusterTrace {
     const followed = `hop = ${hop - 1} AND account NOT IN (SELECT account FROM ${name('stops')})
       AND account NOT IN (SELECT account FROM ${name('crowded')} WHERE hop <= ${hop})`;
     const senders = `SELECT account FROM ${name('reached')} WHERE ${followed}`;
-    // Tuples do not pass a join of 18.16, so the order travels in three columns.
+    // Tuples do not pass a join of 18.16, so the order travels in three columns. Both joins have one row a key on their right; ANY would in
+    // later releases take one of the left as well.
     await server.run(`INSERT INTO ${name('reached')} (hop, account, asset, k, i, p)
       SELECT toUInt16(${hop}), account, asset, tupleElement(first, 1), tupleElement(first, 2), tupleElement(first, 3)
       FROM (SELECT dst AS account, into_asset AS asset, min((k, i, p)) AS first
         FROM (SELECT src, dst, asset, into_asset, k, i, p, fk, fi, fp
-          FROM (${this.moves((side) => `src ${side} (${senders})`)})
-          ANY INNER JOIN (SELECT account AS src, asset, k AS fk, i AS fi, p AS fp FROM ${name('reached')} WHERE ${followed}) USING (src, asset))
-        WHERE (k, i, p) > (fk, fi, fp) AND dst <> src GROUP BY account, asset)
-      ANY LEFT JOIN (SELECT account, asset, min((k, i, p)) AS earliest, toUInt8(1) AS known
-        FROM ${name('reached')} WHERE hop < ${hop} GROUP BY account, asset) USING (account, asset)
+          FROM (${this.moves((side) => `src ${side} (${senders})`)}) AS sent
+          ALL INNER JOIN (SELECT account AS src, asset, k AS fk, i AS fi, p AS fp FROM ${name('reached')} WHERE ${followed}) AS front USING (src, asset))
+        WHERE (k, i, p) > (fk, fi, fp) AND dst <> src GROUP BY account, asset) AS brought
+      ALL LEFT JOIN (SELECT account, asset, min((k, i, p)) AS earliest, toUInt8(1) AS known
+        FROM ${name('reached')} WHERE hop < ${hop} GROUP BY account, asset) AS before USING (account, asset)
       WHERE known = 0 OR first < earliest`);
     return this.finish(hop);
   }

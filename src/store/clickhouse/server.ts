@@ -37,6 +37,8 @@ const WHOLE: Readonly<Record<string, string>> = {
   join_overflow_mode: 'throw',
   transfer_overflow_mode: 'throw',
   distinct_overflow_mode: 'throw',
+  // What a hop did not reach before is told by a zero, not by a missing value.
+  join_use_nulls: '0',
 };
 
 /** Settings of every query. Answers are kept back until they are whole: errors then have a status of their own. */
@@ -139,7 +141,7 @@ class HttpServer implements Server {
       try {
         await client.command({ query: sql });
       } catch (error) {
-        throw failureOf(error, this.name.replace(/\/\/.*?@[^/]+/, url), this.shards);
+        throw failureOf(error, this.name.replace(/@[^/]+/, `@${new URL(url).host}`), this.shards);
       } finally {
         await client.close();
       }

@@ -12,8 +12,9 @@ const TABLES = {
   },
   transfers: {
     // UInt256 came after 18.16: amounts are decimal digits, as exact, and are summed by the client alone. -1 stands for no block or time.
+    // A bare `index` begins the definition of one in later releases.
     columns: `content FixedString(32), src String, dst String, asset String, amount String, transaction String, block Int64, moment Int64,
-      index Int64, place Int64`,
+      "index" Int64, place Int64`,
     order: 'src, block, moment, index, place',
     shard: 'cityHash64(src)',
   },
@@ -65,7 +66,7 @@ export async function checkTables(server: Server, database: string): Promise<voi
   const expected = Math.max(server.shards.length, 1);
   for (const [name, table] of Object.entries(TABLES))
     for (const column of table.columns.split(',')) {
-      const [field, type] = column.trim().split(' ');
+      const [field, type] = column.trim().replaceAll('"', '').split(' ');
       const wanted = key(local(name as TableName), field, type);
       const has = nodes.get(wanted) ?? 0;
       nodes.delete(wanted);
