@@ -25,6 +25,7 @@ export interface FollowFlags {
   readonly pack?: string;
   readonly save?: string;
   readonly svg?: string;
+  readonly top?: number;
   readonly csv?: true;
   readonly json?: true;
 }

@@ -6,10 +6,11 @@ import { followedEdges } from './edge-reach.js';
 import { endsAsCsv } from './follow-csv.js';
 import { draw, keep } from './follow-files.js';
 import { addresses, type FollowFlags, inflow } from './follow-flags.js';
+import { printAsJson } from './follow-json.js';
 import { inFile, inStore } from './follow-moves.js';
 import { printResult } from './follow-table.js';
 import { parseCount } from './options.js';
-import { printJson, progressLine } from './output.js';
+import { progressLine } from './output.js';
 import { storeOption } from './store.js';
 
 export function followCommand(): Command {
@@ -53,6 +54,11 @@ export function followCommand(): Command {
     .option('--svg <file>', 'draw where the value went')
     .option('--csv', 'print where the value is as CSV')
     .option('--json', 'print JSON for machines')
+    .addOption(
+      new Option('--top <n>', 'in JSON only the n largest rows of each list, the rest counted and summed')
+        .argParser(parseCount)
+        .conflicts('csv'),
+    )
     .action(follow);
 }
 
@@ -77,7 +83,7 @@ async function follow(path: string | undefined, flags: FollowFlags): Promise<voi
       transfers: path ?? (store ? tellStore(store) : ''),
       tags: opened.used.map(({ file }) => file),
     });
-  if (flags.json) printJson(result);
+  if (flags.json) printAsJson(result, flags.top);
   else if (flags.csv) process.stdout.write(endsAsCsv(result));
   else printResult(result);
 }
