@@ -1,4 +1,5 @@
-// Scan and hops on DuckDB, one node and two nodes of ClickHouse, one thread each: `npm run bench:cluster [largest number of rows]`.
+// Scan and hops on DuckDB, one node and two nodes of ClickHouse, one thread each: `npm run bench:cluster -- [documents] [transfers]`, the largest
+// numbers of rows. Writes bench/results/cluster.json after every row, and draws docs/cluster.svg from it.
 import { spawnSync } from 'node:child_process';
 import { createWriteStream } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
@@ -15,10 +16,13 @@ import {
   storedDocuments,
 } from '../dist/index.js';
 import { PASSWORD, startNodes } from '../scripts/clickhouse-nodes.mjs';
+import { drawGrowth } from './cluster-figure.mjs';
 import { machine, round } from './measure.mjs';
 
 const RESULTS = fileURLToPath(new URL('results/cluster.json', import.meta.url));
+const FIGURE = fileURLToPath(new URL('../docs/cluster.svg', import.meta.url));
 const HOPS = 8;
+const ENGINES = ['duckdb', 'one node', 'two nodes'];
 
 const WORDS =
   'the works of people in factory and farm rose again this year as plan was done by all who toil with zeal'.split(
@@ -31,27 +35,32 @@ const day = (i) =>
 if (process.argv[2] === '--one') {
   process.stdout.write(JSON.stringify(await measureOne(...process.argv.slice(3))));
 } else {
-  const most = Number(process.argv[2] ?? 1_000_000);
+  const most = {
+    documents: Number(process.argv[2] ?? 1_000_000),
+    transfers: Number(process.argv[3] ?? 10_000_000),
+  };
   const scratch = await mkdtemp(join(tmpdir(), 'tierline-bench-'));
   const results = [];
   try {
-    for (const size of [100_000, 1_000_000, 10_000_000].filter((one) => one <= most))
-      for (const table of ['documents', 'transfers']) {
+    for (const table of ['documents', 'transfers'])
+      for (const size of [100_000, 1_000_000, 10_000_000].filter((one) => one <= most[table])) {
         const file = join(scratch, table === 'documents' ? 'documents.jsonl' : 'transfers.csv');
         await write(file, table, size);
-        for (const engine of ['duckdb', 'one node', 'two nodes']) {
-          const result = await onStore(scratch, engine, table, file);
-          results.push({ size, ...result });
+        for (const engine of ENGINES) {
+          results.push({ size, ...(await onStore(scratch, engine, table, file)) });
           console.log(JSON.stringify(results.at(-1)));
+          await keep(results);
         }
       }
-    await writeFile(
-      RESULTS,
-      `${JSON.stringify({ machine: machine(), server: '18.16.1', hops: HOPS, results }, null, 2)}\n`,
-    );
   } finally {
     await rm(scratch, { recursive: true });
   }
+}
+
+async function keep(results) {
+  const all = { machine: machine(), server: '18.16.1', hops: HOPS, results };
+  await writeFile(RESULTS, `${JSON.stringify(all, null, 2)}\n`);
+  await writeFile(FIGURE, drawGrowth(all));
 }
 
 async function onStore(scratch, engine, table, file) {

@@ -1,0 +1,57 @@
+// Growth of loading and asking with rows, by engine.
+import * as Plot from '@observablehq/plot';
+import { drawSvg } from '../dist/brief/svg.js';
+
+const PANELS = {
+  load: 'load documents',
+  scan: 'scan documents',
+  loadTransfers: 'load transfers',
+  follow: 'follow 8 hops',
+};
+
+/** SVG of the results of bench/cluster.mjs. */
+export function drawGrowth({ results }) {
+  const points = results.flatMap(({ size, engine, table, seconds }) =>
+    Object.entries(seconds).map(([what, value]) => ({
+      panel: PANELS[table === 'transfers' && what === 'load' ? 'loadTransfers' : what],
+      engine: engine === 'duckdb' ? 'DuckDB' : engine,
+      size,
+      seconds: Math.max(value, 0.01),
+    })),
+  );
+  const position = { x: 'size', y: 'seconds', fx: 'panel', stroke: 'engine' };
+  return drawSvg('Seconds against rows, DuckDB, one and two nodes of ClickHouse', {
+    width: 960,
+    height: 320,
+    marginBottom: 46,
+    x: {
+      type: 'log',
+      label: 'rows',
+      ticks: [1e5, 1e6, 1e7],
+      tickFormat: (n) => `1e${Math.log10(n)}`,
+      grid: true,
+    },
+    y: { type: 'log', label: 'seconds', grid: true },
+    fx: { label: null, domain: Object.values(PANELS) },
+    color: {
+      legend: false,
+      domain: ['DuckDB', 'one node', 'two nodes'],
+      range: ['#777777', '#0072b2', '#d55e00'],
+    },
+    marks: [
+      Plot.line(points, { ...position, marker: 'circle' }),
+      Plot.text(
+        points,
+        Plot.selectLast({
+          ...position,
+          text: 'engine',
+          z: 'engine',
+          fill: 'engine',
+          stroke: null,
+          dy: -9,
+          textAnchor: 'end',
+        }),
+      ),
+    ],
+  });
+}
