@@ -18,9 +18,11 @@ describe.skipIf(noBrowser)('evidence', () => {
       const found = page.locator('.evidence-found strong');
       const all = await found.innerText();
       await page.locator('select').first().selectOption('VNM');
-      await page.getByRole('searchbox').fill('party chief');
-      await expect.poll(() => page.url()).toContain('q=party');
       await expect.poll(() => found.innerText()).not.toBe(all);
+      const ofState = await found.innerText();
+      await page.getByRole('searchbox').fill('party chief');
+      await expect.poll(() => found.innerText()).not.toBe(ofState);
+      await expect.poll(() => page.url()).toContain('q=party');
       const narrowed = await found.innerText();
       expect(page.url()).toContain('partner=VNM');
       await page.reload();
