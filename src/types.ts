@@ -489,6 +489,12 @@ export interface FitDiagnostics extends MixingExtremes {
   readonly failed: readonly string[];
 }
 
+/** What is kept in sight of a fit that failed: of which cells it was, and how. */
+export interface FailedFit {
+  readonly digest: string;
+  readonly diagnostics: FitDiagnostics;
+}
+
 /** One quantity of a fit, as `fit/summary.csv` has it. */
 export interface FitQuantity {
   readonly name: string;
@@ -635,6 +641,8 @@ export interface Pack {
   readonly latent: LatentSpec | null;
   /** Null where none is shipped. */
   readonly fit: ShippedFit | null;
+  /** The last fit that failed its diagnostics, which stands beside and is used for nothing; null where there is none. */
+  readonly failedFit: FailedFit | null;
   readonly claims: readonly Claim[];
   /** Null where the pack reads no text. */
   readonly codebook: Codebook | null;
@@ -810,6 +818,10 @@ export interface ModelReport {
     readonly runs: readonly LeftOutWhole[];
     readonly notRun: readonly string[];
   };
+  /** Why no partner is given a tier; null where tiers are told. */
+  readonly refused: string | null;
+  /** What a reader of the tiers has to know beside them, one sentence each. */
+  readonly notices: readonly string[];
 }
 
 /** One posterior predictive check: a statistic of a series, and its 90 % interval in replicated data. */

@@ -39,7 +39,7 @@ export function printTiers(standings: readonly Standing[], model: ModelReport): 
     sorted.map((s) => [
       s.name,
       s.tier === null ? '-' : String(s.tier),
-      `${Math.round(100 * Math.max(...Object.values(s.tierProbabilities)))}%`,
+      model.refused ? '-' : `${Math.round(100 * Math.max(...Object.values(s.tierProbabilities)))}%`,
       range(s.engagement),
       range(s.affinity),
       range(s.slack),
@@ -55,6 +55,11 @@ export function printTiers(standings: readonly Standing[], model: ModelReport): 
       print(
         `${name}: without what ${without} records of it, ${tier === null ? 'unassigned' : `tier ${tier}`}.`,
       );
+  for (const notice of model.notices) print(`Notice: ${notice}.`);
+  if (model.refused) {
+    print(`No tier is published: ${model.refused}.`);
+    return;
+  }
   for (const { name, reason } of sorted.filter(({ tier }) => tier === null))
     print(`${name}: unassigned, ${reason}.`);
 }
