@@ -8,6 +8,7 @@ import { listBlocks } from './indicators/lists.js';
 import { compositeReport, measureByFit, testAxes, usableFit } from './latent.js';
 import { AXES, type Measurement, measure } from './model/measure.js';
 import { SENSITIVITY_ROWS } from './model/sensitivity.js';
+import { cappedNotice } from './model/tiers.js';
 import { weeksOf } from './model/weeks.js';
 import { halfYearOf } from './networks/activity.js';
 import { networksByCountry } from './networks/view.js';
@@ -60,17 +61,20 @@ export async function build(
       prefix: latent.problem ? 'shadow.' : '',
       refused: latent.report.refused,
     });
-    const results = latent.problem
+    const { capped, standings, gaps } = latent.problem
       ? measureByFit(lineage, seen, latent.problem, options.seed, composite, measurement.axes.formal)
-      : composite;
+      : { ...composite, capped: cappedNotice(measurement.tiering, seen.model.tiers) };
+    const { refused, notices } = latent.report;
+    const told = refused !== null || capped === null ? notices : [...notices, capped];
     const base = {
       pack: seen,
       asOf: options.asOf,
       seed: options.seed,
       digest: buildDigest(pack, options),
       observations,
-      model: latent.report,
-      ...results,
+      model: { ...latent.report, notices: told },
+      standings,
+      gaps,
       idle: [...new Set(AXES.flatMap((name) => measurement.axes[name].idle))].sort(),
       later: pack.evidence.length - seen.evidence.length,
     };
