@@ -273,8 +273,10 @@ export interface HypothesisResult {
   /** Further figures by name. */
   readonly details: Readonly<Record<string, number | null>>;
   readonly evidence: readonly string[];
-  /** Digest of the rules it was decided by. */
+  /** SHA-256 over the thresholds it was decided by, and the words and version of what was done with them. */
   readonly rules: string;
+  /** What decides the verdict, in words; set once a test is done. */
+  readonly rule?: { readonly version: number; readonly text: string };
 }
 
 /** Mean losses of one forecaster, lower is better; null where it could not predict. `ranked` is Brier for yes or no, RPS for counts. */
@@ -383,6 +385,8 @@ export interface ForecastOutcome {
   readonly year: number;
   readonly asOf: Day;
   readonly sha256: string;
+  /** Says so where the rules of the pack are no longer those that the forecast was made by; null where they are. */
+  readonly otherRules: string | null;
   /** Null once the year can be judged. */
   readonly waiting: string | null;
   readonly targets: readonly {

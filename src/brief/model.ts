@@ -9,9 +9,11 @@ export function modelSection(build: Build): string[] {
   const { fit } = pack;
   if (model.name !== 'latent' || !fit) return [];
   const apart = shadowLines(standings);
+  const names = [...new Set(pack.latent?.items.map(({ axis }) => axis))];
+  const axes = `${names.length === 1 ? 'one axis' : `${names.length} axes`} (${names.join(', ')})`;
   return [
     '## The measurement',
-    `Drawn from ${fit.chains} chains of ${fit.draws} over ${pack.latent?.items.length} items of three axes and ${pack.latent?.series.length} series of outcomes, for every state that codings, votes or listings name; only the reported ones are shown. (\`fit/summary.csv\`)`,
+    `Drawn from ${fit.chains} chains of ${fit.draws} over ${pack.latent?.items.length} items of ${axes} and ${pack.latent?.series.length} series of outcomes, over every state of which a series has a cell; only the reported ones are shown. (\`fit/summary.csv\`)`,
     diagnosticsTable(build),
     `![${ACCEPTABILITY_TITLE}](acceptability.svg)`,
     apart.length > 0
