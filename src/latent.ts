@@ -35,7 +35,7 @@ import type {
 } from './types.js';
 
 /** Changes when the same cells would be fitted differently: the density, its coordinates, or what is kept. */
-const LATENT_VERSION = 3;
+export const LATENT_VERSION = 3;
 
 /** What a pack gives the latent model, and its digest. */
 export interface LatentProblem {
