@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['test/cluster/**/*.test.ts'],
-    testTimeout: 480_000,
+    testTimeout: 1_200_000,
     hookTimeout: 120_000,
     fileParallelism: false,
   },

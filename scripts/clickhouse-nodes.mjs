@@ -1,7 +1,7 @@
 // Nodes of ClickHouse on this machine, for tests and measurements: Debian's packages, unpacked into .cache and not installed, each node with
 // its own folder and ports on loopback, one thread each, ended by its process id.
 import { execFileSync, spawn } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -17,6 +17,22 @@ export function unpackedServer() {
   const root = process.env.TIERLINE_CLICKHOUSE_ROOT ?? join(CACHE, 'root');
   if (!existsSync(binaryIn(root))) fetchServer(root);
   return root;
+}
+
+const mount = (...args) => execFileSync('mount', args, { stdio: ['ignore', 'ignore', 'pipe'] });
+
+/** Why small disks cannot be made here; undefined where they can. */
+export function mountRefusal() {
+  const folder = mkdtempSync(join(tmpdir(), 'tierline-mount-'));
+  try {
+    mount('-t', 'tmpfs', '-o', 'size=1m', 'tmpfs', folder);
+    execFileSync('umount', [folder]);
+    return undefined;
+  } catch (error) {
+    return String(error.stderr ?? error.message).trim();
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 }
 
 const binaryIn = (root) => join(root, 'usr/sbin/clickhouse-server');
@@ -47,19 +63,24 @@ function fetchServer(root) {
   }
 }
 
-/** Starts nodes that form the cluster `tests`, one shard each; every node also knows `alone`, itself. */
-export async function startNodes(count = 2, { profile = '', quota = '' } = {}) {
+/**
+ * Starts nodes that form the cluster `tests`, one shard each; every node also knows `alone`, itself. With `tls` they answer over TLS as well,
+ * by a certificate of their own making. With `disk`, a size such as `16m`, the last node has no more than that to keep its data on.
+ */
+export async function startNodes(count = 2, { profile = '', quota = '', tls = false, disk = '' } = {}) {
   const root = unpackedServer();
   const scratch = await mkdtemp(join(tmpdir(), 'tierline-nodes-'));
-  const ports = await freePorts(count * 3);
+  const certificate = tls ? certify(scratch) : null;
+  const ports = await freePorts(count * 4);
   const nodes = Array.from({ length: count }, (_, i) => {
-    const [http, tcp, between] = ports.slice(i * 3, i * 3 + 3);
+    const [http, tcp, between, https] = ports.slice(i * 4, i * 4 + 4);
     const folder = join(scratch, `node${i + 1}`);
-    return { folder, http, tcp, between, child: null };
+    return { folder, http, tcp, between, https, child: null };
   });
-  for (const node of nodes) configure(node, nodes, profile, quota);
-  const cluster = new Nodes(root, scratch, nodes);
+  for (const node of nodes) configure(node, nodes, { profile, quota, certificate });
+  const cluster = new Nodes(root, scratch, nodes, certificate);
   try {
+    if (disk) cluster.limitDisk(count - 1, disk);
     for (const i of nodes.keys()) await cluster.start(i);
     for (const i of nodes.keys()) await cluster.ask(i, 'CREATE DATABASE IF NOT EXISTS tierline');
   } catch (error) {
@@ -70,15 +91,23 @@ export async function startNodes(count = 2, { profile = '', quota = '' } = {}) {
 }
 
 class Nodes {
-  constructor(root, scratch, nodes) {
-    Object.assign(this, { root, scratch, nodes });
+  constructor(root, scratch, nodes, certificate) {
+    Object.assign(this, { root, scratch, nodes, certificate });
   }
 
   /** The address that Tierline is given, with options such as `patience=0`. */
-  address({ database = 'tierline', cluster = 'tests', user = 'tests', options = '' } = {}) {
-    const hosts = this.nodes.map(({ http }) => `127.0.0.1:${http}`);
-    const grouped = cluster === null ? '' : `cluster=${cluster}&nodes=${hosts.join(',')}&`;
-    return `clickhouse://${user}@${hosts[0]}/${database}?${grouped}${options || 'patience=0'}`;
+  address({
+    database = 'tierline',
+    cluster = 'tests',
+    user = 'tests',
+    options = '',
+    secure = false,
+    byCluster = false,
+  } = {}) {
+    const hosts = this.nodes.map(({ http, https }) => `127.0.0.1:${secure ? https : http}`);
+    const grouped =
+      cluster === null ? '' : `cluster=${cluster}&${byCluster ? '' : `nodes=${hosts.join(',')}&`}`;
+    return `clickhouse${secure ? 's' : ''}://${user}@${hosts[0]}/${database}?${grouped}${options || 'patience=0'}`;
   }
 
   /** Where a node's own protocol is, as errors name it. */
@@ -126,6 +155,15 @@ class Nodes {
       if (child.exitCode !== null || child.signalCode !== null) await this.start(i);
   }
 
+  /** Gives a node a disk of some size, or the one it has another size. */
+  limitDisk(i, size) {
+    const node = this.nodes[i];
+    const data = join(node.folder, 'data');
+    mkdirSync(data, { recursive: true });
+    mount('-t', 'tmpfs', '-o', `${node.disk ? 'remount,' : ''}size=${size}`, 'tmpfs', data);
+    node.disk = data;
+  }
+
   /** Ends a node at once, as a loss of power does. */
   async kill(i) {
     const { child } = this.nodes[i];
@@ -137,11 +175,25 @@ class Nodes {
 
   async stop() {
     for (const i of this.nodes.keys()) await this.kill(i);
+    for (const { disk } of this.nodes) if (disk) execFileSync('umount', [disk]);
     await rm(this.scratch, { recursive: true, force: true });
   }
 }
 
-function configure({ folder, http, tcp, between }, nodes, profile, quota) {
+/** A certificate for loopback, signed by itself: whoever trusts it names its file. */
+function certify(folder) {
+  const [file, key] = [join(folder, 'certificate.pem'), join(folder, 'key.pem')];
+  const made = ['-x509', '-newkey', 'rsa:2048', '-nodes', '-days', '2', '-keyout', key, '-out', file];
+  const about = ['-subj', '/CN=tierline tests', '-addext', 'subjectAltName=IP:127.0.0.1'];
+  execFileSync('openssl', ['req', ...made, ...about], { stdio: ['ignore', 'ignore', 'pipe'] });
+  return { file, key };
+}
+
+const tlsOf = ({ file, key }, https) => `<https_port>${https}</https_port>
+<openSSL><server><certificateFile>${file}</certificateFile><privateKeyFile>${key}</privateKeyFile>
+<verificationMode>none</verificationMode><loadDefaultCAFile>false</loadDefaultCAFile></server></openSSL>`;
+
+function configure({ folder, http, tcp, between, https }, nodes, { profile, quota, certificate }) {
   mkdirSync(folder, { recursive: true });
   const shard = (port) =>
     `<shard><replica><host>127.0.0.1</host><port>${port}</port><user>tests</user><password>${PASSWORD}</password></replica></shard>`;
@@ -153,7 +205,7 @@ function configure({ folder, http, tcp, between }, nodes, profile, quota) {
 <interserver_http_host>127.0.0.1</interserver_http_host><listen_host>127.0.0.1</listen_host>
 <path>${folder}/data/</path><tmp_path>${folder}/tmp/</tmp_path><users_config>users.xml</users_config>
 <default_profile>default</default_profile><default_database>default</default_database><timezone>UTC</timezone>
-<mark_cache_size>268435456</mark_cache_size>
+<mark_cache_size>268435456</mark_cache_size>${certificate ? tlsOf(certificate, https) : ''}
 <remote_servers><tests>${nodes.map((node) => shard(node.tcp)).join('')}</tests><alone>${shard(tcp)}</alone></remote_servers>
 </yandex>`,
   );

@@ -91,7 +91,7 @@ async function filesOf(path: string): Promise<string[]> {
 }
 
 async function* readFile(path: string): AsyncGenerator<Document | Skipped> {
-  const stream = createReadStream(path);
+  const stream = createReadStream(path, { highWaterMark: 2 ** 18 });
   try {
     yield* readStream(stream, path);
   } finally {

@@ -6,16 +6,15 @@ export { publishedBy } from './as-of.js';
 // Tests of the thesis, back-test and forecast
 export { backtest } from './backtest.js';
 export { estimateFigure, estimateTime } from './brief/estimate-words.js';
+export { dayWords, gapVerdict, spanWords } from './brief/gap-sides.js';
 export { networkCells } from './brief/network-cells.js';
-export { fixed as formatFixed, range as formatRange } from './brief/numbers.js';
 export { byTier } from './brief/tables.js';
 export { digitsOf, gapUnitsOf, shadowLines, unitsOf } from './brief/units.js';
 export { VERDICT_WORDS, verdictCounts } from './brief/verdicts.js';
-// Words
-export { likelihood } from './brief/words.js';
 // Builds
 export { build, buildDigest, type Progress } from './build.js';
 export { METHODS, type Method } from './chain/holdings/holding.js';
+export { topResult } from './chain/stored.js';
 // The latent model of a pack
 export { checkpointFiles, removeCheckpoints } from './checkpoints.js';
 // Documents, and reading them by a codebook
@@ -122,6 +121,13 @@ export * from './types.js';
 export { VERSION } from './version.js';
 export { movesBetween } from './what-if.js';
 export { fitWithout, type WithoutOptions } from './without.js';
+// Words
+export {
+  fixed as formatFixed,
+  likelihood,
+  percent as formatPercent,
+  ranged as formatRange,
+} from './wording.js';
 export { type BuildInfo, replaceFolder, writeBuild } from './write.js';
 export { writeDraws } from './write-draws.js';
 export {

@@ -1,19 +1,18 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
-import { wordsIn } from './coding/candidates.js';
 import { documentFiles, readDocuments } from './documents.js';
 import { UsageError } from './error.js';
 import { filesIn } from './files.js';
-import type { Engine, HeavyTable, Load, Shards, StoredDocument, StoredTransfer } from './store/engine.js';
+import { Batch } from './loading/batch.js';
+import { DIGITS, storedDocument, transferContent } from './loading/contents.js';
+import { Filling, type LoadOptions } from './loading/filling.js';
+import { Seen } from './loading/seen.js';
+import type { Engine, HeavyTable, Shards, StoredDocument, StoredTransfer } from './store/engine.js';
 import { type ReadTransfersOptions, readTransfers } from './transfers.js';
-import { type Document, type Skipped, type Transfer, type TransferReading, textOf } from './types.js';
+import { type TransferReading, textOf } from './types.js';
 
-export interface LoadOptions {
-  /** Hears of a file and its rows that are in. */
-  readonly onRows?: (file: string, rows: number) => void;
-  readonly onSkipped?: (skipped: Skipped) => void;
-}
+export type { LoadOptions } from './loading/filling.js';
 
 export interface Loaded {
   readonly files: number;
@@ -27,9 +26,8 @@ export interface Loaded {
 }
 
 /** Rows that a store is given at a time, and how long their texts are at most. */
-const DOCUMENTS = 2_000;
-const UNITS = 2 ** 22;
-const TRANSFERS = 50_000;
+const DOCUMENTS = { rows: 2_000, units: 2 ** 22 };
+const TRANSFERS = { rows: 25_000, units: Number.POSITIVE_INFINITY };
 
 /**
  * Loads documents into a store, file by file. A file that is there is passed over, one that broke off is gone on with, and a document that
@@ -45,12 +43,21 @@ export async function loadDocuments(
   if (files.includes('-'))
     throw new UsageError('standard input cannot be loaded, since a load that breaks off is run again');
   return loadFiles(engine, 'documents', files, options, async (file, filling) => {
-    const batch = new Batch<StoredDocument>(DOCUMENTS, filling, (rows, fresh) =>
-      engine.addDocuments(rows, fresh),
+    const seen = new Seen();
+    const batch = new Batch<StoredDocument>(
+      DOCUMENTS,
+      filling,
+      () => engine.documents(),
+      () => !seen.forgot,
     );
     for await (const item of readDocuments([file])) {
-      if ('reason' in item) filling.skip(item);
-      else await batch.add(storedDocument(item), textOf(item).length);
+      if ('reason' in item) {
+        filling.skip(item);
+        continue;
+      }
+      const document = storedDocument(item);
+      batch.push(seen.add(document.content) === 1 ? document : null, textOf(item).length);
+      if (batch.full) await batch.flush();
     }
     await batch.end();
     return '';
@@ -63,28 +70,30 @@ export async function loadTransfers(
   paths: readonly string[],
   options: LoadOptions & Omit<ReadTransfersOptions, 'sink'> = {},
 ): Promise<Loaded> {
+  const { onRows: _, onSkipped: __, ...reading } = options;
   return loadFiles(engine, 'transfers', paths, options, async (file, filling) => {
-    const batch = new Batch<StoredTransfer>(TRANSFERS, filling, (rows, fresh) =>
-      engine.addTransfers(rows, fresh),
+    const seen = new Seen();
+    const batch = new Batch<StoredTransfer>(
+      TRANSFERS,
+      filling,
+      () => engine.transfers(),
+      () => true,
     );
-    const contentOf = transferContents();
-    const pending: StoredTransfer[] = [];
-    let row = 0;
-    const first = filling.load.ordinal * ROWS_OF_A_FILE;
-    const room = async () => {
-      if (pending.length < TRANSFERS) return;
-      for (const one of pending.splice(0)) await batch.add(one);
-    };
-    const { onRows: _, onSkipped: __, ...reading } = options;
+    let place = filling.load.ordinal * ROWS_OF_A_FILE;
     const read = await readTransfers(file, {
       ...reading,
       sink: {
-        take: ({ place: _, ...transfer }, ordered) =>
-          pending.push({ ...transfer, content: contentOf(transfer, ordered), place: first + row++ }),
-        room,
+        take: ({ time, block, index, transaction, from, to, asset, amount }, ordered) => {
+          const transfer = { time, block, index, transaction, from, to, asset, amount, place };
+          place++;
+          batch.push({ ...transfer, content: transferContent(transfer, ordered, seen) });
+        },
+        get full() {
+          return batch.full;
+        },
+        room: () => batch.flush(),
       },
     });
-    for (const one of pending.splice(0)) await batch.add(one);
     await batch.end();
     for (const skipped of read.skipped) filling.skip(skipped);
     return JSON.stringify(remarksOf(read));
@@ -107,76 +116,6 @@ const remarksOf = ({ assets, owners, passedOver, skipped, notices }: TransferRea
   notices,
 });
 
-/** A file on its way into a store. */
-class Filling {
-  rows = 0;
-  added = 0;
-  skipped = 0;
-
-  constructor(
-    readonly engine: Engine,
-    readonly load: Load,
-    /** Whether no other file is in the table, so that nothing of this can be there. */
-    readonly alone: boolean,
-    private readonly options: LoadOptions,
-  ) {}
-
-  skip(skipped: Skipped): void {
-    this.skipped++;
-    this.options.onSkipped?.(skipped);
-  }
-
-  /** Says that rows are about to come; a file that cannot be read is never begun. */
-  async begin(): Promise<void> {
-    if (this.rows === 0) await this.engine.record(this.load);
-  }
-
-  async taken(rows: number, added: number): Promise<void> {
-    this.rows += rows;
-    this.added += added;
-    await this.engine.record({ ...this.load, rows: this.rows });
-    this.options.onRows?.(this.load.name, this.rows);
-  }
-}
-
-/** Collects rows until they are worth a question. Those that a former run recorded are passed over; the first after them may be there. */
-class Batch<T> {
-  private rows: T[] = [];
-  private units = 0;
-  private passed = 0;
-  private sure: boolean;
-
-  constructor(
-    private readonly size: number,
-    private readonly filling: Filling,
-    private readonly put: (rows: readonly T[], fresh: boolean) => Promise<number>,
-  ) {
-    this.sure = filling.alone && filling.load.rows === 0;
-    filling.rows = filling.load.rows;
-  }
-
-  async add(row: T, units = 0): Promise<void> {
-    if (this.passed++ < this.filling.load.rows) return;
-    this.rows.push(row);
-    this.units += units;
-    if (this.rows.length >= this.size || this.units >= UNITS) await this.flush();
-  }
-
-  async end(): Promise<void> {
-    if (this.rows.length > 0) await this.flush();
-  }
-
-  private async flush(): Promise<void> {
-    const rows = this.rows;
-    this.rows = [];
-    this.units = 0;
-    await this.filling.begin();
-    await this.filling.taken(rows.length, await this.put(rows, this.sure));
-    // A file may hold one document twice; equal transfers are told apart.
-    this.sure = this.filling.alone && this.filling.load.table === 'transfers';
-  }
-}
-
 async function loadFiles(
   engine: Engine,
   table: HeavyTable,
@@ -185,6 +124,23 @@ async function loadFiles(
   fill: (file: string, filling: Filling) => Promise<string>,
 ): Promise<Loaded> {
   await engine.prepare();
+  const release = await engine.reserve(table);
+  try {
+    const sum = await loadAll(engine, table, files, options, fill);
+    return { ...sum, shards: await engine.shards() };
+  } finally {
+    // A store that is away is told by what failed before.
+    await release().catch(() => {});
+  }
+}
+
+async function loadAll(
+  engine: Engine,
+  table: HeavyTable,
+  files: readonly string[],
+  options: LoadOptions,
+  fill: (file: string, filling: Filling) => Promise<string>,
+): Promise<Omit<Loaded, 'shards'>> {
   const sum = { files: 0, known: 0, rows: 0, added: 0, skipped: 0 };
   for (const file of files) {
     const digest = await digestOf(file);
@@ -205,7 +161,7 @@ async function loadFiles(
     sum.added += filling.added;
     sum.skipped += filling.skipped;
   }
-  return { ...sum, shards: await engine.shards() };
+  return sum;
 }
 
 /** Of the bytes of a file, or of all files of a folder. */
@@ -214,55 +170,8 @@ async function digestOf(path: string): Promise<string> {
   const files = await filesIn(path, 'a file or folder to load');
   for (const file of files) {
     if ((await stat(path)).isDirectory()) hash.update(`${file.slice(path.length)}\0`);
-    for await (const bytes of createReadStream(file)) hash.update(bytes as Buffer);
+    for await (const bytes of createReadStream(file, { highWaterMark: 2 ** 20 }))
+      hash.update(bytes as Buffer);
   }
   return hash.digest('hex').slice(0, DIGITS);
-}
-
-/** Hexadecimal digits of a digest: 128 bits, at which no two of any number of rows that can be had are alike. */
-const DIGITS = 32;
-
-const digestOfText = (text: string): string =>
-  createHash('sha256').update(text).digest('hex').slice(0, DIGITS);
-
-/** A half of a pair of surrogates is no text that a store can hold; it becomes the sign for that, as long as it was. */
-const held = (text: string): string => Buffer.from(text).toString();
-
-export function storedDocument(read: Document): StoredDocument {
-  const document: Document = {
-    id: held(read.id),
-    date: read.date,
-    title: held(read.title),
-    body: held(read.body),
-    language: read.language,
-    source: held(read.source),
-    url: held(read.url),
-  };
-  return {
-    ...document,
-    content: digestOfText(JSON.stringify(Object.values(document))),
-    words: wordsIn(document),
-  };
-}
-
-/** Rows among which equal ones are counted: those of one block lie together. */
-const NEAR = 100_000;
-
-/**
- * Digests of transfers. Equal rows of one file are several transfers and are told apart by their number; the same row of another file is the
- * same transfer. Where a file tells no order, the place of a row in it is no part of what it is.
- */
-function transferContents(): (transfer: Omit<Transfer, 'place'>, ordered: boolean) => string {
-  let near = new Map<string, number>();
-  let before = near;
-  return ({ time, block, index, transaction, from, to, asset, amount }, ordered) => {
-    const row = [time, block, ordered ? index : '', transaction, from, to, asset, amount].join('\0');
-    const nth = (near.get(row) ?? before.get(row) ?? 0) + 1;
-    if (near.size >= NEAR) {
-      before = near;
-      near = new Map();
-    }
-    near.set(row, nth);
-    return digestOfText(`${row}\0${nth}`);
-  };
 }

@@ -1,6 +1,7 @@
 import type { LatentProblem } from './latent.js';
 import { halfYear } from './model/latent/assemble.js';
 import type { LatentMeasure, LatentStandings } from './model/latent/standings.js';
+import { bySide } from './trace/dated.js';
 import type { Lineage } from './trace/lineage.js';
 import type {
   Estimated,
@@ -195,7 +196,7 @@ function placesApart({ standings, shadow }: LatentRecord): number[] {
 
 /** The gap of one partner, under its slack as drawn and the composite of what stands on paper. */
 function toGap(
-  { lineage, standings, shadowGaps, problem, spec }: LatentRecord,
+  { lineage, pack, standings, shadowGaps, problem, spec }: LatentRecord,
   i: number,
   nodes: (partner: PartnerCode, ...measures: LatentMeasure[]) => string[],
   n: (measure: LatentMeasure, partner: PartnerCode) => number,
@@ -218,7 +219,8 @@ function toGap(
   };
   const parents = [...nodes(partner, 'slack'), beside.id];
   const id = lineage.derive('gap', `gap.${partner}`, `${partner}: formal against actual`, result, parents);
-  return { id, ...result };
+  const formal = beside.dated.formal.rows.map((row) => row.id);
+  return { id, ...result, dated: bySide(pack.evidence, result.evidence, formal) };
 }
 
 function bounds(interval: Interval | null, scale = (value: number) => value): Omit<Estimated, 'n'> {

@@ -1,9 +1,11 @@
 import { AXES, type AxisName, type Measurement } from './model/measure.js';
 import type { CheckedClaim } from './trace/claims.js';
+import { bySide } from './trace/dated.js';
 import type { Lineage } from './trace/lineage.js';
 import type {
   ClaimResult,
   Estimated,
+  Evidence,
   GapResult,
   HypothesisResult,
   Interval,
@@ -36,6 +38,7 @@ export function recordMeasurement(
     refused,
     observations,
     measurement,
+    evidence: pack.evidence,
     names: new Map(pack.partners.map(({ code, name }) => [code, name])),
     axisNodes: recordAxes(lineage, observations, measurement),
   };
@@ -99,6 +102,7 @@ interface Recorder {
   readonly refused: RecordAs['refused'];
   readonly observations: readonly Observation[];
   readonly measurement: Measurement;
+  readonly evidence: readonly Evidence[];
   readonly names: ReadonlyMap<PartnerCode, string>;
   /** Node of each axis of each partner, by `axis.partner`. */
   readonly axisNodes: ReadonlyMap<string, string>;
@@ -199,8 +203,8 @@ function recordGap(recorder: Recorder, i: number): GapResult {
   const { lineage, prefix, measurement, names, observations } = recorder;
   const row = measurement.gaps[i] as Measurement['gaps'][number];
   const sides = { formal: axisOf(recorder, 'formal', i), actual: axisOf(recorder, 'actual', i) };
-  const behind = new Set([...sides.formal.observations, ...sides.actual.observations]);
-  const evidence = observations.filter(({ id }) => behind.has(id)).flatMap((o) => o.evidence);
+  const rowsBehind = (...ids: readonly string[]) =>
+    lineage.rowsOf(observations.filter(({ id }) => ids.includes(id)).flatMap((o) => o.evidence));
   const result = {
     partner: row.partner,
     name: names.get(row.partner) as string,
@@ -208,7 +212,7 @@ function recordGap(recorder: Recorder, i: number): GapResult {
     actual: { ...bounds(row.actual), n: sides.actual.n },
     gap: bounds(row.gap),
     probabilityPositive: row.probabilityPositive,
-    evidence: lineage.rowsOf(evidence),
+    evidence: rowsBehind(...sides.formal.observations, ...sides.actual.observations),
   };
   const id = lineage.derive(
     'gap',
@@ -217,7 +221,8 @@ function recordGap(recorder: Recorder, i: number): GapResult {
     result,
     nodesOf(recorder, 'formal', 'actual'),
   );
-  return { id, ...result };
+  const formal = rowsBehind(...sides.formal.observations);
+  return { id, ...result, dated: bySide(recorder.evidence, result.evidence, formal) };
 }
 
 const axisOf = ({ measurement }: Recorder, axis: AxisName, i: number) =>

@@ -44,7 +44,7 @@ export async function followStored(engine: Engine, options: FollowOptions): Prom
   const remarks = remarksOf(loads);
   if (engine instanceof ClickHouseEngine) return followCluster(engine, remarks, options);
   const transfers: Transfer[] = [];
-  for await (const transfer of (engine as DuckEngine).transfers())
+  for await (const transfer of (engine as DuckEngine).allTransfers())
     transfers.push({ ...transfer, place: `transfer ${transfer.place} of ${engine.name}` });
   return followValue({ ...remarks, format: 'plain-csv', transfers }, options);
 }

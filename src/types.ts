@@ -614,6 +614,15 @@ export interface LedgerTable {
   readonly columns: readonly { readonly name: string; readonly type: 'text' | 'integer' | 'number' }[];
 }
 
+/** A state and a time that the brief tells with both sides of the gap dated. */
+export interface Study {
+  readonly title: string;
+  readonly partner: PartnerCode;
+  /** Null where it begins or ends with the period of the pack. */
+  readonly from: Day | null;
+  readonly to: Day | null;
+}
+
 /** Everything the maintainers of a pack decided, parsed and checked. */
 export interface Pack {
   readonly id: string;
@@ -627,6 +636,7 @@ export interface Pack {
   readonly period: { readonly from: Day; readonly to: Day };
   readonly closures: readonly Closure[];
   readonly windows: readonly Window[];
+  readonly studies: readonly Study[];
   readonly partners: readonly Partner[];
   readonly sources: readonly Source[];
   readonly evidence: readonly Evidence[];
@@ -835,6 +845,27 @@ export interface PredictiveCheck extends Interval {
   readonly observed: number;
 }
 
+/** One row on a side of a gap. */
+export interface DatedRow {
+  readonly id: string;
+  /** Rows of one event share it. */
+  readonly event: string;
+  readonly date: PartialDate;
+  readonly dateEnd: PartialDate;
+  readonly kind: string;
+  readonly summary: string;
+  readonly source: string;
+  /** Whether the state says so of itself. */
+  readonly selfReported: boolean;
+}
+
+/** The rows on a side of a gap, the earliest first and the undated last, and the days that they reach over. */
+export interface DatedRows {
+  readonly from: Day | null;
+  readonly until: Day | null;
+  readonly rows: readonly DatedRow[];
+}
+
 export interface GapResult {
   readonly id: string;
   readonly partner: PartnerCode;
@@ -844,6 +875,8 @@ export interface GapResult {
   readonly gap: Omit<Estimated, 'n'>;
   readonly probabilityPositive: number | null;
   readonly evidence: readonly string[];
+  /** The same rows by side: what stands on paper, and what was done. */
+  readonly dated: { readonly formal: DatedRows; readonly actual: DatedRows };
 }
 
 export interface ClaimResult {

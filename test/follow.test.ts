@@ -3,75 +3,41 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { readCsv } from '../src/csv.js';
 import { followValue, openTags, readTransfers, UsageError } from '../src/index.js';
-import type { Transfer, TransferReading } from '../src/types.js';
+import { inTurn, readingOf, transferOf } from './support/made-transfers.js';
+import { LISTED, RONIN, THIEF } from './support/ronin.js';
 import { tagOf } from './support/tags.js';
 
 const CHAIN = fileURLToPath(new URL('../../shared/data/chain', import.meta.url));
-const THIEF = '0x098b716b8aaf21512996dc57eb0615e2383e2f96';
-/** Addresses of the Ronin theft that OFAC listed in April 2022, as the query behind the table names them. */
-const LISTED = [
-  THIEF,
-  '0xa0e1c89ef1a489c9c7de96311ed5ce5d32c20e4b',
-  '0x3cffd56b47b7b41c56258d9c7731abadc360e073',
-  '0x53b6936513e738f44fb50d2b9476730c0ab3bfc1',
-  '0x35fb6f6db4fb05e6a4ce86f2c93691425626d4b1',
-  '0xf7b31119c2682c88d88d455dbb9d5932c65cf1be',
-  '0x3e37627deaa754090fbfbb8bd226c1ce66d255e9',
-  '0x08723392ed15743cc38513c4925f5e6be5c17243',
-];
-
-let row = 0;
-const transfer = (from: string, to: string, amount: bigint, more: Partial<Transfer> = {}): Transfer => ({
-  time: `2022-01-01T00:00:${String(row++).padStart(2, '0')}Z`,
-  block: null,
-  index: 0,
-  transaction: '',
-  from,
-  to,
-  asset: 'ETH',
-  amount,
-  place: '',
-  ...more,
-});
-const reading = (transfers: readonly Transfer[]): TransferReading => ({
-  format: 'plain-csv',
-  transfers,
-  assets: [{ id: 'ETH', symbol: 'ETH', decimals: 1 }],
-  owners: new Map(),
-  passedOver: [],
-  skipped: [],
-  notices: [],
-});
 
 test('value that came earlier on a way of more hops goes on to accounts that the hops do not reach', async () => {
-  const ways = [
-    transfer('thief', 'b', 10n),
-    transfer('b', 'a', 10n),
-    transfer('a', 'beyond', 4n),
-    transfer('thief', 'a', 10n),
-  ];
-  const { stopped, flows, conservation } = await followValue(reading(ways), { from: ['thief'], hops: 2 });
+  const ways = inTurn([
+    transferOf('thief', 'b', 10n),
+    transferOf('b', 'a', 10n),
+    transferOf('a', 'beyond', 4n),
+    transferOf('thief', 'a', 10n),
+  ]);
+  const { stopped, flows, conservation } = await followValue(readingOf(ways), { from: ['thief'], hops: 2 });
   expect(stopped.map(({ address, value }) => [address, value])).toEqual([['beyond', '0.4']]);
   expect(flows.find(({ to }) => to === 'beyond')?.hops).toEqual([1, 2]);
   expect(conservation.difference).toBe('0');
 });
 
 describe('a small trace', () => {
-  const moves = [
-    transfer('clean', 'a', 70n),
-    transfer('thief', 'a', 30n),
-    transfer('a', 'mixer', 40n),
-    transfer('mixer', 'b', 40n),
-    transfer('a', 'c', 20n),
-    transfer('c', 'd', 5n),
-  ];
+  const moves = inTurn([
+    transferOf('clean', 'a', 70n),
+    transferOf('thief', 'a', 30n),
+    transferOf('a', 'mixer', 40n),
+    transferOf('mixer', 'b', 40n),
+    transferOf('a', 'c', 20n),
+    transferOf('c', 'd', 5n),
+  ]);
   const options = {
     from: ['thief'],
     tags: [tagOf('mixer', { label: 'mixer', category: 'mixing_service', source: 'a source' })],
   };
 
   test('says where value is, under each method, in the unit people use', async () => {
-    const result = await followValue(reading(moves), options);
+    const result = await followValue(readingOf(moves), options);
     expect(result.reached).toEqual([
       {
         service: 'mixer',
@@ -116,14 +82,14 @@ describe('a small trace', () => {
   });
 
   test('beyond the last hop accounts are listed as not followed', async () => {
-    const result = await followValue(reading(moves), { ...options, hops: 2 });
+    const result = await followValue(readingOf(moves), { ...options, hops: 2 });
     expect(result.unfollowed.map(({ address, value, hop }) => [address, value, hop])).toEqual([
       ['c', '0.6', 2],
     ]);
   });
 
   test('until a moment, only what had moved by then', async () => {
-    const result = await followValue(reading(moves), { ...options, until: moves[1]?.time as string });
+    const result = await followValue(readingOf(moves), { ...options, until: moves[1]?.time as string });
     expect(result.held.map(({ address }) => address)).toEqual(['a']);
     expect(result.coverage.transfers).toBe(2);
   });
@@ -135,13 +101,15 @@ describe('a small trace', () => {
     [{ from: ['thief'], inflows: [{ address: 'a', amount: '1' }] }, 'not among --from'],
     [{ from: ['thief'], inflows: [{ address: 'thief', amount: '0.01' }] }, 'no amount of the asset'],
   ])('%j is refused with what is wrong', async (bad, message) => {
-    await expect(followValue(reading(moves), bad)).rejects.toThrow(message);
-    await expect(followValue(reading(moves), bad)).rejects.toBeInstanceOf(UsageError);
+    await expect(followValue(readingOf(moves), bad)).rejects.toThrow(message);
+    await expect(followValue(readingOf(moves), bad)).rejects.toBeInstanceOf(UsageError);
   });
 
   test('sources that send two assets ask which', async () => {
-    const token = transfer('thief', 'a', 1n, { asset: '0xtoken' });
-    await expect(followValue(reading([...moves, token]), options)).rejects.toThrow('choose one with --asset');
+    const token = transferOf('thief', 'a', 1n, { asset: '0xtoken' });
+    await expect(followValue(readingOf([...moves, token]), options)).rejects.toThrow(
+      'choose one with --asset',
+    );
   });
 });
 
@@ -149,10 +117,8 @@ const present = existsSync(CHAIN);
 if (!present) console.warn('skipped: the Ronin theft; ../shared/data/chain is not there');
 
 describe.runIf(present)('the Ronin theft', () => {
-  const table = `${CHAIN}/ronin/dune_LazarusTabularTxs1322519.csv`;
-
   test('out of the listed addresses came what the notes on the data say, and all of it is accounted for', async () => {
-    const result = await followValue(await readTransfers(table), { from: LISTED });
+    const result = await followValue(await readTransfers(RONIN), { from: LISTED });
     const { flows, conservation } = result;
     const outside = flows.filter(({ from, to }) => LISTED.includes(from) && !LISTED.includes(to));
     expect(outside.reduce((sum, { value }) => sum + Number(value), 0)).toBeCloseTo(182023.8, 0);
@@ -161,7 +127,7 @@ describe.runIf(present)('the Ronin theft', () => {
 
   test('told of the 173,600 ether stolen, it lacks only what the swaps brought', async () => {
     const inflows = [{ address: THIEF, amount: '173600', time: '2022-03-23' }];
-    const { conservation, coverage, held } = await followValue(await readTransfers(table), {
+    const { conservation, coverage, held } = await followValue(await readTransfers(RONIN), {
       from: [THIEF],
       inflows,
     });
@@ -179,8 +145,8 @@ describe.runIf(present)('the Ronin theft', () => {
     // The edges have neither time nor amount: laid out as often as there are hops, every way through them is one in time.
     const hops = 10;
     const laid = Array.from({ length: hops }, () => edges).flat();
-    const transfers = laid.map(([from = '', to = ''], i) => transfer(from, to, 1n, { time: null, block: i }));
-    const { reached } = await followValue(reading(transfers), {
+    const transfers = laid.map(([from = '', to = ''], i) => transferOf(from, to, 1n, { block: i }));
+    const { reached } = await followValue(readingOf(transfers), {
       from: [THIEF],
       hops,
       tags: opened.tags,

@@ -16,6 +16,7 @@ import { acceptabilityFigure, checkFigure, loadingFigure, trajectoryFigure } fro
 import { moneySection } from './money.js';
 import { partnerSections } from './partners.js';
 import { sensitivitySection } from './sensitivity.js';
+import { studySections } from './studies.js';
 import { byTier, claimTable, gapTable, tierTable } from './tables.js';
 import { thesisSection } from './thesis.js';
 import { toldBy } from './told.js';
@@ -60,6 +61,7 @@ export function writeBrief(
     '## On paper and in fact',
     `${gapUnitsOf(build.model)} (\`docs/method.md\`)`,
     gapTable(build.gaps),
+    ...studySections(build, citations),
     ...moneySection(build, citations),
     ...thesisSection(build, citations),
     ...backtestSection(build),

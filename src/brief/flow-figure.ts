@@ -1,6 +1,7 @@
 import { sankey, sankeyJustify, sankeyLinkHorizontal } from 'd3-sankey';
 import { parseHTML } from 'linkedom';
 import type { ServiceKind, StoredResult, TracedFlow } from '../types.js';
+import { percent } from '../wording.js';
 
 const WIDTH = 960;
 const MARGIN = { top: 46, right: 210, bottom: 64, left: 20 };
@@ -132,7 +133,7 @@ function drawn(
     return element;
   };
   const { asset, conservation, method, coverage } = result;
-  const title = `Where ${amount(conservation.in)} ${unitOf(asset)} went (${method}): ${Math.round(100 * coverage.taggedShare)} % to tagged services`;
+  const title = `Where ${amount(conservation.in)} ${unitOf(asset)} went (${method}): ${percent(coverage.taggedShare)} to tagged services`;
   const svg = make('svg', {
     xmlns: 'http://www.w3.org/2000/svg',
     viewBox: `0 0 ${WIDTH} ${height}`,
@@ -172,7 +173,7 @@ function drawn(
 }
 
 function notesOf({ coverage, asset }: StoredResult, back: number): string[] {
-  const unseen = `${(100 * coverage.unseenShare).toFixed(1)} % of what followed accounts sent came from outside these transfers.`;
+  const unseen = `${percent(coverage.unseenShare, 1)} of what followed accounts sent came from outside these transfers.`;
   const last = `${amount(coverage.lastSeen)} ${unitOf(asset)} is with accounts whose own transfers are not in the file.`;
   return back > 0
     ? [unseen, last, `Not drawn: ${back} flows back to accounts that were reached before.`]

@@ -1,4 +1,5 @@
 import type { FlowsAround, NetworkCountry, StoredFlow, TracedInCountry } from '../types.js';
+import { percent } from '../wording.js';
 import type { Citations } from './citations.js';
 import { plain, table } from './markdown.js';
 
@@ -32,9 +33,11 @@ function told({ note, result, cut }: StoredFlow): string {
   const [one, ...others] = from;
   const sentences = [
     plain(note),
-    `Of ${amount(conservation.in)} ${unit} from ${others.length === 0 ? `\`${one}\`` : `${from.length} addresses`}, ${percent(coverage.taggedShare)} is at tagged services, and ${amount(coverage.lastSeen)} ${unit} with accounts whose own transfers are not among these (${method}).`,
+    `Of ${amount(conservation.in)} ${unit} from ${others.length === 0 ? `\`${one}\`` : `${from.length} addresses`}, ${percent(coverage.taggedShare, 1)} is at tagged services, and ${amount(coverage.lastSeen)} ${unit} with accounts whose own transfers are not among these (${method}).`,
     ...(coverage.unseenShare > 0
-      ? [`${percent(coverage.unseenShare)} of what followed accounts sent came from outside these transfers.`]
+      ? [
+          `${percent(coverage.unseenShare, 1)} of what followed accounts sent came from outside these transfers.`,
+        ]
       : []),
     ...cut.map(
       ({ list, rows, value }) =>
@@ -82,4 +85,3 @@ const rowOf = ({ states }: StoredFlow, partner: string): TracedInCountry =>
 const amount = (value: string | number): string =>
   Number(value).toLocaleString('en-GB', { maximumFractionDigits: 1 });
 const number = (value: number): string => value.toLocaleString('en-GB', { maximumSignificantDigits: 2 });
-const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;

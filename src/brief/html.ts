@@ -36,11 +36,13 @@ h1 { font-size: 1.9rem; line-height: 1.2; }
 h2 { margin-top: 2.2rem; border-bottom: 1px solid #ddd; }
 .wide { overflow-x: auto; }
 table { min-width: 46rem; border-collapse: collapse; width: 100%; font-size: 0.88rem; font-variant-numeric: tabular-nums; }
+table:has(th:nth-child(3):last-child) { min-width: 32rem; }
+table:has(th:nth-child(3):last-child) td:first-child { min-width: 8.6rem; }
 th, td { text-align: left; vertical-align: top; padding: 0.35rem 0.6rem; border-bottom: 1px solid #e5e5e5; }
 figure { margin: 1.5rem 0; }
 figcaption { font-size: 0.88rem; color: #555; }
 svg { max-width: 100%; height: auto; }
 a { color: #0b57a4; }
 code { font-size: 0.85em; }
-@media print { main { max-width: none; } table { min-width: 0; } a { color: inherit; } }
+@media print { main { max-width: none; } table, table:has(th) { min-width: 0 !important; } a { color: inherit; } }
 `;

@@ -1,4 +1,5 @@
 import { type Build, KHAT_LIMIT, type LeftOut, type LeftOutWhole, type Standing } from '../types.js';
+import { signed } from '../wording.js';
 import { plain, table } from './markdown.js';
 import { byTier } from './tables.js';
 
@@ -72,6 +73,5 @@ function most(judged: readonly LeftOut[]): string {
     .filter(({ engagement }) => engagement !== null)
     .toSorted((a, b) => Math.abs(b.engagement as number) - Math.abs(a.engagement as number));
   if (!first) return 'not determined';
-  const shift = first.engagement as number;
-  return `${plain(first.series)} (${shift > 0 ? '+' : ''}${shift.toFixed(2)} sd)`;
+  return `${plain(first.series)} (${signed(first.engagement as number, 2)} sd)`;
 }

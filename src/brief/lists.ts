@@ -1,4 +1,5 @@
 import type { Build, ListBlock } from '../types.js';
+import { fixed } from '../wording.js';
 import { plain, table } from './markdown.js';
 
 /** Blocks with fewer lists are in the table of the build only. */
@@ -32,7 +33,7 @@ export function listSection({ lists }: Build): string[] {
 
 function row({ source, direction, occasion, window, office, ordered, scores, model }: ListBlock): string[] {
   const named = [occasion.replaceAll('_', ' ') || 'none', window === '' ? '' : `in ${window}`];
-  const score = (name: 'worth' | 'alphabet' | 'none') => (scores?.[name] ?? 0).toFixed(1);
+  const score = (name: 'worth' | 'alphabet' | 'none') => fixed(scores?.[name] ?? 0, 1);
   return [
     plain(source),
     direction,

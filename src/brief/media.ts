@@ -1,10 +1,10 @@
 import type { Build, RateRow } from '../types.js';
+import { percent } from '../wording.js';
 import type { Citations } from './citations.js';
 import { greetingSection } from './greetings.js';
 import { listSection } from './lists.js';
 import { plain, table } from './markdown.js';
 import { BURIAL_TITLE, CHANNEL_TITLE } from './media-figure.js';
-import { percent } from './numbers.js';
 import { byChannel, inList, type Share, shareOf, type Told, toldIn, withFormula } from './told.js';
 
 /** What state media say, by rules, with the error rates of the rules beside it; empty where a pack reads no text. */

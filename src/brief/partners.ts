@@ -1,8 +1,8 @@
 import type { Build, Evidence, GapResult, Standing } from '../types.js';
+import { ranged } from '../wording.js';
 import { rowsBehind } from './behind.js';
 import type { Citations } from './citations.js';
 import { plain } from './markdown.js';
-import { range } from './numbers.js';
 import { gapSentence, revenueSentence, standingSentence } from './sentences.js';
 import { byTier } from './tables.js';
 import { digitsOf } from './units.js';
@@ -40,9 +40,9 @@ function paragraph(build: Build, standing: Standing, gap: GapResult, citations: 
     standingSentence(standing, build.pack.actor.name) + cite(engagement),
     latest && `Latest on record: ${fullStop(plain(latest.summary))}${cite([latest])}`,
     affinity.median !== null &&
-      `Affinity is ${range(affinity, digits)}${of}, from ${counted(affinity.n)}.${cite(warmth, `affinity.${partner}`)}`,
+      `Affinity is ${ranged(affinity, digits)}${of}, from ${counted(affinity.n)}.${cite(warmth, `affinity.${partner}`)}`,
     slack.median !== null &&
-      `Enforcement slack is ${range(slack, digits)}${of}, from ${counted(slack.n)}.${cite(laxity, `slack.${partner}`)}`,
+      `Enforcement slack is ${ranged(slack, digits)}${of}, from ${counted(slack.n)}.${cite(laxity, `slack.${partner}`)}`,
     revenue.length > 0 && revenueSentence(standing, digits) + cite(revenue),
     gap.gap.median !== null && gapSentence(gap) + citations.cite(gap.evidence, gap.id),
   ]

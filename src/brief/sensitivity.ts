@@ -1,6 +1,6 @@
 import { type Build, COMPOSITE_INPUTS, type CompositeInput, type Sensitivity } from '../types.js';
+import { fixed } from '../wording.js';
 import { plain, table } from './markdown.js';
-import { fixed } from './numbers.js';
 import { byTier } from './tables.js';
 
 const WORDS: Readonly<Record<CompositeInput, string>> = {

@@ -1,7 +1,6 @@
 import type { GapResult, Standing } from '../types.js';
+import { likelihood, percent, ranged } from '../wording.js';
 import { plain } from './markdown.js';
-import { percent, range } from './numbers.js';
-import { likelihood } from './words.js';
 
 /** Where a partner stands, in one sentence without its full stop's citations. */
 export function standingSentence({ name, tier, reason, tierProbabilities }: Standing, actor: string): string {
@@ -11,11 +10,11 @@ export function standingSentence({ name, tier, reason, tierProbabilities }: Stan
 
 /** How a partner looks on paper against in fact; only for a gap that was observed. */
 export function gapSentence({ name, gap, probabilityPositive }: GapResult): string {
-  return `${chance(probabilityPositive as number)} that ${plain(name)} is stricter on paper than in fact; the gap is ${range(gap, 1)} standard deviations.`;
+  return `${chance(probabilityPositive as number)} that ${plain(name)} is stricter on paper than in fact; the gap is ${ranged(gap, 1)} standard deviations.`;
 }
 
 export function revenueSentence({ name, revenue }: Standing, digits: number): string {
-  const expected = `${range(revenue, digits)} against ${range(revenue.predicted, digits)} expected from the two axes`;
+  const expected = `${ranged(revenue, digits)} against ${ranged(revenue.predicted, digits)} expected from the two axes`;
   return `Revenue presence in ${plain(name)} is ${expected}${revenue.offPattern ? ': off the pattern' : ''}.`;
 }
 

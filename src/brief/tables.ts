@@ -1,7 +1,8 @@
 import type { ClaimResult, GapResult, Standing } from '../types.js';
+import { percent, ranged } from '../wording.js';
 import type { Citations } from './citations.js';
+import { spanWords } from './gap-sides.js';
 import { bullets, plain, table } from './markdown.js';
-import { percent, range } from './numbers.js';
 import { VERDICT_WORDS, verdictCounts } from './verdicts.js';
 
 /** Highest tier first; the unassigned stand where the partition would put them. */
@@ -17,7 +18,7 @@ export function tierTable(standings: readonly Standing[], digits: number): strin
     plain(s.name),
     String(s.tier ?? 'unassigned'),
     s.rankAcceptability.length === 0 ? '-' : percent(Math.max(...Object.values(s.tierProbabilities))),
-    ...[s.engagement, s.affinity, s.slack, s.revenue].map((value) => range(value, digits)),
+    ...[s.engagement, s.affinity, s.slack, s.revenue].map((value) => ranged(value, digits)),
     String(s.engagement.n),
   ]);
   const reasons = byTier(standings).filter(({ reason }) => reason !== null);
@@ -26,12 +27,22 @@ export function tierTable(standings: readonly Standing[], digits: number): strin
 }
 
 export function gapTable(gaps: readonly GapResult[]): string {
-  const head = ['partner', 'on paper', 'in fact', 'gap', 'probability of a gap above zero'];
-  const rows = gaps.map(({ name, formal, actual, gap, probabilityPositive }) => [
+  const head = [
+    'partner',
+    'on paper',
+    'rows on paper',
+    'in fact',
+    'rows in fact',
+    'gap',
+    'probability of a gap above zero',
+  ];
+  const rows = gaps.map(({ name, formal, actual, gap, probabilityPositive, dated }) => [
     plain(name),
-    range(formal, 1),
-    range(actual, 1),
-    range(gap, 1),
+    ranged(formal, 1),
+    spanWords(dated.formal),
+    ranged(actual, 1),
+    spanWords(dated.actual),
+    ranged(gap, 1),
     probabilityPositive === null ? 'not determined' : percent(probabilityPositive),
   ]);
   return table(head, rows);

@@ -1,4 +1,5 @@
 import type { Build, HypothesisResult } from '../types.js';
+import { between, fixed } from '../wording.js';
 import type { Citations } from './citations.js';
 import { bullets, plain, table } from './markdown.js';
 import { VERDICT_WORDS } from './verdicts.js';
@@ -37,9 +38,7 @@ function row({
   return [
     `\`${id}\``,
     String(n),
-    statistic === null
-      ? '-'
-      : `${statistic.toFixed(2)}${interval ? ` (${interval.q5.toFixed(2)} to ${interval.q95.toFixed(2)})` : ''}`,
+    statistic === null ? '-' : `${fixed(statistic, 2)}${interval ? ` (${between(interval, 2)})` : ''}`,
     figure(p, 3),
     `${figure(power, 2)}${powerHalf === null ? '' : ` (${figure(powerHalf, 2)})`}`,
     figure(falseAlarm, 2),

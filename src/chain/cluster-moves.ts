@@ -13,7 +13,7 @@ import type { Store } from '../store/store.js';
 import type { Asset } from '../types.js';
 import type { Touched } from './columns/touched.js';
 import type { MoveSource } from './move-source.js';
-import { loadAccounts, loadMoves, type MoveTable, movesOf } from './move-table.js';
+import { loadAccounts, type MoveTable, movesOf, streamMoves } from './move-table.js';
 import type { Move, OrderedBy } from './moves.js';
 import { type Reach, type ReachQuestion, reachOf } from './reach.js';
 
@@ -27,6 +27,8 @@ export interface ClusterMovesQuestion {
 
 /** Accounts that are brought back; beyond, the answer would not fit into the memory that is promised. */
 const MOST = 2_000_000;
+/** Transfers that are brought back. */
+const MOST_MOVES = 2_000_000;
 
 /**
  * The transfers of a cluster as a source of moves. Names are numbered here, as they are met, and only those that an answer needs.
@@ -171,10 +173,23 @@ class ClusterMoves implements MoveSource {
 
   async movesOf(accounts: Iterable<number>): Promise<Touched> {
     const trace = this.trace as ClusterTrace;
-    const moves: Move[] = [];
+    await streamMoves(this.store, this.brought(trace, accounts));
+    await trace.drop();
+    await this.swaps?.drop();
+    await loadAccounts(this.store, this.names);
+    return movesOf(this.store, accounts);
+  }
+
+  /** Moves as they come from the nodes: none is held here. */
+  private async *brought(trace: ClusterTrace, accounts: Iterable<number>): AsyncGenerator<Move> {
+    let count = 0;
     for await (const row of trace.movesOf(this.named(accounts))) {
+      if (++count > MOST_MOVES)
+        throw new UsageError(
+          `the accounts that are followed have more than ${MOST_MOVES} transfers, which is as many as are brought here; follow fewer hops, a shorter time (--since, --until) or a smaller --fan-out`,
+        );
       const amount = BigInt(row.amount);
-      moves.push({
+      yield {
         from: this.number(row.src),
         to: this.number(row.dst),
         asset: this.asset(row.asset),
@@ -182,13 +197,8 @@ class ClusterMoves implements MoveSource {
         amount,
         received: row.received === row.amount ? amount : BigInt(row.received),
         time: row.moment < 0 ? null : `${new Date(row.moment * 1000).toISOString().slice(0, 19)}Z`,
-      });
+      };
     }
-    await trace.drop();
-    await this.swaps?.drop();
-    await loadMoves(this.store, moves);
-    await loadAccounts(this.store, this.names);
-    return movesOf(this.store, accounts);
   }
 
   /** Joins the legs of swaps; what is swapped is told by assets in the order of the moves, so they are numbered by it. */

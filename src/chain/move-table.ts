@@ -1,4 +1,4 @@
-import type { Store } from '../store/store.js';
+import type { Column, Store } from '../store/store.js';
 import type { Asset, Transfer } from '../types.js';
 import { Touched } from './columns/touched.js';
 import { joinSwaps } from './conversions.js';
@@ -65,26 +65,46 @@ export async function loadTransfers(
   };
 }
 
+type Numbered = Move & { readonly seq: number };
+
+const integer = (name: string, of: (row: Numbered) => number): Column<Numbered> => ({
+  name,
+  type: 'integer',
+  of,
+});
+const text = (name: string, of: (row: Numbered) => string | null): Column<Numbered> => ({
+  name,
+  type: 'text',
+  of,
+});
+
+const MOVES: readonly Column<Numbered>[] = [
+  integer('seq', ({ seq }) => seq),
+  integer('src', ({ from }) => from),
+  integer('dst', ({ to }) => to),
+  integer('asset', ({ asset }) => asset),
+  integer('into_asset', ({ into }) => into),
+  text('amount', ({ amount }) => amount.toString()),
+  text('received', ({ received }) => received.toString()),
+  text('time', ({ time }) => time),
+];
+
 /** Loads moves, in order, as the table `moves`. */
 export async function loadMoves(store: Store, moves: readonly Move[]): Promise<void> {
-  const rows = moves.map((move, seq) => ({ ...move, seq }));
-  type Row = (typeof rows)[number];
-  const integer = (name: string, of: (row: Row) => number) => ({ name, type: 'integer', of }) as const;
-  const text = (name: string, of: (row: Row) => string | null) => ({ name, type: 'text', of }) as const;
   await store.load(
     'moves',
-    [
-      integer('seq', ({ seq }) => seq),
-      integer('src', ({ from }) => from),
-      integer('dst', ({ to }) => to),
-      integer('asset', ({ asset }) => asset),
-      integer('into_asset', ({ into }) => into),
-      text('amount', ({ amount }) => amount.toString()),
-      text('received', ({ received }) => received.toString()),
-      text('time', ({ time }) => time),
-    ],
-    rows,
+    MOVES,
+    moves.map((move, seq) => ({ ...move, seq })),
   );
+}
+
+/** The same for moves that come one by one. */
+export async function streamMoves(store: Store, moves: AsyncIterable<Move>): Promise<void> {
+  async function* numbered(): AsyncGenerator<Numbered> {
+    let seq = 0;
+    for await (const move of moves) yield { ...move, seq: seq++ };
+  }
+  await store.loadStream('moves', MOVES, numbered());
 }
 
 /** Loads the names of accounts, by their numbers, as the table `accounts`. */

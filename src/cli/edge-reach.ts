@@ -1,11 +1,32 @@
-import type { EdgeReach } from '../index.js';
-import { paint, print, printTable } from './output.js';
+import { type EdgeReach, type FollowOptions, followEdges, readEdgeList, UsageError } from '../index.js';
+import type { FollowFlags } from './follow-flags.js';
+import { paint, print, printJson, printTable } from './output.js';
 
 /** Rows shown. */
 const ROWS = 20;
 
+/** Flags that mean nothing without amounts and times. */
+const NEED_TRANSFERS = ['svg', 'save', 'csv', 'top', 'around', 'inflow', 'since', 'until', 'asset'] as const;
+
+/** Whether the file is a list of edges, of which only the reach can be told. */
+export async function followedEdges(
+  path: string,
+  options: FollowOptions,
+  flags: FollowFlags,
+): Promise<boolean> {
+  const reading = /\.parquet$/i.test(path) ? null : await readEdgeList(path);
+  if (!reading) return false;
+  const asked = NEED_TRANSFERS.find((name) => flags[name] !== undefined);
+  if (asked !== undefined)
+    throw new UsageError(`${path} is a list of edges without amounts; --${asked} needs transfers`);
+  const reach = followEdges(reading, options);
+  if (flags.json) printJson(reach);
+  else printReach(reach);
+  return true;
+}
+
 /** What lies behind some addresses in a list of edges. */
-export function printReach({ from, edges, hops, reached, crowded, skipped, notices }: EdgeReach): void {
+function printReach({ from, edges, hops, reached, crowded, skipped, notices }: EdgeReach): void {
   print(paint('bold', `Reach from ${from.join(', ')}, ${edges} edges without amounts`));
   print();
   printTable(

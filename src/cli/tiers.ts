@@ -3,6 +3,7 @@ import {
   byTier,
   digitsOf,
   type Estimated,
+  formatPercent,
   formatRange,
   type ModelReport,
   type Standing,
@@ -39,7 +40,7 @@ export function printTiers(standings: readonly Standing[], model: ModelReport): 
     sorted.map((s) => [
       s.name,
       s.tier === null ? '-' : String(s.tier),
-      model.refused ? '-' : `${Math.round(100 * Math.max(...Object.values(s.tierProbabilities)))}%`,
+      model.refused ? '-' : formatPercent(Math.max(...Object.values(s.tierProbabilities))),
       range(s.engagement),
       range(s.affinity),
       range(s.slack),

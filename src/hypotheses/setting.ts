@@ -141,7 +141,7 @@ export function spreadReason(
   return `${found}: ${why}; ${able}.`;
 }
 
-export const show = (value: number, digits = 2) => value.toFixed(digits);
+export const show = (value: number, digits = 2) => value.toFixed(digits).replace('-', '−');
 
 export const rounded = (value: number, digits = 4) => Number(value.toFixed(digits));
 

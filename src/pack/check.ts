@@ -18,6 +18,7 @@ export function checkPack(pack: Pack, context: CheckContext): void {
   checkIds(pack, context);
   checkEvidence(pack, context);
   checkClosures(pack, context);
+  checkStudies(pack, context);
   checkCodings(pack, context);
   checkIndicators(pack, context);
   checkLatent(pack, context);
@@ -91,6 +92,16 @@ function checkClosures(pack: Pack, { report }: CheckContext): void {
   for (const { what, title, source } of spans)
     if (!sources.has(source))
       report('pack.yml')(undefined, `${what} "${title}": source ${source} is not in sources.csv`);
+}
+
+function checkStudies({ studies, partners }: Pack, { report }: CheckContext): void {
+  const reported = new Set(partners.flatMap(({ code, reported: is }) => (is ? [code] : [])));
+  for (const { title, partner } of studies)
+    if (!reported.has(partner))
+      report('pack.yml')(
+        undefined,
+        `study "${title}": partner ${partner} is not reported in partners.csv, so it has no gap; correct the code`,
+      );
 }
 
 function checkCodings({ codebook, codings, coverage, sources }: Pack, { report }: CheckContext): void {

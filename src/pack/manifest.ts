@@ -72,6 +72,20 @@ export const ManifestSchema = strict(
         },
       ),
     ),
+    studies: Type.Optional(
+      Type.Array(
+        strict(
+          {
+            title: Type.String({ minLength: 3, description: 'What it is about, as the brief prints it.' }),
+            partner: Type.String({ pattern: '^[A-Z]{3}$', description: 'A reported state.' }),
+            from: Type.Optional(day('First day; that of the period, if absent.')),
+            to: Type.Optional(day('Last day; that of the period, if absent.')),
+          },
+          { description: 'A state and a time that the brief tells.' },
+        ),
+        { description: 'States told in the brief with both sides of the gap dated.' },
+      ),
+    ),
     expected: Type.Optional(
       Type.Record(Type.String(), strict({ min: bound, max: bound }, { description: 'Rows.' }), {
         description: 'Rows per table; outside these bounds the build stops.',
@@ -86,11 +100,12 @@ export type Manifest = Static<typeof ManifestSchema>;
 export function readManifest(text: string, report: Report): YamlFile<Manifest> | undefined {
   const file = readYaml(text, ManifestSchema, report);
   if (!file) return undefined;
-  const { period, closures = [], windows = [] } = file.value;
+  const { period, closures = [], windows = [], studies = [] } = file.value;
   const spans = [
     { span: period, path: ['period'] as (string | number)[] },
     ...closures.map((span, i) => ({ span, path: ['closures', i] })),
     ...windows.map((span, i) => ({ span, path: ['windows', i] })),
+    ...studies.map((study, i) => ({ span: { ...period, ...study }, path: ['studies', i] })),
   ];
   for (const { span, path } of spans) {
     for (const end of ['from', 'to'] as const)

@@ -128,6 +128,7 @@ function parsePack(files: PackFiles, issues: Issue[]): Pack | undefined {
     period: manifest.period,
     closures: manifest.closures ?? [],
     windows: (manifest.windows ?? []).map((window) => ({ ...window, partner: window.partner ?? null })),
+    studies: (manifest.studies ?? []).map(({ from = null, to = null, ...study }) => ({ ...study, from, to })),
     partners,
     sources,
     evidence: [...evidence, ...eventsOf(reading, partners)],

@@ -9,7 +9,6 @@ import { estimates } from './resources/estimates.js';
 import { evidence } from './resources/evidence.js';
 import { flows } from './resources/flows.js';
 import { gap } from './resources/gap.js';
-import { gapDates } from './resources/gap-dates.js';
 import { history } from './resources/history.js';
 import { hypotheses } from './resources/hypotheses.js';
 import { impact } from './resources/impact.js';
@@ -30,7 +29,6 @@ export const RESOURCES: readonly Resource[] = [
   build,
   tiers,
   gap,
-  gapDates,
   partners,
   partner,
   axes,

@@ -1,4 +1,5 @@
-import type { AddressInfo } from 'node:net';
+import { once } from 'node:events';
+import { type AddressInfo, createServer } from 'node:net';
 import { type OpenOptions, UsageError } from '../index.js';
 import { workbenchApp } from './app.js';
 import { checkAccess } from './guard.js';
@@ -30,6 +31,7 @@ export interface Served {
 export async function serve(pack: string, options: ServeOptions): Promise<Served> {
   const { port, host = '127.0.0.1', web = WEB, token } = options;
   checkAccess(host, token);
+  await tryPort(host, port);
   const workbench = await Workbench.open(pack, options, options.worker);
   const app = await workbenchApp(workbench, { web, host, ...(token === undefined ? {} : { token }) });
   app.addHook('onClose', async () => workbench.close());
@@ -43,6 +45,22 @@ export async function serve(pack: string, options: ServeOptions): Promise<Served
   const name = host.includes(':') ? `[${host}]` : host;
   const ticket = token === undefined ? '' : `?token=${token}`;
   return { url: `http://${name}:${bound}/${ticket}`, close: () => app.close() };
+}
+
+/**
+ * Listens for a moment, so that a port that is taken is said before a build is made, which may take minutes.
+ * @throws {UsageError} where it cannot be listened on.
+ */
+async function tryPort(host: string, port: number): Promise<void> {
+  const server = createServer();
+  server.listen({ host, port });
+  try {
+    await once(server, 'listening');
+  } catch (error) {
+    throw refused(error as NodeJS.ErrnoException, host, port);
+  }
+  server.close();
+  await once(server, 'close');
 }
 
 function refused(error: NodeJS.ErrnoException, host: string, port: number): Error {

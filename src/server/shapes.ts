@@ -54,6 +54,23 @@ export const Standing = Type.Object({
   unstable: Type.Array(Type.Object({ without: text(), tier: nullable(Type.Integer()) })),
 });
 
+const DatedRows = Type.Object({
+  from: maybeText('First day that a row is about; null where none has a date.'),
+  until: maybeText('Last day.'),
+  rows: Type.Array(
+    Type.Object({
+      id: text(),
+      event: text('Rows of one event share it.'),
+      date: text('As precise as known; empty where undated.'),
+      dateEnd: text(),
+      kind: text(),
+      summary: text(),
+      source: text(),
+      selfReported: Type.Boolean({ description: 'Whether the state says so of itself.' }),
+    }),
+  ),
+});
+
 export const Gap = Type.Object({
   id: text(),
   partner: text(),
@@ -63,6 +80,10 @@ export const Gap = Type.Object({
   gap: Interval,
   probabilityPositive: maybeNumber(),
   evidence: texts(),
+  dated: Type.Object(
+    { formal: DatedRows, actual: DatedRows },
+    { description: 'The same rows by side: what stands on paper, and what was done.' },
+  ),
 });
 
 export const Claim = Type.Object({

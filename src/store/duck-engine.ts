@@ -3,13 +3,14 @@ import type {
   Engine,
   HeavyTable,
   Load,
+  RowBatch,
   ScanQuestion,
   Shards,
   StoredDocument,
   StoredTransfer,
 } from './engine.js';
 import { slicesOf } from './slices.js';
-import { type Column, Store } from './store.js';
+import { Chunks, type Column, Store } from './store.js';
 
 const text = <T>(name: string, of: (row: T) => string | null): Column<T> => ({ name, type: 'text', of });
 const number = <T>(name: string, of: (row: T) => number | null): Column<T> => ({ name, type: 'number', of });
@@ -94,12 +95,17 @@ export class DuckEngine implements Engine {
     await this.store.append('loads', LOADS, [load]);
   }
 
-  addDocuments(rows: readonly StoredDocument[]): Promise<number> {
-    return this.add('documents', DOCUMENTS, rows);
+  /** DuckDB opens a file for one process alone. */
+  async reserve(): Promise<() => Promise<void>> {
+    return async () => {};
   }
 
-  addTransfers(rows: readonly StoredTransfer[]): Promise<number> {
-    return this.add('transfers', TRANSFERS, rows);
+  documents(): RowBatch<StoredDocument> {
+    return this.batch('documents', DOCUMENTS);
+  }
+
+  transfers(): RowBatch<StoredTransfer> {
+    return this.batch('transfers', TRANSFERS);
   }
 
   async *scan({ pattern, languages, slice, onDay }: ScanQuestion): AsyncGenerator<Document> {
@@ -128,7 +134,7 @@ export class DuckEngine implements Engine {
   }
 
   /** Transfers in the order of their places. */
-  async *transfers(): AsyncGenerator<Omit<StoredTransfer, 'content'>> {
+  async *allTransfers(): AsyncGenerator<Omit<StoredTransfer, 'content'>> {
     const rows = this.store.stream(
       'SELECT src, dst, asset, amount, "transaction", time, block, "index", place FROM transfers ORDER BY place',
     );
@@ -154,19 +160,28 @@ export class DuckEngine implements Engine {
     this.store.close();
   }
 
-  private async add<T extends { readonly content: string }>(
-    table: HeavyTable,
-    columns: readonly Column<T>[],
-    rows: readonly T[],
-  ): Promise<number> {
-    await this.store.run('DROP TABLE IF EXISTS asked');
-    await this.store.load('asked', columns, rows);
-    const [row] = await this.store.query(
-      `INSERT INTO ${table} SELECT * FROM (SELECT DISTINCT ON (content) * FROM asked)
-       WHERE content NOT IN (SELECT content FROM ${table})`,
-    );
-    await this.store.run('DROP TABLE asked');
-    return Number(row?.['Count']);
+  private batch<T>(table: HeavyTable, columns: readonly Column<T>[]): RowBatch<T> {
+    const chunks = new Chunks(columns);
+    const { store } = this;
+    return {
+      get rows() {
+        return chunks.rows;
+      },
+      push: (row) => chunks.push(row),
+      async add(fresh) {
+        if (fresh) {
+          await store.appendChunks(table, chunks);
+          return chunks.rows;
+        }
+        await store.run(`CREATE OR REPLACE TABLE asked AS FROM ${table} LIMIT 0`);
+        await store.appendChunks('asked', chunks);
+        const [row] = await store.query(
+          `INSERT INTO ${table} SELECT asked.* FROM asked ANTI JOIN ${table} USING (content)`,
+        );
+        await store.run('DROP TABLE asked');
+        return Number(row?.['Count']);
+      },
+    };
   }
 }
 

@@ -51,6 +51,14 @@ export interface ScanQuestion {
   readonly onDay?: (day: Day, documents: number) => void;
 }
 
+/** Rows of distinct contents on their way into a table; each is written down as it comes, so that none is held as an object. */
+export interface RowBatch<T> {
+  readonly rows: number;
+  push(row: T): void;
+  /** Adds them and says how many; with `fresh` none of them can be there before, else those that are there are left out. */
+  add(fresh: boolean): Promise<number>;
+}
+
 /** What the two heavy jobs, and the loading before them, ask of a store. */
 export interface Engine {
   /** As people are told of it, without credentials. */
@@ -62,9 +70,11 @@ export interface Engine {
   /** Files of a table, in the order in which they were begun. */
   loads(table: HeavyTable): Promise<Load[]>;
   record(load: Load): Promise<void>;
-  /** Adds rows and says how many; with `fresh` none of them can be there before, else those that are there are left out. */
-  addDocuments(rows: readonly StoredDocument[], fresh: boolean): Promise<number>;
-  addTransfers(rows: readonly StoredTransfer[], fresh: boolean): Promise<number>;
+  /** Keeps other clients from loading the table until it is given back, which the function returned does. */
+  reserve(table: HeavyTable): Promise<() => Promise<void>>;
+  /** Rows that are to be added. */
+  documents(): RowBatch<StoredDocument>;
+  transfers(): RowBatch<StoredTransfer>;
   /** Documents in which the pattern is found, each once, by day, id and content. */
   scan(question: ScanQuestion): AsyncGenerator<Document>;
   /** Documents in all, each once; those of languages that are not read by language. */

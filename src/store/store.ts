@@ -47,8 +47,46 @@ const TYPES: Record<ColumnType, DuckDBType> = {
 
 /** Rows loaded at once: as many as DuckDB holds in one chunk. */
 const CHUNK = 2048;
+/** Rows of a stream that are held at most. */
+const HELD = 16 * CHUNK;
 
-/** DuckDB in process. The only class: it owns a handle. */
+/** Rows in DuckDB's own memory; no more than one chunk of them is held as objects. */
+export class Chunks<T> {
+  rows = 0;
+  private readonly chunks: DuckDBDataChunk[] = [];
+  private held: T[] = [];
+
+  constructor(readonly columns: readonly Column<T>[]) {}
+
+  push(row: T): void {
+    this.rows++;
+    this.held.push(row);
+    if (this.held.length === CHUNK) this.turn();
+  }
+
+  all(): readonly DuckDBDataChunk[] {
+    if (this.held.length > 0) this.turn();
+    return this.chunks;
+  }
+
+  private turn(): void {
+    const { held, columns } = this;
+    const chunk = DuckDBDataChunk.create(
+      columns.map(({ type }) => TYPES[type]),
+      held.length,
+    );
+    columns.forEach(({ type, of }, i) => {
+      chunk.setColumnValues(
+        i,
+        held.map((row) => toDuckDB(type, of(row))),
+      );
+    });
+    this.chunks.push(chunk);
+    this.held = [];
+  }
+}
+
+/** DuckDB in process: it owns a handle. */
 export class Store {
   private constructor(
     private readonly instance: DuckDBInstance,
@@ -147,23 +185,29 @@ export class Store {
     await this.run(`CREATE TABLE IF NOT EXISTS "${table}" (${definitionOf(columns)})`);
   }
 
+  /** The same for rows that come one by one, of which few are held. */
+  async loadStream<T>(table: string, columns: readonly Column<T>[], rows: AsyncIterable<T>): Promise<void> {
+    await this.run(`CREATE TABLE "${table}" (${definitionOf(columns)})`);
+    let chunks = new Chunks(columns);
+    for await (const row of rows) {
+      chunks.push(row);
+      if (chunks.rows < HELD) continue;
+      await this.appendChunks(table, chunks);
+      chunks = new Chunks(columns);
+    }
+    await this.appendChunks(table, chunks);
+  }
+
   /** Adds rows to a table. */
   async append<T>(table: string, columns: readonly Column<T>[], rows: readonly T[]): Promise<void> {
+    const chunks = new Chunks(columns);
+    for (const row of rows) chunks.push(row);
+    await this.appendChunks(table, chunks);
+  }
+
+  async appendChunks<T>(table: string, chunks: Chunks<T>): Promise<void> {
     const appender = await this.connection.createAppender(table);
-    for (let from = 0; from < rows.length; from += CHUNK) {
-      const part = rows.slice(from, from + CHUNK);
-      const chunk = DuckDBDataChunk.create(
-        columns.map(({ type }) => TYPES[type]),
-        part.length,
-      );
-      columns.forEach(({ type, of }, i) => {
-        chunk.setColumnValues(
-          i,
-          part.map((row) => toDuckDB(type, of(row))),
-        );
-      });
-      appender.appendDataChunk(chunk);
-    }
+    for (const chunk of chunks.all()) appender.appendDataChunk(chunk);
     appender.closeSync();
   }
 

@@ -3,8 +3,6 @@ import { describe, expect, test } from 'vitest';
 import { writeBrief } from '../../src/brief/brief.js';
 import { placeLabels } from '../../src/brief/labels.js';
 import { plain } from '../../src/brief/markdown.js';
-import { range } from '../../src/brief/numbers.js';
-import { likelihood } from '../../src/brief/words.js';
 import { buildPack } from '../support/packs.js';
 
 describe.each(['example', 'dprk-asean'] as const)('the brief of %s', async (name) => {
@@ -72,26 +70,6 @@ test('text of a pack cannot become markup', async () => {
   expect(document.querySelector('script')).toBeNull();
   expect(document.querySelector('a[href^="javascript"]')).toBeNull();
   expect(document.querySelector('h1')?.textContent).toBe(evil);
-});
-
-test('a bound of ICD 203 belongs to the phrase below it', () => {
-  expect([0, 0.05, 0.2, 0.45, 0.5, 0.55, 0.8, 0.81, 0.95, 1].map(likelihood)).toEqual([
-    'almost no chance',
-    'almost no chance',
-    'very unlikely',
-    'unlikely',
-    'roughly even chance',
-    'roughly even chance',
-    'likely',
-    'very likely',
-    'very likely',
-    'almost certain',
-  ]);
-});
-
-test('intervals say what was not observed, and zero has no sign', () => {
-  expect(range({ median: null, q5: null, q95: null })).toBe('not observed');
-  expect(range({ median: -0.04, q5: -1.26, q95: 0.5 }, 1)).toBe('0.0 (-1.3 to 0.5)');
 });
 
 test('escaped text is one line', () => {

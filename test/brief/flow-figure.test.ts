@@ -72,9 +72,9 @@ const RESULT: FollowResult = {
 
 test('the figure says what it finds, names services and leaves nothing out unsaid', () => {
   const svg = flowFigure(RESULT);
-  expect(svg).toContain('aria-label="Where 10 ETH went (haircut): 60 % to tagged services"');
+  expect(svg).toContain('aria-label="Where 10 ETH went (haircut): 60\u00a0% to tagged services"');
   expect(svg).toContain('Mixer &amp; Sons (mixer)');
-  expect(svg).toContain('12.5 % of what followed accounts sent came from outside');
+  expect(svg).toContain('12.5&#160;% of what followed accounts sent came from outside');
   expect(svg).toContain('Not drawn: 1 flows back');
   expect(svg).toMatch(/9 other accounts {2}0\.9/);
   expect(svg).not.toContain('NaN');

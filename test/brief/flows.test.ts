@@ -22,7 +22,7 @@ const visible = (flow: FlowFile) => {
 test('a trace is told with its coverage, its source and its figure', async () => {
   const text = await section();
   expect(text).toContain('Of 105 ETH from `0xa');
-  expect(text).toContain('57.1 % is at tagged services');
+  expect(text).toContain('57.1\u00a0% is at tagged services');
   expect(text).toContain('[[1]](#source-1) (`flow.theft`)');
   expect(text).toContain('](flow-theft.svg)');
 });

@@ -37,7 +37,7 @@ test('each partner has the pieces that were judged, those that change its tier, 
   expect(text).toContain('Each of 3 pieces');
   expect(text).toContain('For 1 of them the draws do not tell');
   expect(text).toContain(
-    '| A | 0 of 1 | none of those judged; 1 not judged | not determined |\n| B | 2 of 2 | visits (unassigned) | visits (-1.20 sd) |',
+    '| A | 0 of 1 | none of those judged; 1 not judged | not determined |\n| B | 2 of 2 | visits (unassigned) | visits (−1.20 sd) |',
   );
 });
 

@@ -67,7 +67,7 @@ test('lists are told where ten have an order, with the number of those of the ac
   const [words, rows] = listSection(build({ lists }));
   expect(words).toContain('2 lists with an order, at most 2 of one kind');
   expect(rows?.split('\n').slice(2)).toEqual([
-    '| agency | incoming | none | head | 30 | -9.0 | -8.0 | -7.0 | nothing: worth foretells worse than chance |',
+    '| agency | incoming | none | head | 30 | −9.0 | −8.0 | −7.0 | nothing: worth foretells worse than chance |',
   ]);
   expect(listSection(build({ lists: lists.slice(1) }))).toEqual([]);
 });

@@ -1,30 +1,13 @@
 import { existsSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { followValue, readTransfers, UsageError } from '../../src/index.js';
-import type { FlowsAround, Transfer, TransferReading } from '../../src/types.js';
+import type { FlowsAround } from '../../src/types.js';
+import { readingOf, transferOf } from '../support/made-transfers.js';
+import { LISTED, RONIN } from '../support/ronin.js';
 import { tagOf } from '../support/tags.js';
 
-const move = (day: string, from: string, to: string, amount: bigint): Transfer => ({
-  time: `${day}T12:00:00Z`,
-  block: null,
-  index: 0,
-  transaction: '',
-  from,
-  to,
-  asset: 'ETH',
-  amount,
-  place: '',
-});
-const reading = (transfers: readonly Transfer[]): TransferReading => ({
-  format: 'plain-csv',
-  transfers,
-  assets: [{ id: 'ETH', symbol: 'ETH', decimals: 1 }],
-  owners: new Map(),
-  passedOver: [],
-  skipped: [],
-  notices: [],
-});
+const move = (day: string, from: string, to: string, amount: bigint) =>
+  transferOf(from, to, amount, { time: `${day}T12:00:00Z` });
 const day = (n: number) => `2022-03-${String(n).padStart(2, '0')}`;
 const days = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, i) => from + i);
 const rowOf = (around: FlowsAround | undefined, what: string, service: string | null = null) =>
@@ -48,7 +31,7 @@ describe('around an act', () => {
   };
 
   test('counts equal windows without the day of the act, and no transfer between the addresses', async () => {
-    const { around } = await followValue(reading(small), options);
+    const { around } = await followValue(readingOf(small), options);
     expect(around).toMatchObject({
       day: day(4),
       n: 3,
@@ -74,7 +57,7 @@ describe('around an act', () => {
   });
 
   test('services hear of accounts on the way too, and have no ratio where nothing came before', async () => {
-    const { around } = await followValue(reading(small), options);
+    const { around } = await followValue(readingOf(small), options);
     const told = { before: { value: '0' }, after: { value: '3.5', transfers: 2, days: 2 }, ratio: null };
     expect(rowOf(around, 'services')).toMatchObject(told);
     expect(rowOf(around, 'service', 'Mixer')).toMatchObject(told);
@@ -84,7 +67,7 @@ describe('around an act', () => {
     const moves = days(1, 31).map((n) =>
       move(day(n), 'thief', `r${n}`, n === 16 ? 900n : 10n + BigInt(n % 3)),
     );
-    const { around } = await followValue(reading(moves), { from: ['thief'], around: day(16) });
+    const { around } = await followValue(readingOf(moves), { from: ['thief'], around: day(16) });
     const out = rowOf(around, 'out');
     expect(around?.n).toBe(15);
     expect(out?.reason).toBe('');
@@ -97,13 +80,13 @@ describe('around an act', () => {
     const moves = days(1, 31).map((n) =>
       move(day(n), 'thief', `r${n}`, (n < 16 ? 40n : 10n) + BigInt(n % 4)),
     );
-    const { around } = await followValue(reading(moves), { from: ['thief'], around: day(16) });
+    const { around } = await followValue(readingOf(moves), { from: ['thief'], around: day(16) });
     expect(rowOf(around, 'out')?.interval?.q95).toBeLessThan(0.35);
   });
 
   test('without an act nothing is told of one', async () => {
     const { from, tags } = options;
-    expect(await followValue(reading(small), { from, tags })).not.toHaveProperty('around');
+    expect(await followValue(readingOf(small), { from, tags })).not.toHaveProperty('around');
   });
 
   test.each([
@@ -111,30 +94,18 @@ describe('around an act', () => {
     [{ around: day(1) }, 'no transfers on both sides'],
     [{ window: 4 }, 'reaches beyond the file, which has 3 days before'],
   ])('%j is refused: %s', async (given, message) => {
-    const asked = followValue(reading(small), { ...options, ...given });
+    const asked = followValue(readingOf(small), { ...options, ...given });
     await expect(asked).rejects.toThrow(UsageError);
     await expect(asked).rejects.toThrow(message);
   });
 
   test('transfers without times are refused', async () => {
     const timeless = small.map((one) => ({ ...one, time: null }));
-    await expect(followValue(reading(timeless), options)).rejects.toThrow('needs transfers that have times');
+    await expect(followValue(readingOf(timeless), options)).rejects.toThrow(
+      'needs transfers that have times',
+    );
   });
 });
-
-const RONIN = fileURLToPath(
-  new URL('../../../shared/data/chain/ronin/dune_LazarusTabularTxs1322519.csv', import.meta.url),
-);
-const LISTED = [
-  '0x098b716b8aaf21512996dc57eb0615e2383e2f96',
-  '0xa0e1c89ef1a489c9c7de96311ed5ce5d32c20e4b',
-  '0x3cffd56b47b7b41c56258d9c7731abadc360e073',
-  '0x53b6936513e738f44fb50d2b9476730c0ab3bfc1',
-  '0x35fb6f6db4fb05e6a4ce86f2c93691425626d4b1',
-  '0xf7b31119c2682c88d88d455dbb9d5932c65cf1be',
-  '0x3e37627deaa754090fbfbb8bd226c1ce66d255e9',
-  '0x08723392ed15743cc38513c4925f5e6be5c17243',
-];
 
 describe.skipIf(!existsSync(RONIN))('the Ronin theft around 14 April 2022 (needs ../shared)', () => {
   test('the listing of the first address did not slow what left them', async () => {

@@ -1,25 +1,10 @@
 import { expect, test } from 'vitest';
 import { joinSwaps } from '../../src/chain/conversions.js';
-import type { Transfer } from '../../src/types.js';
+import { transferOf } from '../support/made-transfers.js';
 
 let row = 0;
-const transfer = (
-  from: string,
-  to: string,
-  asset: string,
-  amount: bigint,
-  transaction: string,
-): Transfer => ({
-  time: null,
-  block: null,
-  index: row++,
-  transaction,
-  from,
-  to,
-  asset,
-  amount,
-  place: '',
-});
+const transfer = (from: string, to: string, asset: string, amount: bigint, transaction: string) =>
+  transferOf(from, to, amount, { index: row++, asset, transaction });
 const POOLS = new Set(['pool']);
 
 test('two legs through a contract of swaps in one transaction become one step', () => {

@@ -1,19 +1,9 @@
 import { expect, test } from 'vitest';
 import { inOrder } from '../../src/chain/moves.js';
 import type { Transfer } from '../../src/types.js';
+import { transferOf } from '../support/made-transfers.js';
 
-const transfer = (place: string, more: Partial<Transfer>): Transfer => ({
-  time: null,
-  block: null,
-  index: 0,
-  transaction: '',
-  from: 'a',
-  to: 'b',
-  asset: 'ETH',
-  amount: 1n,
-  place,
-  ...more,
-});
+const transfer = (place: string, more: Partial<Transfer>) => transferOf('a', 'b', 1n, { place, ...more });
 const places = (transfers: readonly Transfer[]) =>
   inOrder(transfers)
     .ordered.map(({ place }) => place)

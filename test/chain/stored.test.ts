@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { tracedByCountry } from '../../src/chain/by-country.js';
-import { cutResult } from '../../src/chain/stored.js';
+import { cutResult, topResult } from '../../src/chain/stored.js';
 import type { FollowResult, StoredFlow } from '../../src/types.js';
 
 const asset = { id: 'ETH', symbol: 'ETH', decimals: 1 };
@@ -14,6 +14,26 @@ test('the smallest rows are cut and counted, in the asset that is followed', () 
   expect(result.held).toHaveLength(20);
   expect(result.unfollowed).toEqual([held(1)]);
   expect(result).not.toHaveProperty('skipped');
+});
+
+test('the largest rows of every list, with what is left out; kept and left out are all there was', () => {
+  const many = Array.from({ length: 5 }, (_, i) => held(9 - i));
+  const whole = {
+    asset,
+    reached: [held(2)],
+    stopped: many,
+    unfollowed: [],
+    flows: many,
+    held: [],
+    skipped: ['a row'],
+  };
+  const { cut, stopped, reached, skipped } = topResult(whole as unknown as FollowResult, 2);
+  expect(cut).toEqual([
+    { list: 'stopped', rows: 3, value: '19.5' },
+    { list: 'flows', rows: 3, value: '19.5' },
+  ]);
+  expect([stopped, reached, skipped]).toEqual([[held(9), held(8)], [held(2)], ['a row']]);
+  expect(topResult(whole as unknown as FollowResult, 5).cut).toEqual([]);
 });
 
 test('of a state at most what is not known to be elsewhere; without tags no value at all', () => {

@@ -42,6 +42,23 @@ describe('follow', () => {
     expect(stdout).toContain('Note: no column "asset"');
   });
 
+  test('--top keeps the largest rows in JSON and sums the rest', async () => {
+    const { stdout } = await tierline(
+      'follow',
+      table,
+      '--from',
+      THIEF,
+      '--tags',
+      tags,
+      '--json',
+      '--top',
+      '1',
+    );
+    const { flows, cut } = JSON.parse(stdout);
+    expect(flows).toHaveLength(1);
+    expect(cut).toEqual([{ list: 'flows', rows: 2, value: '100' }]);
+  });
+
   test('JSON has amounts as decimal strings, CSV a row for every end, SVG the figure', async () => {
     const svg = join(scratch, 'flow.svg');
     const { stdout } = await tierline(

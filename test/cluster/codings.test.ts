@@ -2,33 +2,16 @@ import { readdirSync } from 'node:fs';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { openCodebook } from '../../src/codebook.js';
-import { compileCoder, type States } from '../../src/coding/code.js';
-import { codingRow } from '../../src/coding/row.js';
-import { codeDocuments } from '../../src/coding/stream.js';
+import { compileCoder } from '../../src/coding/code.js';
 import { loadDocuments } from '../../src/load.js';
-import { parseStore } from '../../src/store/address.js';
-import type { Engine } from '../../src/store/engine.js';
-import { openStore, storedDocuments } from '../../src/stored.js';
+import { storedDocuments } from '../../src/stored.js';
 import type { Codebook } from '../../src/types.js';
 import { corpusFile, corpusMissing } from '../support/corpus.js';
-import { all, RUNS, twoNodes } from './support/cluster.js';
+import { all, RUNS } from './support/bench.js';
+import { twoNodes } from './support/cluster.js';
+import { codings, duckAt, sameOnCodebooks } from './support/codebooks.js';
 
 const cluster = twoNodes();
-
-async function codings(engine: Engine, codebook: Codebook, states: States = 'wanted'): Promise<string> {
-  const rows: string[] = [];
-  for await (const coded of codeDocuments(await storedDocuments(engine, codebook, states), codebook, {
-    states,
-    threads: 1,
-  }))
-    if (!('reason' in coded))
-      for (const coding of coded.codings) rows.push(JSON.stringify(codingRow(coded.document, coding)));
-  return rows.join('\n');
-}
-
-async function duck(name: string): Promise<Engine> {
-  return openStore(parseStore(`duckdb:${cluster.file(name, '').replace(/$/, '.duck')}`, ''));
-}
 
 test.skipIf(corpusMissing)(
   'all corpora: the same codings from DuckDB, two nodes and one, and a second load adds nothing',
@@ -39,7 +22,7 @@ test.skipIf(corpusMissing)(
     const [two, one, local] = [
       await cluster.engine(),
       await cluster.engine({ cluster: null, database: 'default' }),
-      await duck('corpora'),
+      await duckAt(cluster.file('corpora', '')),
     ];
     for (const engine of [two, one, local]) {
       const loaded = await loadDocuments(engine, files);
@@ -93,7 +76,7 @@ test('many codebooks over any texts: the store hands on every document that the 
   const codebook = await openCodebook();
   const engine = await cluster.engine();
   await cluster.empty(engine);
-  const local = await duck('random');
+  const local = await duckAt(cluster.file('random', ''));
   const sample = fc.sample(texts(codebook), { numRuns: 1500, seed: 7 });
   const lines = sample.map((body, i) =>
     JSON.stringify({
@@ -127,4 +110,8 @@ test('many codebooks over any texts: the store hands on every document that the 
   );
   expect(found).toBeGreaterThan(RUNS);
   await local.close();
+});
+
+test('random codebooks over random documents: the same codings as from DuckDB and from the file', async () => {
+  await sameOnCodebooks(await cluster.bench());
 });

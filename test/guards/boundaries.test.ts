@@ -38,6 +38,7 @@ const EVERYTHING = [
   'tag-folder',
   'follow',
   'load',
+  'loading',
   'stored',
   'draw',
   'save-flow',
@@ -74,6 +75,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   error: [],
   version: [],
   stats: [],
+  wording: [],
   csv: [],
   gunzip: [],
   files: ['error'],
@@ -88,7 +90,8 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   chain: ['types', 'error', 'stats', 'store'],
   'tag-folder': [...PLAIN, 'files', 'readers'],
   follow: [...PLAIN, 'chain', 'store'],
-  load: [...PLAIN, 'coding', 'documents', 'files', 'store', 'transfers'],
+  load: [...PLAIN, 'documents', 'files', 'loading', 'store', 'transfers'],
+  loading: [...PLAIN, 'coding', 'store'],
   stored: [...PLAIN, 'coding', 'follow', 'load', 'store'],
   draw: ['types', 'brief'],
   'save-flow': [...PLAIN, 'chain'],
@@ -114,7 +117,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   forecast: [...PLAIN, 'as-of', 'backtest', 'files', 'forecasting', 'pack', 'version'],
   indicators: RESULTS,
   trace: RESULTS,
-  brief: ['types', 'stats'],
+  brief: ['types', 'stats', 'wording'],
   record: [...PLAIN, 'model', 'trace'],
   checkpoints: ['error', 'model'],
   'record-latent': ['types', 'latent', 'model', 'trace'],
@@ -140,10 +143,10 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   'as-json': ['types', 'open'],
   replay: ['types', 'build'],
   'what-if': ['types'],
-  index: [...EVERYTHING, 'open', 'as-json', 'replay', 'what-if', 'fetch'],
+  index: [...EVERYTHING, 'wording', 'open', 'as-json', 'replay', 'what-if', 'fetch'],
   server: ['index'],
   cli: ['index', 'server'],
-  web: ['types'],
+  web: ['types', 'wording'],
 };
 
 /** The table of CONTRIBUTING.md: parts with what they may import; null where it says "all of these". */
@@ -200,11 +203,12 @@ describe('who may import whom', () => {
     }
   });
 
-  test('the workbench takes types of the core and nothing that runs: all else comes over HTTP', () => {
+  test('the workbench takes types of the core, and what runs only if it runs anywhere: all else comes over HTTP', () => {
     for (const file of files.filter((one) => one.startsWith('web/')))
       for (const { from, line } of importsOf(file))
         if (from.startsWith(`${'../'.repeat(file.split('/').length - 1)}types`))
           expect(line).toMatch(/^import type/);
+    expect(importsOf('wording.ts')).toEqual([]);
   });
 
   test('only the store names DuckDB and ClickHouse, only the brief draws, only the command line reads commands', () => {

@@ -1,4 +1,5 @@
 import { request } from 'node:http';
+import { networkInterfaces } from 'node:os';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Served, serve } from '../../src/server/serve.js';
@@ -34,6 +35,19 @@ function raw(path: string, headers: Record<string, string> = {}): Promise<{ stat
       .on('error', fail)
       .end();
   });
+}
+
+const hasIPv6 = () =>
+  Object.values(networkInterfaces()).some((all = []) => all.some(({ family }) => family === 'IPv6'));
+
+/** An address of this machine beside loopback where there is one, as a neighbour would use it. */
+function addressOf(host: string): string {
+  const family = host === '::' ? 'IPv6' : 'IPv4';
+  const found = Object.values(networkInterfaces())
+    .flatMap((addresses = []) => addresses)
+    .find((one) => one.family === family && !one.internal && one.scopeid === undefined);
+  if (family === 'IPv6') return `[${found?.address ?? '::1'}]`;
+  return found?.address ?? '127.0.0.1';
 }
 
 const failure = (code: string) => ({
@@ -167,6 +181,32 @@ describe('who may ask', () => {
     expect(locked.url).toBe(`${origin}/?token=${TOKEN}`);
   });
 
+  test.each(['0.0.0.0', '::'])(
+    'on %s, where others can reach it, by the token and by no other',
+    async (host) => {
+      if (host === '::' && !hasIPv6()) return;
+      const others = await served('packs/example', { host, token: TOKEN });
+      try {
+        const { port } = new URL(others.url);
+        const reached = addressOf(host);
+        const from = (path: string, headers: Record<string, string> = {}) =>
+          ask(`http://${reached}:${port}`, path, { headers });
+        expect((await from('/api/tiers')).status).toBe(401);
+        expect((await from('/')).json).toEqual(failure('unauthorized'));
+        for (const wrong of ['', 'another-token-of-length', TOKEN.slice(1), `${TOKEN}x`])
+          expect((await from('/api/tiers', { authorization: `Bearer ${wrong}` })).status, wrong).toBe(401);
+        expect((await from('/api/tiers', { cookie: 'tierline_token=another-token-of-length' })).status).toBe(
+          401,
+        );
+        const admitted = await from('/api/tiers', { authorization: `Bearer ${TOKEN}` });
+        expect(admitted.status).toBe(200);
+        expect(admitted.headers.get('x-ratelimit-limit')).toBe('1200');
+      } finally {
+        await others.close();
+      }
+    },
+  );
+
   test.each([
     [{ host: '0.0.0.0' }, 'give a --token'],
     [{ host: '::' }, 'give a --token'],
@@ -178,7 +218,8 @@ describe('who may ask', () => {
 
   test('a port that is taken is a wrong argument with a way out', async () => {
     const port = Number(new URL(server.url).port);
-    const error = await served('packs/example', { port }).catch((caught: unknown) => caught);
+    // Said before anything is built: there is no such pack.
+    const error = await served('packs/nowhere', { port }).catch((caught: unknown) => caught);
     expect((error as Error).constructor.name).toBe('UsageError');
     expect((error as Error).message).toMatch(/is taken; give another with --port/);
   });

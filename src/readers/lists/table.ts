@@ -3,6 +3,7 @@ import { type CsvError, type Info, parse } from 'csv-parse';
 import { oneLine } from '../text.js';
 import { decoded } from './decoded.js';
 import type { Findings, Remarks } from './findings.js';
+import { PlainLines } from './plain-lines.js';
 
 export interface TableRow {
   readonly cells: readonly string[];
@@ -20,6 +21,33 @@ export async function* tableRows(
   findings: Remarks,
   delimiter = ',',
 ): AsyncGenerator<TableRow> {
+  const plain = new PlainLines();
+  const pieces = decoded(bytes, place, findings);
+  try {
+    for (;;) {
+      const next = await pieces.next();
+      const lines = next.done ? plain.end() : plain.take(next.value);
+      for (const text of lines ?? []) {
+        plain.line++;
+        if (text !== '') yield { cells: text.split(delimiter), line: plain.line };
+      }
+      if (lines === null) break;
+      if (next.done) return;
+    }
+    yield* parsedRows(plain, { [Symbol.asyncIterator]: () => pieces }, place, findings, delimiter);
+  } finally {
+    await pieces.return(undefined);
+  }
+}
+
+/** Records with quotes, and all that follows them, read by the parser. */
+async function* parsedRows(
+  { line: before, held }: PlainLines,
+  pieces: AsyncIterable<string>,
+  place: string,
+  findings: Remarks,
+  delimiter: string,
+): AsyncGenerator<TableRow> {
   const parser = parse({
     delimiter,
     info: true,
@@ -27,6 +55,7 @@ export async function* tableRows(
     skip_empty_lines: true,
     skip_records_with_error: true,
     max_record_size: RECORD_CAP,
+    ...(before > 0 && { record_delimiter: '\n' }),
     on_skip: (error?: CsvError) => {
       const reason = oneLine(error?.message ?? 'unknown');
       const line = String(error?.['lines'] ?? '?');
@@ -35,7 +64,9 @@ export async function* tableRows(
       else findings.skip(`${place}:${line}`, `no record of a table: ${reason}`);
     },
   });
-  const source = Readable.from(decoded(bytes, place, findings));
+  // Its messages name lines as well.
+  (parser.info as { lines: number }).lines += before;
+  const source = Readable.from(joined(held, pieces));
   source.on('error', (error) => parser.destroy(error)).pipe(parser);
   try {
     for await (const { record, info } of parser as AsyncIterable<{ record: string[]; info: Info }>)
@@ -47,6 +78,11 @@ export async function* tableRows(
       `the table breaks off at line ${lines ?? '?'} (${oneLine(message)}); what follows is missing`,
     );
   }
+}
+
+async function* joined(first: string, rest: AsyncIterable<string>): AsyncGenerator<string> {
+  if (first !== '') yield first;
+  yield* rest;
 }
 
 /** Rows of a table with a header, as fields by name. */

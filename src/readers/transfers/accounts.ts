@@ -7,6 +7,8 @@ import type { Row } from './row.js';
 /** Where coins come from that nobody sent: rewards of blocks, and what a chain began with. */
 export const COINBASE = 'coinbase';
 
+/** As most files write an address; it needs no further look. */
+const SMALL = /^0x[\da-f]{40}$/;
 const ADDRESS = /^0x[\da-f]{40}$/i;
 const HASH = /^(?:0x)?([\da-f]{64})$/i;
 
@@ -15,6 +17,7 @@ export const isHexAddress = (text: string): boolean => ADDRESS.test(text);
 /** The address in a column, `0x` and 40 digits, in small letters; a case that does not fit its checksum is noticed. Throws a Refusal. */
 export function hexAccount(row: Row, column: string, book: Book): string {
   const text = row.get(column);
+  if (SMALL.test(text)) return text;
   if (text === '') refuse(`"${column}" is empty`);
   if (!isHexAddress(text))
     refuse(`"${column}" is ${quote(text)}, no address of 0x and 40 hexadecimal digits`);
@@ -24,6 +27,7 @@ export function hexAccount(row: Row, column: string, book: Book): string {
 /** The account in a column, of any chain: hexadecimal ones as {@link hexAccount} gives them, bech32 ones in small letters. Throws a Refusal. */
 export function anyAccount(row: Row, column: string, book: Book): string {
   const text = row.get(column);
+  if (SMALL.test(text)) return text;
   if (/^0x/i.test(text)) return hexAccount(row, column, book);
   if (text === '') refuse(`"${column}" is empty`);
   if (/\s/.test(text)) refuse(`"${column}" is ${quote(text)}, with a blank inside`);

@@ -24,12 +24,14 @@ export type At = Pick<Row, 'number' | 'place'>;
 /** Takes transfers as they are read, with whether the file told their order. */
 export interface TransferSink {
   readonly take: (transfer: Transfer, ordered: boolean) => void;
+  /** Whether it wants to be waited for. */
+  readonly full: boolean;
   /** Resolves once more can be taken. */
   readonly room: () => Promise<void>;
 }
 
 /** Transfers that are looked at for deceptions where they are handed on and not kept. */
-const LOOKED_AT = 200_000;
+const LOOKED_AT = 50_000;
 
 /** Collects what a file holds: each row becomes a transfer, is passed over, or is skipped. */
 export class Book {
@@ -49,7 +51,7 @@ export class Book {
   async *paced(rows: AsyncIterable<Row>): AsyncGenerator<Row> {
     for await (const row of rows) {
       yield row;
-      await this.sink?.room();
+      if (this.sink?.full) await this.sink.room();
     }
   }
 
@@ -88,9 +90,13 @@ export class Book {
     }
     if (known.symbol !== asset.symbol)
       this.note(`${asset.id} is named ${quote(asset.symbol)} and ${quote(known.symbol)}`, place);
-    this.#assets.set(asset.id, { ...known, decimals });
+    if (known === asset || known.decimals !== decimals) this.#assets.set(asset.id, { ...known, decimals });
     if (this.sink) {
-      this.sink.take({ ...move, asset: known.id, index: index ?? number, place }, index !== null);
+      const { time, block, transaction, from, to, amount } = move;
+      this.sink.take(
+        { time, block, index: index ?? number, transaction, from, to, asset: known.id, amount, place },
+        index !== null,
+      );
       if (this.#transfers.length >= LOOKED_AT) {
         this.#beyond++;
         return;

@@ -1,7 +1,7 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import { tableRows } from '../lists/table.js';
 import type { Book } from './book.js';
-import { type Row, rowOf } from './row.js';
+import { Row } from './row.js';
 
 const columnName = (cell: string): string =>
   cell
@@ -39,6 +39,6 @@ export async function* csvRows(
     const at = `${place}:${line}`;
     if (cells.length !== columns.length && !(cells.length === columns.length + 1 && cells.at(-1) === ''))
       book.skip(at, `${cells.length} cells where the header has ${columns.length}; the row is shifted`);
-    else yield rowOf(columns, (name) => cells[positions.get(name) ?? -1] ?? '', number, at);
+    else yield new Row(columns, (name) => cells[positions.get(name) ?? -1] ?? '', number, at);
   }
 }

@@ -1,7 +1,7 @@
 import { parse } from 'lossless-json';
 import { type JsonObject, jsonLines } from '../lists/json-lines.js';
 import type { Book } from './book.js';
-import { type Row, rowOf } from './row.js';
+import { Row } from './row.js';
 
 /** JSON in which a number stays the digits that are written: amounts stand bare in these files, and above 2^53 a double is another number. */
 const exactJson = (text: string): unknown => parse(text, null, (digits) => digits);
@@ -15,7 +15,7 @@ export async function* jsonRows(
   let number = 0;
   for await (const { object, at } of jsonLines(bytes, place, book.remarks(place), exactJson)) {
     number += 1;
-    yield rowOf(Object.keys(object), (name) => textOf(object, name), number, at);
+    yield new Row(Object.keys(object), (name) => textOf(object, name), number, at);
   }
 }
 

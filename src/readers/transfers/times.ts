@@ -15,6 +15,14 @@ const LAST = 4133980799;
  */
 export function timeOf(text: string): string | null {
   if (text === '') return null;
+  if (text !== last.text) last = { text, time: read(text) };
+  return last.time;
+}
+
+/** Transfers of one block stand together and bear one time. */
+let last = { text: '', time: '' };
+
+function read(text: string): string {
   if (/^\d{1,10}$/.test(text) && Number(text) <= LAST) return secondsAfter(Number(text));
   const [, year, month, day, hour, minute, second, sign, hours = '0', minutes = '0'] =
     WRITTEN.exec(text) ?? notATime(text);

@@ -17,13 +17,17 @@ import {
 import MarkdownIt, { type Token } from 'markdown-it';
 import type { Download } from '../download.js';
 import { type Written, writtenFile } from '../written.js';
+import { steadyDocx } from './steady.js';
 
 export const briefDocx: Download = {
   path: 'brief.docx',
   summary: 'The written result for word processors, with its sources as footnotes.',
   type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-  bytes: ({ written, build }) =>
-    toDocx(writtenFile(written, 'brief.md').toString('utf8'), build.info.title, written),
+  bytes: async ({ written, build: { info } }) =>
+    steadyDocx(
+      await toDocx(writtenFile(written, 'brief.md').toString('utf8'), info.title, written),
+      info.asOf,
+    ),
 };
 
 const HEADINGS = [HeadingLevel.TITLE, HeadingLevel.HEADING_1, HeadingLevel.HEADING_2, HeadingLevel.HEADING_3];
@@ -41,7 +45,14 @@ async function toDocx(markdown: string, title: string, written: Written): Promis
   const children = blocks(new MarkdownIt().parse(body, {}), note, written);
   const styles = { default: { document: { run: { font: 'Calibri', size: 21 } } } };
   return Packer.toBuffer(
-    new Document({ title, creator: 'Tierline', styles, footnotes, sections: [{ children }] }),
+    new Document({
+      title,
+      creator: 'Tierline',
+      lastModifiedBy: 'Tierline',
+      styles,
+      footnotes,
+      sections: [{ children }],
+    }),
   );
 }
 
@@ -158,6 +169,7 @@ function pictureOf(written: Written, name: string, caption: string): ParagraphCh
     data: svg,
     fallback: { type: 'png', data: PIXEL },
     transformation: { width: WIDTH, height: Math.round((WIDTH * Number(height)) / Number(width)) },
-    altText: { name, title: name, description: caption },
+    // Else counted over all documents that the process makes.
+    altText: { id: String([...written.keys()].indexOf(name) + 1), name, title: name, description: caption },
   });
 }

@@ -7,6 +7,7 @@ import { promisify } from 'node:util';
 import type { Download } from '../download.js';
 import { Failure } from '../failure.js';
 import { writtenFile } from '../written.js';
+import { steadyPdf } from './steady.js';
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome', 'msedge'];
 /** Milliseconds after which a browser that does not print is stopped. */
@@ -17,7 +18,7 @@ export const briefPdf: Download = {
   path: 'brief.pdf',
   summary: 'The written result as printed by a Chromium of this machine; not there where none is found.',
   type: 'application/pdf',
-  bytes: async ({ written }) => {
+  bytes: async ({ written, build }) => {
     const browser = await findBrowser();
     if (!browser)
       throw new Failure(
@@ -25,7 +26,7 @@ export const briefPdf: Download = {
         'there is no Chromium here to print with',
         'print brief.html in a browser, or name a Chromium in TIERLINE_CHROMIUM',
       );
-    return print(browser, writtenFile(written, 'brief.html'));
+    return steadyPdf(await print(browser, writtenFile(written, 'brief.html')), build.info.asOf);
   },
 };
 

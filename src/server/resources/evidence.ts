@@ -1,5 +1,5 @@
 import Type from 'typebox';
-import { type EvidenceFilter, listEvidence, type Store } from '../../index.js';
+import { type Evidence, type EvidenceFilter, listEvidence, type Store } from '../../index.js';
 import { resource } from '../resource.js';
 import { Row } from '../shapes.js';
 
@@ -19,12 +19,23 @@ export const evidence = resource({
   response: Type.Object({ evidence: Type.Array(Row) }),
   answer: async ({ store }, { query }) => ({ evidence: await listEvidence(store, query) }),
   stream: ({ store, pack }, { query }) =>
-    query.limit === undefined && pack.evidence.length > MANY ? pages(store, query) : null,
+    query.limit === undefined && isLong(pack.evidence, query) ? pages(store, query) : null,
 });
 
-/** Rows from which on a whole table is sent piece by piece, and rows of a piece. */
+/** Rows from which on an answer is sent piece by piece and not kept, and rows of a piece. */
 const MANY = 5000;
 const PIECE = 2000;
+
+function isLong(rows: readonly Evidence[], { partner, ledger, kind }: EvidenceFilter): boolean {
+  if (rows.length <= MANY) return false;
+  const asked = rows.filter(
+    (row) =>
+      (partner === undefined || row.partner === partner) &&
+      (ledger === undefined || row.ledger === ledger) &&
+      (kind === undefined || row.kind === kind),
+  );
+  return asked.length > MANY;
+}
 
 async function* pages(store: Store, { offset = 0, ...filter }: EvidenceFilter): AsyncGenerator<string> {
   let separator = '{"evidence":[';

@@ -1,85 +1,92 @@
-import type { StoredDocument, StoredTransfer } from '../engine.js';
+import type { RowBatch, StoredDocument, StoredTransfer } from '../engine.js';
+import { type Cell, Lines } from './lines.js';
 import type { Server } from './server.js';
-import { all } from './tables.js';
+import { all, columnsOf } from './tables.js';
 
-const documentRow = ({ content, date, id, title, body, language, source, url, words }: StoredDocument) => ({
-  content,
-  date,
-  id,
-  title,
-  body,
-  language,
-  source,
-  url,
-  words,
-});
-
-const transferRow = ({ from, to, time, block, amount, place, ...rest }: StoredTransfer) => ({
-  content: rest.content,
-  src: from,
-  dst: to,
-  asset: rest.asset,
-  amount: amount.toString(),
-  transaction: rest.transaction,
-  block: block ?? -1,
-  moment: time === null ? -1 : Date.parse(time) / 1000,
-  index: rest.index,
-  place,
-});
-
-/** Adds documents that are not there yet. */
-export async function addDocuments(server: Server, rows: readonly StoredDocument[], fresh: boolean) {
-  const known = fresh ? new Set() : await knownAmong(server, 'documents', 'date, id', rows, documentRow);
-  return insertNew(server, 'documents', rows, documentRow, known);
+/** How rows of a table are written; the first columns are its content and those by which it is in order. */
+interface Form<T> {
+  readonly table: 'documents' | 'transfers';
+  readonly columns: readonly string[];
+  /** Columns after the content that find a row without reading the table through. */
+  readonly keys: number;
+  readonly cells: (row: T) => readonly Cell[];
 }
 
-/** Adds transfers that are not there yet. */
-export async function addTransfers(server: Server, rows: readonly StoredTransfer[], fresh: boolean) {
-  const known = fresh ? new Set() : await knownAmong(server, 'transfers', 'src', rows, transferRow);
-  return insertNew(server, 'transfers', rows, transferRow, known);
+const DOCUMENT: Form<StoredDocument> = {
+  table: 'documents',
+  columns: ['content', 'date', 'id', 'title', 'body', 'language', 'source', 'url', 'words'],
+  keys: 2,
+  cells: ({ content, date, id, title, body, language, source, url, words }) => [
+    content,
+    date,
+    id,
+    title,
+    body,
+    language,
+    source,
+    url,
+    words,
+  ],
+};
+
+const TRANSFER: Form<StoredTransfer> = {
+  table: 'transfers',
+  columns: ['content', 'src', 'dst', 'asset', 'amount', 'transaction', 'block', 'moment', 'index', 'place'],
+  keys: 1,
+  cells: ({ content, from, to, asset, amount, transaction, block, time, index, place }) => [
+    content,
+    from,
+    to,
+    asset,
+    String(amount),
+    transaction,
+    block ?? -1,
+    time === null ? -1 : Date.parse(time) / 1000,
+    index,
+    place,
+  ],
+};
+
+/** @param hold is asked before rows are added, and throws where they may not be. */
+export const batchOfDocuments = (server: Server, hold: () => void): RowBatch<StoredDocument> =>
+  batchOf(server, DOCUMENT, hold);
+export const batchOfTransfers = (server: Server, hold: () => void): RowBatch<StoredTransfer> =>
+  batchOf(server, TRANSFER, hold);
+
+function batchOf<T>(server: Server, form: Form<T>, hold: () => void): RowBatch<T> {
+  const lines = new Lines();
+  return {
+    get rows() {
+      return lines.rows;
+    },
+    push: (row) => lines.push(form.cells(row)),
+    async add(fresh) {
+      hold();
+      if (!fresh) return addNew(server, form, lines);
+      await server.insert(all(server, form.table), form.columns, lines);
+      return lines.rows;
+    },
+  };
 }
 
-async function insertNew<T extends { readonly content: string }>(
-  server: Server,
-  table: 'documents' | 'transfers',
-  rows: readonly T[],
-  rowOf: (row: T) => object,
-  known: ReadonlySet<unknown>,
-): Promise<number> {
-  const once = new Map(rows.map((row) => [row.content, row]));
-  const fresh = [...once.values()].filter(({ content }) => !known.has(content));
-  if (fresh.length > 0) await server.insert(all(server, table), fresh.map(rowOf));
-  return fresh.length;
-}
-
-/** Contents among some rows that a table has; the leading columns of its order find them without reading it through. */
-async function knownAmong<T extends { readonly content: string }>(
-  server: Server,
-  table: 'documents' | 'transfers',
-  order: string,
-  rows: readonly T[],
-  rowOf: (row: T) => object,
-): Promise<Set<unknown>> {
-  const name = `tierline_asked_${process.pid}_${table}`;
-  await server.run(`DROP TABLE IF EXISTS ${name}`);
-  const columns = `content FixedString(32), ${order
-    .split(', ')
-    .map((column) => `${column} String`)
-    .join(', ')}`;
-  await server.run(`CREATE TABLE ${name} (${columns}) ENGINE = Memory`);
+/** Puts rows beside the table first, on the node that is asked, and hands on from there what the table has not. */
+async function addNew<T>(server: Server, { table, columns, keys }: Form<T>, lines: Lines): Promise<number> {
+  const asked = `tierline_asked_${process.pid}_${table}`;
+  const target = all(server, table);
+  const names = columns.map((name) => `"${name}"`).join(', ');
+  const order = columns.slice(1, keys + 1).join(', ');
+  await server.run(`DROP TABLE IF EXISTS ${asked}`);
+  await server.run(`CREATE TABLE ${asked} (${columnsOf(table)}) ENGINE = Memory`);
   try {
-    const wanted = ['content', ...order.split(', ')];
-    const cells = rows.map((row) => {
-      const all = rowOf(row) as Record<string, unknown>;
-      return Object.fromEntries(wanted.map((column) => [column, all[column]]));
-    });
-    await server.insert(name, cells);
-    const found = await server.rows(
-      `SELECT DISTINCT toString(content) AS known FROM ${all(server, table)}
-       WHERE (${order}) GLOBAL IN (SELECT ${order} FROM ${name}) AND content GLOBAL IN (SELECT content FROM ${name})`,
-    );
-    return new Set(found.map((row) => row['known']));
+    await server.insert(asked, columns, lines);
+    const fresh = `content NOT IN (SELECT content FROM ${target}
+      WHERE (${order}) GLOBAL IN (SELECT ${order} FROM ${asked}) AND content GLOBAL IN (SELECT content FROM ${asked}))`;
+    const [row] = await server.rows(`SELECT count() AS n FROM ${asked} WHERE ${fresh}`);
+    const added = Number(row?.['n']);
+    if (added > 0)
+      await server.run(`INSERT INTO ${target} (${names}) SELECT ${names} FROM ${asked} WHERE ${fresh}`);
+    return added;
   } finally {
-    await server.run(`DROP TABLE IF EXISTS ${name}`);
+    await server.run(`DROP TABLE IF EXISTS ${asked}`);
   }
 }

@@ -4,12 +4,15 @@ import type {
   Engine,
   HeavyTable,
   Load,
+  RowBatch,
   ScanQuestion,
   Shards,
   StoredDocument,
   StoredTransfer,
 } from '../engine.js';
-import { addDocuments, addTransfers } from './add.js';
+import { batchOfDocuments, batchOfTransfers } from './add.js';
+import { Lease } from './lease.js';
+import { linesOf } from './lines.js';
 import { scanDocuments } from './scan.js';
 import { openServer, quoted, type Server } from './server.js';
 import { all, checkTables, createTables } from './tables.js';
@@ -20,6 +23,8 @@ export async function openClickHouse(address: ClickHouseAddress): Promise<ClickH
 
 /** A node, or a cluster asked through one of its nodes. */
 export class ClickHouseEngine implements Engine {
+  private lease: Lease | undefined;
+
   constructor(
     readonly server: Server,
     private readonly database: string,
@@ -58,18 +63,28 @@ export class ClickHouseEngine implements Engine {
     }));
   }
 
-  async record({ table, rows, state, ...load }: Load): Promise<void> {
+  async record({ table, digest, name, ordinal, state, rows, remarks }: Load): Promise<void> {
     // A load only grows, and is done last.
     const version = rows * 2 + (state === 'done' ? 1 : 0);
-    await this.server.insert(all(this.server, 'loads'), [{ ...load, heavy: table, rows, state, version }]);
+    await this.server.insert(
+      all(this.server, 'loads'),
+      ['heavy', 'digest', 'name', 'ordinal', 'state', 'rows', 'remarks', 'version'],
+      linesOf([[table, digest, name, ordinal, state, rows, remarks, version]]),
+    );
   }
 
-  addDocuments(rows: readonly StoredDocument[], fresh: boolean): Promise<number> {
-    return addDocuments(this.server, rows, fresh);
+  async reserve(table: HeavyTable): Promise<() => Promise<void>> {
+    const lease = await Lease.take(this.server, table);
+    this.lease = lease;
+    return () => lease.release();
   }
 
-  addTransfers(rows: readonly StoredTransfer[], fresh: boolean): Promise<number> {
-    return addTransfers(this.server, rows, fresh);
+  documents(): RowBatch<StoredDocument> {
+    return batchOfDocuments(this.server, () => this.lease?.hold());
+  }
+
+  transfers(): RowBatch<StoredTransfer> {
+    return batchOfTransfers(this.server, () => this.lease?.hold());
   }
 
   scan(question: ScanQuestion): AsyncGenerator<Document> {

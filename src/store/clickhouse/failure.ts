@@ -22,6 +22,10 @@ export class StoreFailure extends UsageError {
 /** Errors of ClickHouse that mean a node is not there. */
 const UNREACHABLE = new Set([3, 32, 209, 210, 279, 519]);
 
+/** A disk is full: of this number where a node looked for room before it wrote, of another where the system then told it. */
+const FULL = 243;
+const NO_SPACE = /errno: 28\b|No space left on device/;
+
 /** Errors that say what to do; `$` stands for the first line of the node's own words. */
 const TOLD: Readonly<Record<number, string>> = {
   36: 'the cluster is not known there; name one of system.clusters with cluster=',
@@ -35,7 +39,7 @@ const TOLD: Readonly<Record<number, string>> = {
   194: 'a password is needed; set TIERLINE_STORE_PASSWORD',
   201: 'the quota of the user is used up; what was loaded stays, run the same again later: $',
   241: 'the query needs more memory than max_memory_usage allows; raise it or ask for less: $',
-  243: 'the disk is full; what was loaded stays, make room and run the same again: $',
+  [FULL]: 'the disk is full; what was loaded stays, make room and run the same again: $',
   394: 'the query was cancelled',
   497: 'the user may not do this: $',
   516: 'the user or the password is wrong; see TIERLINE_STORE_PASSWORD',
@@ -48,6 +52,10 @@ export function failureOf(error: unknown, store: string, shards: readonly Shard[
   const found = /\bCode: (\d+)/.exec(words) ?? /^(\d+)$/.exec(String((error as { code?: unknown }).code));
   const code = found ? Number(found[1]) : null;
   const line = firstLine(words);
+  const refusal = tlsRefusal(String((error as { code?: unknown }).code));
+  if (refusal) return new StoreFailure(`${store}: ${refusal.replace('$', line)}`, false, null);
+  const stuck = definitionFailure(words);
+  if (stuck) return new StoreFailure(`${store}: ${stuck.replace('$', line)}`, false, code);
   if (code === null)
     return new StoreFailure(`${store} gives no answer (${line}); is the node up?`, true, null);
   if (UNREACHABLE.has(code) || /Connection refused|tries failed/.test(words)) {
@@ -59,8 +67,26 @@ export function failureOf(error: unknown, store: string, shards: readonly Shard[
       code,
     );
   }
-  const told = (TOLD[code] ?? 'the query fails: $').replace('$', line);
+  const told = (TOLD[NO_SPACE.test(words) ? FULL : code] ?? 'the query fails: $').replace('$', line);
   return new StoreFailure(`${store}: ${told}`, false, code);
+}
+
+/** Where no connection is made because of TLS, which no waiting mends. */
+function tlsRefusal(code: string): string | undefined {
+  if (/CERT|LEAF_SIGNATURE/.test(code))
+    return 'its certificate is not accepted ($); name the file of the authority that signed it in NODE_EXTRA_CA_CERTS, and the host as the certificate does';
+  if (code === 'EPROTO')
+    return 'nothing speaks TLS on this port ($); give the port for HTTPS (8443 unless set otherwise), or clickhouse:// without TLS';
+  return undefined;
+}
+
+/** Where a cluster does not hand a definition on to all of its nodes (`ON CLUSTER`). */
+function definitionFailure(words: string): string | undefined {
+  if (words.includes('distributed_ddl_task_timeout'))
+    return 'not every node of the cluster has made its tables; start those that are down and run the same again: $';
+  if (/DDL background thread is not|no zookeeper/i.test(words))
+    return 'the cluster has no Keeper by which definitions are handed on; name the nodes with nodes=host:port,...: $';
+  return undefined;
 }
 
 function firstLine(words: string): string {

@@ -1,4 +1,5 @@
 import { UsageError } from '../../error.js';
+import { linesOf } from './lines.js';
 import { quoted, type Server } from './server.js';
 import { all } from './tables.js';
 
@@ -72,8 +73,8 @@ export class ClusterTrace {
        GROUP BY transaction, contract HAVING ${prefix}n = 1`;
     await server.run(`INSERT INTO ${name('pairs')} (paid, given, src, dst, asset, into_asset, amount, received, moment, k, i, p)
       SELECT a_content, b_content, a_src, b_dst, a_asset, b_asset, a_amount, b_amount, a_moment, a_k, a_i, a_p
-      FROM (${legs('dst', 'a_', ['content', 'src', 'asset', 'amount', 'moment', 'k', 'i', 'p'])})
-      ANY INNER JOIN (${legs('src', 'b_', ['content', 'dst', 'asset', 'amount'])}) USING (transaction, contract)
+      FROM (${legs('dst', 'a_', ['content', 'src', 'asset', 'amount', 'moment', 'k', 'i', 'p'])}) AS paying
+      ALL INNER JOIN (${legs('src', 'b_', ['content', 'dst', 'asset', 'amount'])}) AS giving USING (transaction, contract)
       WHERE a_asset <> b_asset`);
     const [row] = await server.rows(`SELECT count() AS n FROM ${name('pairs')}`);
     this.swapped = Number(row?.['n']) > 0 ? name('pairs') : null;
@@ -90,7 +91,8 @@ export class ClusterTrace {
       await this.clear(0);
       await server.insert(
         name('reached'),
-        sources.map((account) => ({ hop: 0, account, asset: question.asset, k: -1, i: -1, p: -1 })),
+        ['hop', 'account', 'asset', 'k', 'i', 'p'],
+        linesOf(sources.map((account) => [0, account, question.asset, -1, -1, -1])),
       );
       ({ hop, accounts } = await this.finish(0));
     }
@@ -184,16 +186,17 @@ export class ClusterTrace {
     const followed = `hop = ${hop - 1} AND account NOT IN (SELECT account FROM ${name('stops')})
       AND account NOT IN (SELECT account FROM ${name('crowded')} WHERE hop <= ${hop})`;
     const senders = `SELECT account FROM ${name('reached')} WHERE ${followed}`;
-    // Tuples do not pass a join of 18.16, so the order travels in three columns.
+    // Tuples do not pass a join of 18.16, so the order travels in three columns. Both joins have one row a key on their right; ANY would in
+    // later releases take one of the left as well.
     await server.run(`INSERT INTO ${name('reached')} (hop, account, asset, k, i, p)
       SELECT toUInt16(${hop}), account, asset, tupleElement(first, 1), tupleElement(first, 2), tupleElement(first, 3)
       FROM (SELECT dst AS account, into_asset AS asset, min((k, i, p)) AS first
         FROM (SELECT src, dst, asset, into_asset, k, i, p, fk, fi, fp
-          FROM (${this.moves((side) => `src ${side} (${senders})`)})
-          ANY INNER JOIN (SELECT account AS src, asset, k AS fk, i AS fi, p AS fp FROM ${name('reached')} WHERE ${followed}) USING (src, asset))
-        WHERE (k, i, p) > (fk, fi, fp) AND dst <> src GROUP BY account, asset)
-      ANY LEFT JOIN (SELECT account, asset, min((k, i, p)) AS earliest, toUInt8(1) AS known
-        FROM ${name('reached')} WHERE hop < ${hop} GROUP BY account, asset) USING (account, asset)
+          FROM (${this.moves((side) => `src ${side} (${senders})`)}) AS sent
+          ALL INNER JOIN (SELECT account AS src, asset, k AS fk, i AS fi, p AS fp FROM ${name('reached')} WHERE ${followed}) AS front USING (src, asset))
+        WHERE (k, i, p) > (fk, fi, fp) AND dst <> src GROUP BY account, asset) AS brought
+      ALL LEFT JOIN (SELECT account, asset, min((k, i, p)) AS earliest, toUInt8(1) AS known
+        FROM ${name('reached')} WHERE hop < ${hop} GROUP BY account, asset) AS before USING (account, asset)
       WHERE known = 0 OR first < earliest`);
     return this.finish(hop);
   }
@@ -203,7 +206,7 @@ export class ClusterTrace {
     const { server, name } = this;
     const [row] = await server.rows(`SELECT count() AS n FROM ${name('reached')} WHERE hop = ${hop}`);
     const accounts = Number(row?.['n']);
-    await server.insert(name('done'), [{ hop, accounts }]);
+    await server.insert(name('done'), ['hop', 'accounts'], linesOf([[hop, accounts]]));
     return { hop, accounts };
   }
 
@@ -258,10 +261,7 @@ export class ClusterTrace {
     await server.run(`DROP TABLE IF EXISTS ${this.name(table)}`);
     await server.run(`CREATE TABLE ${this.name(table)} (account String) ENGINE = Memory`);
     if (names.length > 0)
-      await server.insert(
-        this.name(table),
-        names.map((account) => ({ account })),
-      );
+      await server.insert(this.name(table), ['account'], linesOf(names.map((account) => [account])));
   }
 }
 

@@ -12,8 +12,9 @@ const TABLES = {
   },
   transfers: {
     // UInt256 came after 18.16: amounts are decimal digits, as exact, and are summed by the client alone. -1 stands for no block or time.
+    // A bare `index` begins the definition of one in later releases.
     columns: `content FixedString(32), src String, dst String, asset String, amount String, transaction String, block Int64, moment Int64,
-      index Int64, place Int64`,
+      "index" Int64, place Int64`,
     order: 'src, block, moment, index, place',
     shard: 'cityHash64(src)',
   },
@@ -30,6 +31,9 @@ type TableName = keyof typeof TABLES;
 export const local = (name: TableName): string => `tierline_${name}_local`;
 export const all = (server: Server, name: TableName | HeavyTable): string =>
   server.cluster === null ? local(name) : `tierline_${name}`;
+
+/** Names and types of the columns of a table, as it is made. */
+export const columnsOf = (name: TableName): string => TABLES[name].columns;
 
 /** Makes the tables of a node or a cluster; a second time does nothing. */
 export async function createTables(server: Server, database: string, byCluster: boolean): Promise<void> {
@@ -65,7 +69,7 @@ export async function checkTables(server: Server, database: string): Promise<voi
   const expected = Math.max(server.shards.length, 1);
   for (const [name, table] of Object.entries(TABLES))
     for (const column of table.columns.split(',')) {
-      const [field, type] = column.trim().split(' ');
+      const [field, type] = column.trim().replaceAll('"', '').split(' ');
       const wanted = key(local(name as TableName), field, type);
       const has = nodes.get(wanted) ?? 0;
       nodes.delete(wanted);

@@ -1,19 +1,8 @@
-import type { GapResult, PartnerCode } from '../../types.js';
-
-export interface DatedSide {
-  readonly n: number;
-  readonly from: string | null;
-  readonly until: string | null;
-}
-
-export interface GapDates {
-  readonly partner: PartnerCode;
-  readonly formal: DatedSide;
-  readonly actual: DatedSide;
-}
+import type { DatedRows, GapResult } from '../../types.js';
 
 /** `7 records, 2012 to 2024`; that there are none, where there are none. */
-export function spanInWords({ n, from, until }: DatedSide): string {
+export function spanInWords({ rows, from, until }: DatedRows): string {
+  const n = rows.length;
   if (n === 0) return 'no record';
   const [first, last] = [from?.slice(0, 4), until?.slice(0, 4)];
   const records = `${n} ${n === 1 ? 'record' : 'records'}`;

@@ -1,12 +1,10 @@
 import type { EstimateTopic, NetworkCountry, NetworkView, PartnerCode } from '../../types.js';
 import type { StoredFlow } from './flow.js';
-import type { GapDates } from './gap.js';
 import { resource } from './queries.js';
 
 export const networksQuery = resource<{ readonly countries: readonly NetworkCountry[] }>('networks');
 export const estimatesQuery = resource<{ readonly topics: readonly EstimateTopic[] }>('estimates');
 
-export const gapDatesQuery = resource<{ readonly partners: readonly GapDates[] }>('gap-dates');
 export const flowsQuery = resource<{ readonly flows: readonly StoredFlow[] }>('flows');
 
 /** A body with the name of the state it is in. */

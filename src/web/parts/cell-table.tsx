@@ -1,3 +1,5 @@
+import { NOT_OBSERVED, plain } from './number.js';
+
 /** Rows as they are shown and saved: the head names the columns, a null is what was not observed. */
 export interface Cells {
   readonly head: readonly string[];
@@ -31,7 +33,7 @@ export function CellTable({
             <tr key={row.join('\u001f')}>
               {row.map((cell, i) => (
                 <td key={head[i]} className={typeof cell === 'number' ? 'number' : undefined}>
-                  {typeof cell === 'number' ? shown(cell) : (cell ?? 'not observed')}
+                  {typeof cell === 'number' ? shown(cell) : (cell ?? NOT_OBSERVED)}
                 </td>
               ))}
             </tr>
@@ -42,4 +44,4 @@ export function CellTable({
   );
 }
 
-const shown = (value: number) => (Number.isInteger(value) ? String(value) : value.toFixed(3));
+const shown = (value: number) => plain(value, Number.isInteger(value) ? 0 : 3);

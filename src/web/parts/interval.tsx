@@ -1,6 +1,7 @@
 import { Focusable, Tooltip, TooltipTrigger } from 'react-aria-components';
+import { figure, NOT_OBSERVED } from './number.js';
+import { plural } from './words.js';
 import './interval.css';
-import { figure, plural } from './words.js';
 
 interface Numbers {
   readonly median: number | null;
@@ -29,7 +30,7 @@ export function intervalInWords({ median, q5, q95, n }: Numbers, what: string, u
 export function IntervalNumbers({ of, what, unit }: IntervalProps) {
   const sentence = intervalInWords(of, what, unit);
   if (of.median === null || of.q5 === null || of.q95 === null)
-    return <span className="quiet">not observed</span>;
+    return <span className="quiet">{NOT_OBSERVED}</span>;
   return (
     <TooltipTrigger delay={250} closeDelay={0}>
       <Focusable>

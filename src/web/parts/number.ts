@@ -1,32 +1,30 @@
-/** What is written for a figure that was not observed. */
-export const NOT_OBSERVED = 'not observed';
+import * as wording from '../../wording.js';
 
-interface Ends {
+/** How the workbench writes numbers: as the brief does, with words for what was not observed and two digits unless told. */
+export { between, likelihood, NOT_OBSERVED, signed } from '../../wording.js';
+
+interface Numbers {
+  readonly median: number | null;
   readonly q5: number | null;
   readonly q95: number | null;
 }
 
-/** A number for reading, with a minus sign that is one. */
-export function plain(value: number | null, digits = 2): string {
-  if (value === null) return NOT_OBSERVED;
-  const written = value.toFixed(digits);
-  return Number(written) === 0 ? (0).toFixed(digits) : written.replace('-', '−');
-}
+/** A number for reading. */
+export const plain = (value: number | null, digits = 2): string =>
+  value === null ? wording.NOT_OBSERVED : wording.fixed(value, digits);
 
 /** `1.11 (0.24 to 2.20)`: the median and the 90 % interval. */
-export function ranged({ median, q5, q95 }: Ends & { readonly median: number | null }, digits = 2): string {
-  return median === null ? NOT_OBSERVED : `${plain(median, digits)} (${between({ q5, q95 }, digits)})`;
-}
+export const ranged = (numbers: Numbers, digits = 2): string => wording.ranged(numbers, digits);
 
-export const between = ({ q5, q95 }: Ends, digits = 2): string =>
-  `${plain(q5, digits)} to ${plain(q95, digits)}`;
+/** A share of 0 to 1. */
+export const percent = (share: number | null): string =>
+  share === null ? wording.NOT_OBSERVED : wording.percent(share);
 
-/** A share of 0 to 1; what is neither none nor all is never written as 0 % or 100 %. */
-export function percent(share: number | null): string {
-  if (share === null) return NOT_OBSERVED;
-  if (share > 0 && share < 0.005) return 'under 1 %';
-  if (share < 1 && share > 0.995) return 'over 99 %';
-  return `${Math.round(100 * share)} %`;
+/** With as many decimals as the size bears: 1.04, 48.5, 1,235. */
+export function figure(value: number): string {
+  const size = Math.abs(value);
+  const maximumFractionDigits = size < 10 ? 2 : size < 100 ? 1 : 0;
+  return value.toLocaleString('en', { maximumFractionDigits, signDisplay: 'negative' }).replace('-', '−');
 }
 
 const STEPS = [
@@ -40,9 +38,3 @@ export function short(amount: number): string {
   const [size, suffix] = STEPS.find(([least]) => Math.abs(amount) >= least) ?? [1, ''];
   return `${Number((amount / size).toPrecision(4))}${suffix}`;
 }
-
-/** `1 state`, `3 states`. */
-export const counted = (n: number, one: string, many = `${one}s`): string => `${n} ${n === 1 ? one : many}`;
-
-/** A code of the vocabulary as words: `it_worker_body` to `it worker body`. */
-export const words = (code: string): string => code.replaceAll('_', ' ');

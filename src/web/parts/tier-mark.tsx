@@ -1,3 +1,4 @@
+import { percent } from './number.js';
 import './tier-mark.css';
 
 /** The colour of a tier, from the tokens of the page. */
@@ -12,7 +13,7 @@ export function TierSpread({ probabilities }: { readonly probabilities: Readonly
         <i
           key={tier}
           style={{ flexGrow: probability, background: tierColour(Number(tier)) }}
-          title={`tier ${tier}: ${Math.round(100 * probability)} %`}
+          title={`tier ${tier}: ${percent(probability)}`}
         />
       ))}
     </span>

@@ -38,15 +38,29 @@ export function spanInWords(days: number): string {
 export const plural = (n: number, noun: string, nouns = `${noun}s`) =>
   `${n.toLocaleString('en')} ${n === 1 ? noun : nouns}`;
 
-/** A probability as readers say it; never 0 or 100 % of a number of draws. */
-export function percent(share: number): string {
-  if (share > 0 && share < 0.01) return '<\u00a01\u00a0%';
-  if (share < 1 && share > 0.99) return '>\u00a099\u00a0%';
-  return `${Math.round(share * 100)}\u00a0%`;
+/** `A, B and C`. */
+export function joined(names: readonly string[]): string {
+  if (names.length < 2) return names.join('');
+  return `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
 }
 
-/** With as many decimals as the size bears: 1.04, 48.5, 120. */
-export function figure(value: number): string {
-  const size = Math.abs(value);
-  return value.toLocaleString('en', { maximumFractionDigits: size < 10 ? 2 : size < 100 ? 1 : 0 });
-}
+const SMALL = [
+  'no',
+  'one',
+  'two',
+  'three',
+  'four',
+  'five',
+  'six',
+  'seven',
+  'eight',
+  'nine',
+  'ten',
+  'eleven',
+  'twelve',
+];
+
+/** Small numbers in words, as in a sentence. */
+export const counted = (n: number): string => SMALL[n] ?? String(n);
+
+export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

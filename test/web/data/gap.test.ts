@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { GapResult } from '../../../src/types.js';
+import type { DatedRow, GapResult } from '../../../src/types.js';
 import { gapFinding, spanInWords } from '../../../src/web/data/gap.js';
 
 const gap = (name: string, q5: number | null, q95: number | null): GapResult =>
@@ -13,8 +13,12 @@ test('the finding names a state only where the whole interval has one sign', () 
   expect(gapFinding([gap('D', null, null)])).toBe('No state is on record both on paper and in fact');
 });
 
+const rows = (n: number) => Array.from({ length: n }, () => ({}) as DatedRow);
+
 test('both sides are dated as far as their records are', () => {
-  expect(spanInWords({ n: 2, from: '2010-01-01', until: '2023-02-01' })).toBe('2 records, 2010 to 2023');
-  expect(spanInWords({ n: 1, from: '2010-01-01', until: '2010-12-31' })).toBe('1 record, 2010');
-  expect(spanInWords({ n: 0, from: null, until: null })).toBe('no record');
+  expect(spanInWords({ rows: rows(2), from: '2010-01-01', until: '2023-02-01' })).toBe(
+    '2 records, 2010 to 2023',
+  );
+  expect(spanInWords({ rows: rows(1), from: '2010-01-01', until: '2010-12-31' })).toBe('1 record, 2010');
+  expect(spanInWords({ rows: rows(0), from: null, until: null })).toBe('no record');
 });

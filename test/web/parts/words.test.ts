@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { intervalInWords } from '../../../src/web/parts/interval.js';
-import { dateInWords, figure, onDate, percent, spanInWords } from '../../../src/web/parts/words.js';
+import { dateInWords, joined, onDate, spanInWords } from '../../../src/web/parts/words.js';
 
 test('dates are said as precisely as they are known', () => {
   expect(['2025', '2025-10', '2025-10-09', ''].map(dateInWords)).toEqual([
@@ -16,18 +16,13 @@ test('spans are said in the unit one thinks in', () => {
   expect([1, 26, 150, 6568].map(spanInWords)).toEqual(['1 day', '26 days', '5 months', '18 years']);
 });
 
-test('a share of draws is never rounded to certainty', () => {
-  expect([0, 0.001, 0.935, 0.999, 1].map((share) => percent(share).replaceAll('\u00a0', ' '))).toEqual([
-    '0 %',
-    '< 1 %',
-    '94 %',
-    '> 99 %',
-    '100 %',
+test('names are joined as in a sentence', () => {
+  expect([joined([]), joined(['A']), joined(['A', 'B']), joined(['A', 'B', 'C'])]).toEqual([
+    '',
+    'A',
+    'A and B',
+    'A, B and C',
   ]);
-});
-
-test('figures have as many decimals as their size bears', () => {
-  expect([1.0379, 48.545, 1234.5].map(figure)).toEqual(['1.04', '48.5', '1,235']);
 });
 
 test('an interval explains itself; what was not observed is not called low', () => {

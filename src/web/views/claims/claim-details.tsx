@@ -3,7 +3,8 @@ import { Link } from '@tanstack/react-router';
 import type { ClaimResult } from '../../../types.js';
 import { claimTestsQuery } from '../../data/claims.js';
 import { EvidenceLinks } from '../../parts/evidence-links.js';
-import { figure, plural, words } from '../../parts/words.js';
+import { figure } from '../../parts/number.js';
+import { plural, words } from '../../parts/words.js';
 import { WouldChange } from './would-change.js';
 
 /** Values, records and test behind a verdict, and what would make it another. */

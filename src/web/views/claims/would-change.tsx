@@ -3,8 +3,9 @@ import { Link } from '@tanstack/react-router';
 import type { ClaimResult, HypothesisResult } from '../../../types.js';
 import type { ClaimTest } from '../../data/claims.js';
 import { hypothesesQuery } from '../../data/hypotheses.js';
+import { percent } from '../../parts/number.js';
 import { Verdict } from '../../parts/verdict.js';
-import { percent, plural } from '../../parts/words.js';
+import { plural } from '../../parts/words.js';
 import { hypothesesOf, otherReasons } from './change.js';
 
 interface Props {

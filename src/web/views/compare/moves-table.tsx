@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { PartnerCode } from '../../../types.js';
-import { figure, plural, words } from '../../parts/words.js';
+import { figure } from '../../parts/number.js';
+import { plural, words } from '../../parts/words.js';
 import { type Move, movesBetween, overlap, type Side } from './moves.js';
 
 interface Named {

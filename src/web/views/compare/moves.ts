@@ -1,5 +1,5 @@
 import type { Estimated, PartnerCode, Standing } from '../../../types.js';
-import { tierText } from '../../data/words.js';
+import { tierText } from '../../data/tier-words.js';
 
 /** What two moments or builds are compared by. */
 export type Side = Pick<Standing, 'partner' | 'tier' | 'betweenTiers' | 'reason' | 'affinity' | 'slack'> & {

@@ -1,5 +1,5 @@
 import { ToggleButton, ToggleButtonGroup } from 'react-aria-components';
-import { joined } from '../../data/words.js';
+import { joined } from '../../parts/words.js';
 import { type Choice, MOST } from './choice.js';
 
 interface Props {

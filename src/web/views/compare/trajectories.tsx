@@ -5,8 +5,8 @@ import type { Standing } from '../../../types.js';
 import { PlotFigure } from '../../charts/plot.js';
 import { axesQuery } from '../../data/queries.js';
 import type { AxisPoint } from '../../data/shapes.js';
-import { joined } from '../../data/words.js';
 import { Figure } from '../../parts/figure.js';
+import { joined } from '../../parts/words.js';
 import { halfYear } from '../partner/series.js';
 
 const AXES = ['affinity', 'slack'];

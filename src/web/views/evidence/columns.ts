@@ -14,14 +14,14 @@ export const features = tableFeatures({
   sortFns: { basic: sortFn_basic },
 });
 
-const helper = createColumnHelper<typeof features, EvidenceRow>();
+const column = createColumnHelper<typeof features, EvidenceRow>();
 
-export const columns = helper.columns([
-  helper.accessor('date', { header: 'Date', sortFn: 'basic' }),
-  helper.accessor('partner', { header: 'State', sortFn: 'basic' }),
-  helper.accessor('kind', { header: 'Kind', sortFn: 'basic', cell: ({ getValue }) => words(getValue()) }),
-  helper.accessor('summary', { header: 'What the record says', sortFn: 'basic' }),
-  helper.accessor((row) => `${row.reliability}${row.credibility}`, {
+export const columns = column.columns([
+  column.accessor('date', { header: 'Date', sortFn: 'basic' }),
+  column.accessor('partner', { header: 'State', sortFn: 'basic' }),
+  column.accessor('kind', { header: 'Kind', sortFn: 'basic', cell: ({ getValue }) => words(getValue()) }),
+  column.accessor('summary', { header: 'What the record says', sortFn: 'basic' }),
+  column.accessor((row) => `${row.reliability}${row.credibility}`, {
     id: 'grade',
     header: 'Grade',
     sortFn: 'basic',

@@ -61,7 +61,7 @@ const Target = ({
               <td>{rule}</td>
               <td>
                 {value === null ? 'not compared' : plain(value)}
-                {interval && ` (${between(interval)})`}
+                {interval && ` (${between(interval, 2)})`}
               </td>
               <td>{says === 'skill' || says === 'worse' ? <strong>{says}</strong> : says}</td>
             </tr>

@@ -1,6 +1,6 @@
 import type { FitDiagnostics, PredictiveCheck } from '../../../types.js';
 import { listed } from '../../data/gap.js';
-import { words } from '../../parts/number.js';
+import { words } from '../../parts/words.js';
 
 export const chainsFinding = ({ failed }: Pick<FitDiagnostics, 'failed'>): string =>
   failed.length === 0

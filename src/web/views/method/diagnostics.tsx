@@ -2,7 +2,8 @@ import { useSuspenseQuery } from '@tanstack/react-query';
 import type { PredictiveCheck } from '../../../types.js';
 import { modelQuery } from '../../data/method.js';
 import { Empty } from '../../parts/empty.js';
-import { between, plain, words } from '../../parts/number.js';
+import { between, plain } from '../../parts/number.js';
+import { words } from '../../parts/words.js';
 import { chainsFinding, checksFinding } from './diagnostic-words.js';
 import './method.css';
 import { Scrolling } from '../../parts/scrolling.js';
@@ -71,7 +72,7 @@ const Checks = ({ checks }: { readonly checks: readonly PredictiveCheck[] }) => 
               <td>{words(series)}</td>
               <td>{statistic}</td>
               <td className="number">{plain(observed)}</td>
-              <td className="number">{between({ q5, q95 })}</td>
+              <td className="number">{between({ q5, q95 }, 2)}</td>
               <td>
                 {observed < q5 ? <strong>below</strong> : observed > q95 ? <strong>above</strong> : 'within'}
               </td>

@@ -1,7 +1,7 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { modelQuery } from '../../data/method.js';
 import { Empty } from '../../parts/empty.js';
-import { words } from '../../parts/number.js';
+import { words } from '../../parts/words.js';
 import './method.css';
 
 interface Row {

@@ -1,6 +1,7 @@
 import type { BacktestTarget, Calibration, HypothesisResult, LeftOut, Sensitivity } from '../../../types.js';
 import type { ModelItem } from '../../data/method.js';
-import { counted, percent } from '../../parts/number.js';
+import { percent } from '../../parts/number.js';
+import { plural } from '../../parts/words.js';
 import { KHAT } from './khat.js';
 
 /** Share of the width of the prior, on the logarithmic scale it has, below which an item was informed by the record. */
@@ -36,7 +37,7 @@ export function sharesFinding(ranks: readonly Sensitivity[], axis: string): stri
 
 export function powerFinding(tests: readonly HypothesisResult[], least: number): string {
   const strong = tests.filter(({ power }) => power !== null && power >= least).length;
-  return `${strong} of ${counted(tests.length, 'test')} would find the effect it looks for with a probability of ${percent(least)} or more`;
+  return `${strong} of ${plural(tests.length, 'test')} would find the effect it looks for with a probability of ${percent(least)} or more`;
 }
 
 /** No change is the weakest of the rivals, so how many targets beat all of them is said beside it. */
@@ -46,13 +47,13 @@ export function backtestFinding(targets: readonly BacktestTarget[]): string {
     rows.some(({ against, says }) => against === 'no-change' && says === 'skill'),
   ).length;
   const over = logs.filter((rows) => rows.length > 0 && rows.every(({ says }) => says === 'skill')).length;
-  return `By the logarithmic rule better than no change on ${skilled} of ${counted(targets.length, 'target')}, better than every rival on ${over}`;
+  return `By the logarithmic rule better than no change on ${skilled} of ${plural(targets.length, 'target')}, better than every rival on ${over}`;
 }
 
 export function calibrationFinding({ bins, n }: Calibration): string {
   const off = bins.filter(({ mean, low, high }) => mean < low || mean > high);
   if (off.length === 0)
-    return `What ${counted(n, 'forecast')} promised lies within the interval of what came, at every level`;
+    return `What ${plural(n, 'forecast')} promised lies within the interval of what came, at every level`;
   const said = off.map(
     ({ from, to, mean, observed }) =>
       `${percent(from)} to ${percent(to)} came ${observed > mean ? 'more' : 'less'} often than promised (${percent(observed)} against ${percent(mean)})`,

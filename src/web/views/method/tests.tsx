@@ -6,7 +6,8 @@ import { PlotFigure } from '../../charts/plot.js';
 import { hypothesesQuery } from '../../data/method.js';
 import { Empty } from '../../parts/empty.js';
 import { Figure } from '../../parts/figure.js';
-import { percent, plain, words } from '../../parts/number.js';
+import { percent, plain } from '../../parts/number.js';
+import { words } from '../../parts/words.js';
 import { powerFinding } from './method-words.js';
 import './method.css';
 

@@ -8,7 +8,7 @@ import { Choice } from '../../parts/choice.js';
 import { Empty } from '../../parts/empty.js';
 import { Figure } from '../../parts/figure.js';
 import { Loading } from '../../parts/loading.js';
-import { words } from '../../parts/number.js';
+import { words } from '../../parts/words.js';
 import { BodyList } from './body-list.js';
 import { listingsInWords, organInWords, timeInWords } from './body-words.js';
 

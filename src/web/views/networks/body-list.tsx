@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { NetworkCountry } from '../../../types.js';
 import type { Body } from '../../data/networks.js';
-import { words } from '../../parts/number.js';
+import { words } from '../../parts/words.js';
 import { listingsInWords, organInWords, timeInWords } from './body-words.js';
 import './networks.css';
 

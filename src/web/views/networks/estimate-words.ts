@@ -1,5 +1,6 @@
 import type { EstimateView } from '../../../types.js';
-import { short, words } from '../../parts/number.js';
+import { short } from '../../parts/number.js';
+import { words } from '../../parts/words.js';
 
 const QUALIFIERS: Readonly<Record<string, string>> = { up_to: 'up to ', at_least: 'at least ', about: '' };
 const CURRENCY = /^usd/;

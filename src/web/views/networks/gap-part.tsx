@@ -3,8 +3,7 @@ import { useSuspenseQueries } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { GapResult } from '../../../types.js';
 import { PlotFigure } from '../../charts/plot.js';
-import { type GapDates, gapFinding, spanInWords } from '../../data/gap.js';
-import { gapDatesQuery } from '../../data/networks.js';
+import { gapFinding, spanInWords } from '../../data/gap.js';
 import { gapQuery, tiersQuery } from '../../data/queries.js';
 import type { Cells } from '../../parts/cell-table.js';
 import { CellTable } from '../../parts/cell-table.js';
@@ -31,17 +30,17 @@ interface Side {
 
 /** What stands on paper against what is done, state by state, both with their dates. */
 export function GapPart() {
-  const [{ data: gap }, { data: dates }, { data: tiers }] = useSuspenseQueries({
-    queries: [gapQuery, gapDatesQuery, tiersQuery],
+  const [{ data: gap }, { data: tiers }] = useSuspenseQueries({
+    queries: [gapQuery, tiersQuery],
   });
   const rows = useMemo(() => ordered(gap.partners), [gap]);
   const seen = rows.filter(({ formal, actual }) => formal.median !== null || actual.median !== null);
-  const options = useMemo(() => plotOf(seen, dates.partners), [seen, dates]);
+  const options = useMemo(() => plotOf(seen), [seen]);
   const partnerOf = useMemo(() => {
-    const [formal, actual] = [sides(seen, 'formal', []), sides(seen, 'actual', [])];
+    const [formal, actual] = [sides(seen, 'formal'), sides(seen, 'actual')];
     return { formal: (i: number) => formal[i]?.partner, actual: (i: number) => actual[i]?.partner };
   }, [seen]);
-  const cells = useMemo(() => cellsOf(rows, dates.partners), [rows, dates]);
+  const cells = useMemo(() => cellsOf(rows), [rows]);
   if (seen.length === 0) return <Empty>The pack records neither side of the gap.</Empty>;
   return (
     <div className="part">
@@ -73,18 +72,17 @@ const ordered = (gaps: readonly GapResult[]) =>
       (a.name < b.name ? -1 : 1),
   );
 
-function sides(rows: readonly GapResult[], side: 'formal' | 'actual', dates: readonly GapDates[]): Side[] {
-  return rows.flatMap(({ partner, name, [side]: { median, q5, q95 } }) => {
+function sides(rows: readonly GapResult[], side: 'formal' | 'actual'): Side[] {
+  return rows.flatMap(({ partner, name, dated, [side]: { median, q5, q95 } }) => {
     if (median === null || q5 === null || q95 === null) return [];
-    const dated = dates.find((row) => row.partner === partner)?.[side];
     const where = side === 'formal' ? 'on paper' : 'in fact';
-    const title = `${name}, ${where}: ${ranged({ median, q5, q95 })}\n${dated ? spanInWords(dated) : ''}`;
+    const title = `${name}, ${where}: ${ranged({ median, q5, q95 })}\n${spanInWords(dated[side])}`;
     return [{ partner, name, median, q5, q95, title }];
   });
 }
 
-const plotOf = (rows: readonly GapResult[], dates: readonly GapDates[]) => (width: number) => {
-  const [formal, actual] = [sides(rows, 'formal', dates), sides(rows, 'actual', dates)];
+const plotOf = (rows: readonly GapResult[]) => (width: number) => {
+  const [formal, actual] = [sides(rows, 'formal'), sides(rows, 'actual')];
   const narrow = width < 560;
   return {
     height: rows.length * ROW + 50,
@@ -135,18 +133,15 @@ const plotOf = (rows: readonly GapResult[], dates: readonly GapDates[]) => (widt
   } satisfies Plot.PlotOptions;
 };
 
-const cellsOf = (rows: readonly GapResult[], dates: readonly GapDates[]): Cells => ({
+const cellsOf = (rows: readonly GapResult[]): Cells => ({
   head: ['state', 'on paper', 'records', 'in fact', 'records ', 'gap', 'probability that paper is stricter'],
-  rows: rows.map(({ partner, name, formal, actual, gap, probabilityPositive }) => {
-    const dated = dates.find((row) => row.partner === partner);
-    return [
-      name,
-      ranged(formal),
-      dated ? spanInWords(dated.formal) : '',
-      ranged(actual),
-      dated ? spanInWords(dated.actual) : '',
-      gap.median === null ? 'not determined' : ranged(gap),
-      probabilityPositive === null ? 'not determined' : percent(probabilityPositive),
-    ];
-  }),
+  rows: rows.map(({ name, formal, actual, gap, probabilityPositive, dated }) => [
+    name,
+    ranged(formal),
+    spanInWords(dated.formal),
+    ranged(actual),
+    spanInWords(dated.actual),
+    gap.median === null ? 'not determined' : ranged(gap),
+    probabilityPositive === null ? 'not determined' : percent(probabilityPositive),
+  ]),
 });

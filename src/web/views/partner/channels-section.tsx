@@ -2,10 +2,9 @@ import * as Plot from '@observablehq/plot';
 import { useMemo } from 'react';
 import { PlotFigure } from '../../charts/plot.js';
 import type { PartnerPage } from '../../data/partner.js';
-import { joined } from '../../data/words.js';
 import { Empty } from '../../parts/empty.js';
 import { Figure } from '../../parts/figure.js';
-import { words } from '../../parts/words.js';
+import { joined, words } from '../../parts/words.js';
 import { type Institution, institutions, survival } from './channels.js';
 import { Section } from './section.js';
 

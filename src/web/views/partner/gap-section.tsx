@@ -6,7 +6,8 @@ import type { PartnerPage } from '../../data/partner.js';
 import { Empty } from '../../parts/empty.js';
 import { EvidenceLinks } from '../../parts/evidence-links.js';
 import { Figure } from '../../parts/figure.js';
-import { percent, plural } from '../../parts/words.js';
+import { percent } from '../../parts/number.js';
+import { plural } from '../../parts/words.js';
 import { Section } from './section.js';
 
 export function GapSection({ page: { gap, name, code } }: { readonly page: PartnerPage }) {

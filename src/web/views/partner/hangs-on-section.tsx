@@ -1,6 +1,6 @@
 import type { PartnerPage } from '../../data/partner.js';
-import { joined } from '../../data/words.js';
-import { figure, percent, words } from '../../parts/words.js';
+import { figure, percent, signed } from '../../parts/number.js';
+import { joined, words } from '../../parts/words.js';
 import { type Piece, pieces } from './hangs-on.js';
 import { Section } from './section.js';
 
@@ -123,4 +123,4 @@ export function HangsOn({ page: { hangsOn, standing, observations } }: { readonl
   );
 }
 
-const moved = (by: number | null) => (by === null ? '' : `${by >= 0 ? '+' : '−'}${Math.abs(by).toFixed(2)}`);
+const moved = (by: number | null) => (by === null ? '' : signed(by, 2));

@@ -1,5 +1,6 @@
 import type { StateBlock } from '../../data/partner.js';
-import { percent, words } from '../../parts/words.js';
+import { percent } from '../../parts/number.js';
+import { words } from '../../parts/words.js';
 import { standingBlocks } from './media.js';
 
 const SAYS: Readonly<Record<StateBlock['model'], string>> = {

@@ -1,8 +1,9 @@
 import type { ModelReport } from '../../../types.js';
 import type { PartnerPage } from '../../data/partner.js';
 import { IntervalNumbers } from '../../parts/interval.js';
+import { percent } from '../../parts/number.js';
 import { TierSpread } from '../../parts/tier-mark.js';
-import { percent, plural } from '../../parts/words.js';
+import { plural } from '../../parts/words.js';
 import { Section } from './section.js';
 import { unitOf } from './standing-words.js';
 

@@ -1,5 +1,6 @@
 import type { ModelReport, Standing } from '../../../types.js';
-import { percent, plural } from '../../parts/words.js';
+import { percent } from '../../parts/number.js';
+import { plural } from '../../parts/words.js';
 
 const ORDINALS = ['no', 'first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh'];
 

@@ -5,7 +5,7 @@ import { type CodebookAnswer, codebookQuery, conditionInWords } from '../../data
 import { useSearchParam } from '../../data/search-param.js';
 import { Choice } from '../../parts/choice.js';
 import { Empty } from '../../parts/empty.js';
-import { counted, words } from '../../parts/number.js';
+import { plural, words } from '../../parts/words.js';
 import './reading.css';
 
 /** The codebook as people wrote it: variables with their categories, the rules that decide them, the cues that rules look for. */
@@ -22,7 +22,7 @@ export function CodebookPart() {
     <div className="part">
       <p className="measure">
         {codebook.title}, version {codebook.version};{' '}
-        {counted(Object.keys(codebook.variables).length, 'variable')}, {counted(codebook.cues.length, 'cue')},{' '}
+        {plural(Object.keys(codebook.variables).length, 'variable')}, {plural(codebook.cues.length, 'cue')},{' '}
         {codebook.phrases.toLocaleString('en')} names, persons and offices. It reads{' '}
         {codebook.languages.join(', ')}. Digest <code>{codebook.digest.slice(0, 12)}</code>.
       </p>
@@ -103,7 +103,7 @@ function Variable({ name, categories, rules }: FoundVariable) {
       </dl>
       {rules.length > 0 && (
         <details>
-          <summary>{counted(rules.length, 'rule')}, of which the first that holds decides</summary>
+          <summary>{plural(rules.length, 'rule')}, of which the first that holds decides</summary>
           <ol className="rules">
             {rules.map((rule) => (
               <Rule key={rule.id} rule={rule} />
@@ -135,7 +135,7 @@ const Cues = ({ cues }: { readonly cues: readonly Cue[] }) => (
   <section className="variable" aria-labelledby="cues">
     <h3 id="cues">cues</h3>
     <details>
-      <summary>{counted(cues.length, 'cue')}, each a set of patterns of which any counts</summary>
+      <summary>{plural(cues.length, 'cue')}, each a set of patterns of which any counts</summary>
       <dl>
         {cues.map(({ id, patterns }) => (
           <div key={id}>

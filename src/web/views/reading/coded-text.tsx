@@ -3,8 +3,8 @@ import { Button } from 'react-aria-components';
 import { stretchesOf } from '../../data/marked.js';
 import type { CodebookAnswer, CodedRow, CodedSpan, TextAnswer } from '../../data/reading.js';
 import { Empty } from '../../parts/empty.js';
-import { counted, words } from '../../parts/number.js';
 import { Scrolling } from '../../parts/scrolling.js';
+import { plural, words } from '../../parts/words.js';
 
 /** Columns of a row that say what was decided; the others are its place. */
 const DECIDED = [
@@ -38,7 +38,7 @@ export function CodedText({
     );
   return (
     <section className="coded" aria-live="polite">
-      <h3>{counted(codings.length, 'row')} from this text</h3>
+      <h3>{plural(codings.length, 'row')} from this text</h3>
       {codings.length > 1 && (
         <div className="filters">
           <label>

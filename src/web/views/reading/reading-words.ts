@@ -1,6 +1,7 @@
 import type { AlphaRow, RateRow } from '../../../types.js';
 import { listed } from '../../data/gap.js';
-import { plain, words } from '../../parts/number.js';
+import { plain } from '../../parts/number.js';
+import { words } from '../../parts/words.js';
 
 /** Krippendorff (2004): tentative conclusions from 0.667 upwards. */
 export const RELIABLE = 0.667;

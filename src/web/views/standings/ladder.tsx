@@ -1,8 +1,10 @@
 import { Link } from '@tanstack/react-router';
-import { capital, intervalText, likelihood, percent, tierText } from '../../data/words.js';
+import { tierText } from '../../data/tier-words.js';
 import { Figure } from '../../parts/figure.js';
 import { useHighlightProps } from '../../parts/highlight.js';
+import { likelihood, percent, ranged } from '../../parts/number.js';
 import { TierSpread } from '../../parts/tier-mark.js';
+import { capital } from '../../parts/words.js';
 import { type Placed, rungs, topProbability } from './place.js';
 
 /** The tiers as rungs, each state with how sure its place is. */
@@ -74,7 +76,7 @@ const ladderCells = (placed: readonly Placed[]) => ({
       state.name,
       tierText(state),
       topProbability(state),
-      intervalText(state.engagement),
+      ranged(state.engagement, 1),
       state.engagement.n,
     ]),
 });

@@ -1,9 +1,9 @@
-import { type GeoPath, geoMercator, geoPath } from 'd3-geo';
+import { type GeoProjection, geoMercator, geoPath } from 'd3-geo';
 import codes from 'i18n-iso-countries/codes.json' with { type: 'json' };
 import { useId, useMemo } from 'react';
 import { feature } from 'topojson-client';
 import type { PartnerCode } from '../../../types.js';
-import { tierText } from '../../data/words.js';
+import { tierText } from '../../data/tier-words.js';
 import { useHighlightProps } from '../../parts/highlight.js';
 import { tierColour } from '../../parts/tier-mark.js';
 import type { Atlas } from './map-shapes.js';
@@ -26,8 +26,17 @@ interface MapDrawingProps {
 export default function MapDrawing({ placed, topology, onOpen }: MapDrawingProps) {
   const hatch = useId().replaceAll(':', '');
   const shapes = useMemo(() => shapesByCode(topology), [topology]);
-  const path = useMemo(() => pathFor(placed, shapes), [placed, shapes]);
-  const own = new Set(placed.map(({ partner }) => partner));
+  // Outlines hang on who is on the map and not on where anybody stands: years share them.
+  const partners = placed
+    .map(({ partner }) => partner)
+    .sort()
+    .join();
+  const outlines = useMemo(() => outlinesOf(partners.split(','), shapes), [partners, shapes]);
+  const neighbours = useMemo(
+    () =>
+      outlines.others.map(([code, d]) => <path key={code} d={d} fill="var(--sunk)" stroke="var(--line)" />),
+    [outlines],
+  );
   return (
     // Named by the figure's heading; every state in it is a link of its own.
     <svg className="tier-map" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} width={WIDTH} height={HEIGHT}>
@@ -38,19 +47,12 @@ export default function MapDrawing({ placed, topology, onOpen }: MapDrawingProps
           <rect width="2.5" height="6" fill="var(--tier-none)" />
         </pattern>
       </defs>
-      <g>
-        {[...shapes].map(([code, shape]) =>
-          own.has(code) ? null : (
-            <path key={code} d={path(shape as Shape) ?? ''} fill="var(--sunk)" stroke="var(--line)" />
-          ),
-        )}
-      </g>
+      <g>{neighbours}</g>
       {placed.map((state) => (
         <StateShape
           key={state.partner}
           state={state}
-          shape={shapes.get(state.partner)}
-          path={path}
+          outline={outlines.own.get(state.partner)}
           hatch={hatch}
           onOpen={onOpen}
         />
@@ -61,18 +63,15 @@ export default function MapDrawing({ placed, topology, onOpen }: MapDrawingProps
 
 interface StateShapeProps {
   readonly state: Placed;
-  readonly shape: Shape | undefined;
-  readonly path: GeoPath;
+  readonly outline: Outline | undefined;
   readonly hatch: string;
   readonly onOpen: (code: PartnerCode) => void;
 }
 
-function StateShape({ state, shape, path, hatch, onOpen }: StateShapeProps) {
+function StateShape({ state, outline, hatch, onOpen }: StateShapeProps) {
   const highlight = useHighlightProps(state.partner);
-  if (!shape) return null;
+  if (!outline) return null;
   const fill = state.tier === null ? `url(#${hatch})` : tierColour(state.tier);
-  const [x, y] = path.centroid(shape as GeoJSON.Feature);
-  const small = path.area(shape as GeoJSON.Feature) < SMALL;
   const label = `${state.name}, ${tierText(state)}`;
   return (
     // biome-ignore lint/a11y/useSemanticElements: an HTML link cannot stand in an SVG
@@ -86,8 +85,10 @@ function StateShape({ state, shape, path, hatch, onOpen }: StateShapeProps) {
       onKeyDown={({ key }) => key === 'Enter' && onOpen(state.partner)}
     >
       <title>{label}</title>
-      <path d={path(shape as GeoJSON.Feature) ?? ''} fill={fill} stroke="var(--paper)" strokeWidth="0.8" />
-      {small && <circle cx={x} cy={y} r="6" fill={fill} stroke="var(--ink)" strokeWidth="0.8" />}
+      <path d={outline.d} fill={fill} stroke="var(--paper)" strokeWidth="0.8" />
+      {outline.small && (
+        <circle cx={outline.x} cy={outline.y} r="6" fill={fill} stroke="var(--ink)" strokeWidth="0.8" />
+      )}
     </g>
   );
 }
@@ -106,19 +107,79 @@ function shapesByCode(topology: Atlas): Map<PartnerCode, Shape> {
   );
 }
 
-function pathFor(placed: readonly Placed[], shapes: ReadonlyMap<PartnerCode, Shape>): GeoPath {
-  const features = placed.flatMap(({ partner }) => shapes.get(partner) ?? []) as GeoJSON.Feature[];
-  const projection = geoMercator().fitExtent(
-    [
-      [8, 8],
-      [WIDTH - 8, HEIGHT - 8],
-    ],
-    { type: 'FeatureCollection', features },
-  );
-  return geoPath(
-    projection.clipExtent([
+interface Outline {
+  readonly d: string;
+  /** Its middle. */
+  readonly x: number;
+  readonly y: number;
+  readonly small: boolean;
+}
+
+/** Outlines in pixels: those of the partners, and of whoever else is in the frame. */
+function outlinesOf(partners: readonly PartnerCode[], shapes: ReadonlyMap<PartnerCode, Shape>) {
+  const projection = projectionFor(partners.flatMap((partner) => shapes.get(partner) ?? []));
+  const path = geoPath(projection);
+  const degrees = projection.invert as (pixels: [number, number]) => [number, number];
+  const [west, north] = degrees([0, 0]);
+  const [east, south] = degrees([WIDTH, HEIGHT]);
+  const own = new Map<PartnerCode, Outline>();
+  const others: (readonly [PartnerCode, string])[] = [];
+  for (const [code, shape] of shapes) {
+    const mine = partners.includes(code);
+    // Most of the world lies outside, and to project it takes longer than all else on the page.
+    if (!mine && !reaches(shape, { west, north, east, south })) continue;
+    const feature = shape as GeoJSON.Feature;
+    const d = path(feature);
+    if (d === null) continue;
+    if (!mine) others.push([code, d]);
+    else {
+      const [x, y] = path.centroid(feature);
+      own.set(code, { d, x, y, small: path.area(feature) < SMALL });
+    }
+  }
+  return { own, others };
+}
+
+function projectionFor(shapes: readonly Shape[]): GeoProjection {
+  const features = [...shapes] as GeoJSON.Feature[];
+  // Outlines are finer than a pixel, so that lines between their points need not be bent.
+  return geoMercator()
+    .precision(0)
+    .fitExtent(
+      [
+        [8, 8],
+        [WIDTH - 8, HEIGHT - 8],
+      ],
+      { type: 'FeatureCollection', features },
+    )
+    .clipExtent([
       [0, 0],
       [WIDTH, HEIGHT],
-    ]),
-  );
+    ]);
+}
+
+interface Frame {
+  readonly west: number;
+  readonly north: number;
+  readonly east: number;
+  readonly south: number;
+}
+
+/** Whether the degrees of a shape and those of the frame overlap; one across the date line counts as round the world. */
+function reaches({ geometry }: Shape, { west, north, east, south }: Frame): boolean {
+  const polygons =
+    geometry?.type === 'Polygon'
+      ? [geometry.coordinates]
+      : geometry?.type === 'MultiPolygon'
+        ? geometry.coordinates
+        : [];
+  return polygons.some(([ring = []]) => {
+    const [xs, ys] = [ring.map(([x]) => x as number), ring.map(([, y]) => y as number)];
+    return (
+      Math.min(...xs) <= east &&
+      Math.max(...xs) >= west &&
+      Math.min(...ys) <= north &&
+      Math.max(...ys) >= south
+    );
+  });
 }

@@ -1,6 +1,6 @@
 import type { PartnerCode } from '../../../types.js';
 import type { PastStanding } from '../../data/shapes.js';
-import { capital, counted, joined } from '../../data/words.js';
+import { capital, counted, joined } from '../../parts/words.js';
 
 /** A standing with the name of its state. */
 export interface Placed extends PastStanding {

@@ -1,12 +1,13 @@
-import * as Plot from '@observablehq/plot';
-import { useMemo } from 'react';
-import { PlotFigure } from '../../charts/plot.js';
+import { lazy, Suspense, useMemo } from 'react';
 import type { Moment, Region } from '../../data/shapes.js';
-import { intervalText, joined, tierText } from '../../data/words.js';
+import { tierText } from '../../data/tier-words.js';
 import { Figure } from '../../parts/figure.js';
-import { tierColour } from '../../parts/tier-mark.js';
-import { placeLabels } from './labels.js';
+import { Loading } from '../../parts/loading.js';
+import { Near } from '../../parts/near.js';
+import { ranged } from '../../parts/number.js';
+import { joined } from '../../parts/words.js';
 import type { Placed } from './place.js';
+import type { Point } from './plane-drawing.js';
 
 interface PlaneProps {
   readonly placed: readonly Placed[];
@@ -15,31 +16,12 @@ interface PlaneProps {
   readonly model: Moment['model'];
 }
 
-interface Point {
-  readonly state: Placed;
-  readonly x: number;
-  readonly y: number;
-}
+const PlaneDrawing = lazy(() => import('./plane-drawing.js'));
 
 /** Ideological affinity against enforcement slack, each state with the region that holds 90 % of its draws. */
 export function Plane({ placed, regions, model }: PlaneProps) {
   const points = useMemo(() => pointsOf(placed), [placed]);
-  const outlines = useMemo(() => outlinesOf(points, regions), [points, regions]);
   const missing = placed.filter(({ affinity, slack }) => affinity.median === null || slack.median === null);
-  const unit = model === 'latent' ? 'sd' : '0–100';
-  const options = useMemo(
-    () => (width: number) => planeOptions(width, points, outlines, unit, model),
-    [points, outlines, unit, model],
-  );
-  const partnerOf = useMemo(
-    () => ({
-      'plane-region': (i: number) => outlines[i]?.state.partner,
-      'plane-dot': (i: number) => points[i]?.state.partner,
-      'plane-x': (i: number) => points[i]?.state.partner,
-      'plane-y': (i: number) => points[i]?.state.partner,
-    }),
-    [points, outlines],
-  );
   return (
     <Figure
       id="plane"
@@ -47,7 +29,7 @@ export function Plane({ placed, regions, model }: PlaneProps) {
       title={planeFinding(points)}
       note={
         <>
-          {outlines.length > 0
+          {regions !== null
             ? 'Outlines hold 90 % of the draws of a state.'
             : 'Lines are 90 % intervals of each axis.'}
           {missing.length > 0 && ` ${joined(missing.map(({ name }) => name))}: an axis was not observed.`}
@@ -55,19 +37,19 @@ export function Plane({ placed, regions, model }: PlaneProps) {
       }
       cells={{
         head: ['state', 'affinity, 90 % interval', 'slack, 90 % interval', 'place'],
-        rows: placed.map((one) => [
-          one.name,
-          intervalText(one.affinity),
-          intervalText(one.slack),
-          tierText(one),
-        ]),
+        rows: placed.map((one) => [one.name, ranged(one.affinity, 1), ranged(one.slack, 1), tierText(one)]),
       }}
     >
-      <PlotFigure
-        options={options}
-        partnerOf={partnerOf}
-        label={`Plane of affinity and enforcement slack. ${planeFinding(points)}. The table has the numbers.`}
-      />
+      <Near height={420}>
+        <Suspense fallback={<Loading what="the plane" />}>
+          <PlaneDrawing
+            points={points}
+            regions={regions}
+            model={model}
+            label={`Plane of affinity and enforcement slack. ${planeFinding(points)}. The table has the numbers.`}
+          />
+        </Suspense>
+      </Near>
     </Figure>
   );
 }
@@ -78,14 +60,6 @@ function pointsOf(placed: readonly Placed[]): Point[] {
       ? []
       : [{ state, x: state.affinity.median, y: state.slack.median }],
   );
-}
-
-function outlinesOf(points: readonly Point[], regions: readonly Region[] | null) {
-  const shown = new Map(points.map(({ state }) => [state.partner, state]));
-  return (regions ?? []).flatMap(({ partner, region }) => {
-    const state = shown.get(partner);
-    return state && region ? region.map(([x, y]) => ({ x, y, state })) : [];
-  });
 }
 
 /** Whether the two axes tell the states apart at all, in the words of their intervals. */
@@ -99,89 +73,4 @@ function planeFinding(points: readonly Point[]): string {
     states.length === 0 ? `none ${what}` : `${joined(states.map(({ state }) => state.name))} ${what}`;
   if (affine.length === 0 && lax.length === 0) return 'The intervals of all states overlap on both axes';
   return `Clearly apart from the lowest: ${say(affine, 'in affinity')}, ${say(lax, 'in slack')}`;
-}
-
-function planeOptions(
-  width: number,
-  points: readonly Point[],
-  outlines: readonly { readonly x: number; readonly y: number; readonly state: Placed }[],
-  unit: string,
-  model: Moment['model'],
-): Plot.PlotOptions {
-  const height = Math.min(560, Math.max(320, width * 0.78));
-  const margins = { marginLeft: 36, marginRight: 16, marginTop: 28, marginBottom: 38 };
-  const ends = points.flatMap(({ state: { affinity, slack } }) => [
-    [affinity.q5 ?? 0, affinity.q95 ?? 0],
-    [slack.q5 ?? 0, slack.q95 ?? 0],
-  ]);
-  const domain =
-    model === 'latent'
-      ? ([
-          Math.floor(Math.min(-1, ...ends.map(([low]) => low ?? 0))),
-          Math.ceil(Math.max(1, ...ends.map(([, high]) => high ?? 0))),
-        ] as const)
-      : ([0, 100] as const);
-  const names = placeLabels(points, { width, height, ...margins, domain });
-  const colour = (p: { readonly state: Placed }) => tierColour(p.state.tier);
-  return {
-    height,
-    ...margins,
-    x: { label: `affinity, ${unit} →`, domain, grid: true, ticks: 6 },
-    y: { label: `↑ enforcement slack, ${unit} (high = lax)`, domain, grid: true, ticks: 6 },
-    marks: [
-      Plot.line(outlines, {
-        x: 'x',
-        y: 'y',
-        z: (d) => d.state.partner,
-        stroke: colour,
-        fill: colour,
-        fillOpacity: 0.05,
-        strokeOpacity: 0.45,
-        className: 'plane-region',
-        curve: 'linear-closed',
-      }),
-      ...(outlines.length > 0
-        ? []
-        : [
-            Plot.ruleY(points, {
-              y: 'y',
-              x1: (p: Point) => p.state.affinity.q5,
-              x2: (p: Point) => p.state.affinity.q95,
-              stroke: colour,
-              strokeOpacity: 0.6,
-              className: 'plane-x',
-            }),
-            Plot.ruleX(points, {
-              x: 'x',
-              y1: (p: Point) => p.state.slack.q5,
-              y2: (p: Point) => p.state.slack.q95,
-              stroke: colour,
-              strokeOpacity: 0.6,
-              className: 'plane-y',
-            }),
-          ]),
-      Plot.dot(points, {
-        x: 'x',
-        y: 'y',
-        r: 5.5,
-        fill: colour,
-        stroke: 'var(--paper)',
-        strokeWidth: 1.5,
-        className: 'plane-dot',
-      }),
-      ...names.map(({ dx, dy, anchor }, i) =>
-        Plot.text([points[i] as Point], {
-          x: 'x',
-          y: 'y',
-          dx,
-          dy,
-          textAnchor: anchor,
-          text: (p: Point) => p.state.name,
-          fill: 'var(--ink)',
-          stroke: 'var(--paper)',
-          strokeWidth: 4,
-        }),
-      ),
-    ],
-  };
 }

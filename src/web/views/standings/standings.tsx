@@ -1,12 +1,12 @@
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import { useMemo } from 'react';
+import { memo, useDeferredValue, useMemo } from 'react';
 import { axesQuery, buildQuery, historyQuery, tiersQuery } from '../../data/queries.js';
-import type { Moment } from '../../data/shapes.js';
+import type { Moment, Region } from '../../data/shapes.js';
 import { AsOfSlider } from './as-of-slider.js';
 import { Ladder } from './ladder.js';
 import { momentKey } from './moment.js';
-import { finding, named } from './place.js';
+import { finding, named, type Placed } from './place.js';
 import { Plane } from './plane.js';
 import './standings.css';
 import { EngagementFigure } from './engagement-figure.js';
@@ -31,6 +31,8 @@ export function Standings() {
   const past = momentKey(moment, now) !== now.asOf;
   const names = useMemo(() => new Map(build.partners.map(({ code, name }) => [code, name])), [build]);
   const placed = useMemo(() => named(moment.partners, names), [moment, names]);
+  // The slider and the ladder answer first; the drawings follow in the next frame, and skip years that were passed over.
+  const drawn = useDeferredValue(useMemo(() => ({ placed, moment, past }), [placed, moment, past]));
   return (
     <>
       <header className="standings-head">
@@ -56,10 +58,23 @@ export function Standings() {
       />
       <div className="standings-grid">
         <Ladder placed={placed} />
-        <TierMap placed={placed} asOf={moment.asOf} />
-        <Plane placed={placed} regions={past ? null : axes.plane} model={moment.model} />
-        <EngagementFigure placed={placed} model={moment.model} />
+        <Drawings {...drawn} regions={axes.plane} />
       </div>
     </>
   );
 }
+
+interface DrawingsProps {
+  readonly placed: readonly Placed[];
+  readonly moment: Moment;
+  readonly past: boolean;
+  readonly regions: readonly Region[];
+}
+
+const Drawings = memo(({ placed, moment: { asOf, model }, past, regions }: DrawingsProps) => (
+  <>
+    <TierMap placed={placed} asOf={asOf} />
+    <Plane placed={placed} regions={past ? null : regions} model={model} />
+    <EngagementFigure placed={placed} model={model} />
+  </>
+));

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
 import type { PartnerCode } from '../../../types.js';
-import { tierText } from '../../data/words.js';
+import { tierText } from '../../data/tier-words.js';
 import { Figure } from '../../parts/figure.js';
 import { Loading } from '../../parts/loading.js';
 import { shapesQuery } from './map-shapes.js';

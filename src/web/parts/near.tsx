@@ -1,0 +1,23 @@
+import { type ReactNode, useEffect, useRef, useState } from 'react';
+
+/** How far below the window something is already made, so that a reader who scrolls does not wait for it. */
+const AHEAD = '250px';
+
+/** Makes what it holds once it comes near the window, and keeps its room until then. */
+export function Near({ height, children }: { readonly height: number; readonly children: ReactNode }) {
+  const place = useRef<HTMLDivElement>(null);
+  const [near, setNear] = useState(false);
+  useEffect(() => {
+    const observer = new IntersectionObserver(
+      (entries) => entries.some(({ isIntersecting }) => isIntersecting) && setNear(true),
+      { rootMargin: AHEAD },
+    );
+    observer.observe(place.current as HTMLDivElement);
+    return () => observer.disconnect();
+  }, []);
+  return (
+    <div ref={place} style={near ? undefined : { minHeight: height }}>
+      {near && children}
+    </div>
+  );
+}

@@ -1,0 +1,70 @@
+import { createHash } from 'node:crypto';
+import { describe, expect, test } from 'vitest';
+import { mountRefusal } from '../../scripts/clickhouse-nodes.mjs';
+import { followValue } from '../../src/follow.js';
+import { loadDocuments, loadTransfers } from '../../src/load.js';
+import { followStored } from '../../src/stored.js';
+import { readTransfers } from '../../src/transfers.js';
+import { all } from './support/bench.js';
+import { twoNodes } from './support/cluster.js';
+
+const refusal = mountRefusal();
+if (refusal)
+  process.stderr.write(`\n*** Full disks were NOT tried: no disk can be mounted (${refusal}) ***\n\n`);
+
+const FULL = /the disk is full; what was loaded stays, make room and run the same again/;
+/** Letters that cannot be made shorter. */
+const noise = (i: number, letters: number) =>
+  Array.from({ length: Math.ceil(letters / 86) }, (_, part) =>
+    createHash('sha512').update(`${i} ${part}`).digest('base64url'),
+  ).join(' ');
+
+describe.skipIf(refusal)('a node whose disk is full', () => {
+  const cluster = twoNodes({ disk: '8m' });
+
+  test('documents: it is said, what is in stays, and with more room the same load ends', async () => {
+    const engine = await cluster.emptied();
+    const lines = Array.from({ length: 6_000 }, (_, i) =>
+      JSON.stringify({
+        id: `d${i}`,
+        date: '2011-06-01',
+        title: `Lao ${i}`,
+        body: noise(i, 2_500),
+        lang: 'en',
+      }),
+    );
+    const file = cluster.file('noise.jsonl', lines.join('\n'));
+    await expect(loadDocuments(engine, [file])).rejects.toThrow(FULL);
+    const there = (await engine.countDocuments()).get('en') as number;
+    expect(there).toBeGreaterThan(0);
+    expect(there).toBeLessThan(6_000);
+    await expect(loadDocuments(engine, [file])).rejects.toThrow(FULL);
+    cluster.nodes.limitDisk(1, '400m');
+    expect(await loadDocuments(engine, [file])).toMatchObject({ rows: 6_000, skipped: 0 });
+    expect(await engine.countDocuments()).toEqual(new Map([['en', 6_000]]));
+    const ids = new Set(
+      (await all(engine.scan({ pattern: '(?-s) lao ', languages: ['en'] }))).map(({ id }) => id),
+    );
+    expect(ids.size).toBe(6_000);
+  });
+
+  test('transfers: the same, and the answer is that of the file', async () => {
+    const engine = await cluster.emptied();
+    cluster.nodes.limitDisk(1, '8m');
+    const account = (i: number) => `0x${createHash('sha1').update(`${i}`).digest('hex')}`;
+    const rows = Array.from({ length: 110_000 }, (_, i) =>
+      [account(i >> 1), account(i + 1), 7, i, `0x${noise(i, 60).slice(0, 60)}`].join(','),
+    );
+    const file = cluster.file('noise.csv', ['from,to,amount,block,transaction', ...rows].join('\n'));
+    await expect(loadTransfers(engine, [file])).rejects.toThrow(FULL);
+    cluster.nodes.limitDisk(1, '400m');
+    expect(await loadTransfers(engine, [file])).toMatchObject({ rows: 110_000 });
+    expect(
+      await engine.server.rows('SELECT count() AS n, uniqExact(content) AS u FROM tierline_transfers'),
+    ).toEqual([{ n: '110000', u: '110000' }]);
+    const options = { from: [account(0)], hops: 4 };
+    expect(await followStored(engine, options)).toEqual(
+      await followValue(await readTransfers(file), options),
+    );
+  });
+});
