@@ -5,7 +5,7 @@ import { normal, stream } from '../src/stats/index.js';
 import { smallData, withLists } from './model/latent/support.js';
 
 /** Log density and length of the gradient at a fixed position, to as many digits as every platform gives. */
-function at(data: Parameters<typeof smallData>[1] | 'lists'): readonly [string, string] {
+function at(data: 'normal' | 'student' | 'horseshoe' | 'lists'): readonly [string, string] {
   const model = new LatentModel(data === 'lists' ? withLists(5) : smallData(5, data));
   const random = stream(17, 'version', data);
   const position = Float64Array.from({ length: model.dimension }, () => 0.4 * normal(random));

@@ -43,7 +43,7 @@ test('it agrees with data sets simulated one by one and judged by the rule itsel
   const [sdA, sdB] = [0.25, 0.11];
   const found = chances([above(drawn('a', sdA)), within(drawn('b', sdB), 0.2)], [0.5, 0.1], 0.9);
   const random = stream(8, 'simulated');
-  const count = { supported: 0, contradicted: 0, not_determined: 0 };
+  const count = { supported: 0, contradicted: 0, not_determined: 0, imprecise: 0 };
   for (let i = 0; i < DRAWS; i++) {
     const [a, b] = [0.5 + sdA * normal(random), 0.1 + sdB * normal(random)];
     const held = [normalCdf(a / sdA), flat(b, sdB, 0.2)];
