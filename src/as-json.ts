@@ -10,6 +10,8 @@ export function tiersAsJson({ info, model, standings, sensitivity }: OpenedBuild
     digest: info.digest,
     model: model.name,
     diagnostics: model.diagnostics,
+    refused: model.refused,
+    notices: model.notices,
     leftOutWhole: model.leftOutWhole,
     partners: standings,
     sensitivity: compactSensitivity(sensitivity),

@@ -5,9 +5,10 @@ import { estimatesByTopic } from './estimates/view.js';
 import { computeIndicators } from './indicators/compute.js';
 import { greetings } from './indicators/greetings.js';
 import { listBlocks } from './indicators/lists.js';
-import { measureByFit, NONE_LEFT_OUT, testAxes, usableFit } from './latent.js';
-import { AXES, measure } from './model/measure.js';
+import { compositeReport, measureByFit, testAxes, usableFit } from './latent.js';
+import { AXES, type Measurement, measure } from './model/measure.js';
 import { SENSITIVITY_ROWS } from './model/sensitivity.js';
+import { cappedNotice } from './model/tiers.js';
 import { weeksOf } from './model/weeks.js';
 import { halfYearOf } from './networks/activity.js';
 import { networksByCountry } from './networks/view.js';
@@ -55,36 +56,25 @@ export async function build(
       brief: options.only !== undefined,
     });
     progress('reading the fit of the latent model');
-    const latent = options.composite
-      ? {
-          report: {
-            name: 'composite',
-            reason: 'asked for',
-            diagnostics: null,
-            checks: [],
-            leftOutWhole: NONE_LEFT_OUT,
-          } as const,
-          problem: null,
-        }
-      : await usableFit(store, seen, options.seed);
-    const composite = recordMeasurement(
-      lineage,
-      seen,
-      observations,
-      measurement,
-      latent.problem ? 'shadow.' : '',
-    );
-    const results = latent.problem
+    const latent = await modelOf(store, seen, options, measurement);
+    const composite = recordMeasurement(lineage, seen, observations, measurement, {
+      prefix: latent.problem ? 'shadow.' : '',
+      refused: latent.report.refused,
+    });
+    const { capped, standings, gaps } = latent.problem
       ? measureByFit(lineage, seen, latent.problem, options.seed, composite, measurement.axes.formal)
-      : composite;
+      : { ...composite, capped: cappedNotice(measurement.tiering, seen.model.tiers) };
+    const { refused, notices } = latent.report;
+    const told = refused !== null || capped === null ? notices : [...notices, capped];
     const base = {
       pack: seen,
       asOf: options.asOf,
       seed: options.seed,
       digest: buildDigest(pack, options),
       observations,
-      model: latent.report,
-      ...results,
+      model: { ...latent.report, notices: told },
+      standings,
+      gaps,
       idle: [...new Set(AXES.flatMap((name) => measurement.axes[name].idle))].sort(),
       later: pack.evidence.length - seen.evidence.length,
     };
@@ -121,6 +111,25 @@ export async function build(
   }
 }
 
+/** Which model speaks, and whether anything can be compared at all. */
+async function modelOf(
+  store: Store,
+  pack: Pack,
+  { composite, seed }: BuildOptions,
+  { axes }: Measurement,
+): ReturnType<typeof usableFit> {
+  const comparable = axes.engagement.partners.filter(({ interval }) => interval !== null).length;
+  if (comparable < 2)
+    return {
+      report: compositeReport(tooFewToCompare(comparable, axes.engagement.partners.length), true),
+      problem: null,
+    };
+  return composite ? { report: compositeReport('asked for'), problem: null } : usableFit(store, pack, seed);
+}
+
+const tooFewToCompare = (comparable: number, reported: number) =>
+  `tiers compare at least two reported partners, and of the ${reported} here ${comparable} can be compared: of the others no engagement was observed, or no item tells them apart`;
+
 /** What a build of standings or verdicts alone leaves empty. */
 const NOTHING_ELSE = {
   sensitivity: { rows: 0, ranks: [] },
@@ -145,6 +154,7 @@ export function buildDigest(pack: Pack, { asOf, seed, composite, only }: BuildOp
         pack.fit?.digest,
         pack.fit?.diagnostics,
         pack.fit?.leftOutWhole,
+        pack.failedFit,
         withdrawn,
         asOf,
         seed,

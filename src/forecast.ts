@@ -56,9 +56,13 @@ export async function readForecast(path: string): Promise<Forecast> {
 export function judgeForecast(made: Forecast, pack: Pack, asOf: string = pack.period.to): ForecastOutcome {
   const { hypotheses: rules } = pack.model;
   const { year, sha256 } = made;
-  const head = { year, asOf: made.asOf, sha256 };
   if (rules === null || pack.id !== made.pack)
     throw new UsageError(`the forecast is of the pack ${made.pack}; ${pack.id} cannot judge it`);
+  const otherRules =
+    made.rules === rules.digest
+      ? null
+      : `it was made by rules with the SHA-256 ${made.rules.slice(0, 12)}, those of the pack have ${rules.digest.slice(0, 12)}; what it says stays as it was made, the questions are judged as they stand now`;
+  const head = { year, asOf: made.asOf, sha256, otherRules };
   const record = recordOf(publishedBy(pack, asOf), rules, asOf);
   if (record.rules.lastYear < year)
     return {

@@ -87,6 +87,7 @@ export {
   openPack,
   readBuild,
 } from './open.js';
+export { FAILED_FOLDER } from './pack/fit.js';
 export { initPack } from './pack/init.js';
 export { inspectPack, type Reading, readPack, withdraw } from './pack/read.js';
 export type { Deletion } from './readers/deletions.js';

@@ -9,11 +9,13 @@ import type { Axis } from './model/axis.js';
 import { ANCHORED, anchorsHold } from './model/latent/anchors.js';
 import { assemble, halfYear } from './model/latent/assemble.js';
 import { predictiveChecks } from './model/latent/checks.js';
+import { constantSeries } from './model/latent/constant-series.js';
 import type { LatentData } from './model/latent/data.js';
 import { type Fit, type FitOptions, fitLatent, StageError } from './model/latent/fit.js';
 import type { Reporting } from './model/latent/quantities.js';
 import { latentStandings } from './model/latent/standings.js';
 import { wholePieces } from './model/latent/whole-pieces.js';
+import { cappedNotice } from './model/tiers.js';
 import { readPack } from './pack/read.js';
 import { eventsBehind, recordLatent } from './record-latent.js';
 import { loadPack } from './store/load.js';
@@ -33,7 +35,7 @@ import type {
 } from './types.js';
 
 /** Changes when the same cells would be fitted differently: the density, its coordinates, or what is kept. */
-const LATENT_VERSION = 3;
+export const LATENT_VERSION = 3;
 
 /** What a pack gives the latent model, and its digest. */
 export interface LatentProblem {
@@ -67,39 +69,43 @@ export async function latentProblem(
 
 /**
  * The fit that a pack ships if it is of the very cells at hand and its diagnostics hold, with its problem; else why the composite has to
- * stand in. A fit of another record is kept and named, never used.
+ * stand in. A fit of another record is kept and named, never used. Where the model was fitted to this record and cannot be trusted, no
+ * tier is told by another method either (decision 0029).
  */
 export async function usableFit(
   store: Store,
   pack: Pack,
   seed: number,
 ): Promise<{ readonly report: ModelReport; readonly problem: LatentProblem | null }> {
-  const { latent, fit } = pack;
-  const composite = (reason: string) => ({
+  const { latent, fit, failedFit } = pack;
+  const composite = (reason: string, refused = false) => ({
     report: {
-      name: 'composite',
-      reason,
-      diagnostics: fit?.diagnostics ?? null,
-      checks: [],
-      leftOutWhole: NONE_LEFT_OUT,
-    } as const,
+      ...compositeReport(reason, refused),
+      diagnostics: (refused && failedFit ? failedFit : fit)?.diagnostics ?? null,
+    },
     problem: null,
   });
   if (!latent) return composite('the pack has no latent.yml');
   const problem = await latentProblem(store, pack, latent, seed);
+  if (failedFit?.digest === problem.digest && fit?.digest !== problem.digest)
+    return composite(
+      `the latent model was fitted to this record and failed its diagnostics: ${failedFit.diagnostics.failed.join('; ')}${fit ? '; the last good fit is kept and is of another record (stale)' : ''}`,
+      true,
+    );
   if (!fit) return composite('the latent model was not fitted yet; run tierline fit');
   if (fit.digest !== problem.digest)
     return composite(
       'the fit in fit/ is of another record, seed or date (stale); run tierline fit for this one',
     );
   if (fit.diagnostics.failed.length > 0)
-    return composite(`the fit failed its diagnostics: ${fit.diagnostics.failed.join('; ')}`);
+    return composite(`the fit failed its diagnostics: ${fit.diagnostics.failed.join('; ')}`, true);
   const anchored = anchorsHold(latent, fit.columns);
   if (anchored === null || anchored < ANCHORED)
     return composite(
       anchored === null
         ? 'an anchor of latent.yml has no cells on affinity'
         : `the anchors of latent.yml contradict the axis: all high ones stand above all low ones with probability ${anchored.toFixed(2)} only`,
+      true,
     );
   const checks = predictiveChecks(problem.data, fit.quantities);
   return {
@@ -109,13 +115,23 @@ export async function usableFit(
       diagnostics: fit.diagnostics,
       checks,
       leftOutWhole: wholesOf(latent, fit),
+      refused: null,
+      notices: constantSeries(problem.data),
     },
     problem,
   };
 }
 
-/** What is said of fits without something where there is no fit to compare with. */
-export const NONE_LEFT_OUT: ModelReport['leftOutWhole'] = { runs: [], notRun: [] };
+/** What is said of the model where the composite speaks, and whether tiers are refused for the same reason. */
+export const compositeReport = (reason: string, refused = false): ModelReport => ({
+  name: 'composite',
+  reason,
+  diagnostics: null,
+  checks: [],
+  leftOutWhole: { runs: [], notRun: [] },
+  refused: refused ? reason : null,
+  notices: [],
+});
 
 function wholesOf(spec: LatentSpec, { leftOutWhole: runs }: ShippedFit): ModelReport['leftOutWhole'] {
   const done = new Set(runs.map(({ without }) => without));
@@ -130,13 +146,13 @@ export function measureByFit(
   seed: number,
   shadow: { readonly standings: readonly Standing[]; readonly gaps: readonly GapResult[] },
   formal: Axis,
-): { standings: Standing[]; gaps: GapResult[] } {
+): { standings: Standing[]; gaps: GapResult[]; capped: string | null } {
   const [spec, fit] = [pack.latent as LatentSpec, pack.fit as ShippedFit];
   const partners = reportedOf(pack);
   const events = eventsBehind(lineage, spec, problem);
   const evidence = new Map(partners.map((partner) => [partner, events('engagement', partner)]));
   const standings = latentStandings(fit.columns, partners, evidence, pack.model.tiers, seed, formal);
-  return recordLatent({
+  const recorded = recordLatent({
     lineage,
     pack,
     spec,
@@ -146,6 +162,7 @@ export function measureByFit(
     shadow: shadow.standings,
     shadowGaps: shadow.gaps,
   });
+  return { ...recorded, capped: cappedNotice(standings.tiering, pack.model.tiers) };
 }
 
 /** What the thesis says of the axes, asked of the draws of a usable fit; empty where the rules ask nothing of them. */
@@ -184,6 +201,8 @@ export interface FitPackOptions extends CheckpointNews {
   readonly chains?: number;
   readonly draws?: number;
   readonly threads?: number;
+  /** Hears what is odd about the cells, before anything is drawn. */
+  readonly onNotice?: (notice: string) => void;
   readonly onProgress?: FitOptions['onProgress'];
   /** Folder of the checkpoints, from which the fit goes on where they are of the same problem; without it none are written. */
   readonly checkpoints?: string;
@@ -201,8 +220,28 @@ function refuseTooFew(options: FitPackOptions): void {
 }
 
 /**
+ * Tiers are made of engagement: every reported partner needs a cell of it, and there must be two to compare.
+ * @throws {UsageError} naming who has none, before anything is drawn.
+ */
+export function refuseWithoutEngagement(
+  { states, outcomes }: LatentData,
+  reported: readonly PartnerCode[],
+): void {
+  if (reported.length < 2)
+    throw new UsageError(
+      'partners.csv: tiers compare at least two reported partners; set reported to yes for another',
+    );
+  const seen = outcomes.find(({ id }) => id === 'engagement')?.states ?? new Int32Array();
+  const silent = reported.filter((code) => !seen.includes(states.indexOf(code)));
+  if (silent.length > 0)
+    throw new UsageError(
+      `latent.yml: no series of engagement has a cell of ${silent.join(', ')}, so there is no tier to draw for; widen its query (a half-year in which nothing was found is a zero), or set reported to no in partners.csv`,
+    );
+}
+
+/**
  * Draws from the latent model of a pack, from evidence published by the as-of date.
- * @throws {UsageError} for a pack without latent.yml and where a chain fails; {PackError} where a query fails.
+ * @throws {UsageError} for a pack without latent.yml or without anything to compare, and where a chain fails; {PackError} where a query fails.
  */
 export async function fitPack(directory: string, options: FitPackOptions = {}): Promise<PackFit> {
   const whole = await readPack(directory);
@@ -219,6 +258,8 @@ export async function fitPack(directory: string, options: FitPackOptions = {}): 
     await store.lock();
     const length = { ...spec, chains: options.chains ?? spec.chains, draws: options.draws ?? spec.draws };
     const { data, reporting, digest } = await latentProblem(store, pack, length, seed);
+    refuseWithoutEngagement(data, reportedOf(pack));
+    for (const notice of constantSeries(data)) options.onNotice?.(notice);
     const { chains, warmup, draws, acceptance } = length;
     const { threads = 2, onProgress } = options;
     const checkpoints: Checkpoints | undefined =

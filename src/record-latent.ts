@@ -1,4 +1,5 @@
 import type { LatentProblem } from './latent.js';
+import { halfYear } from './model/latent/assemble.js';
 import type { LatentMeasure, LatentStandings } from './model/latent/standings.js';
 import { bySide } from './trace/dated.js';
 import type { Lineage } from './trace/lineage.js';
@@ -26,15 +27,19 @@ export interface LatentRecord {
   readonly shadowGaps: readonly GapResult[];
 }
 
-/** Distinct events behind each measure of each partner, as the latent model sees them: `events(measure, partner)`. */
+/**
+ * Distinct events behind each measure of each partner: `events(measure, partner)`. Only those of the window whose mean is told, since
+ * what lies before it bears on the level of a state but is no evidence of the years that the tier is about.
+ */
 export function eventsBehind(
   lineage: Lineage,
   spec: LatentSpec,
-  { panel }: LatentProblem,
+  { panel, reporting }: Pick<LatentProblem, 'panel' | 'reporting'>,
 ): (measure: LatentMeasure, partner: PartnerCode) => number {
   const measureOf = measuresOf(spec);
   const events = new Map<string, Set<string>>();
-  for (const { series, partner, evidence } of panel) {
+  for (const { series, partner, day, evidence } of panel) {
+    if (halfYear(day) < reporting.from) continue;
     const key = `${measureOf.get(series)} ${partner}`;
     const known = events.get(key) ?? new Set();
     for (const id of evidence) known.add(lineage.eventOf(id));

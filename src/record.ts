@@ -16,20 +16,26 @@ import type {
   Standing,
 } from './types.js';
 
-/**
- * Puts the results of a measurement into the lineage and gives them the shape outputs have. As the shadow of the latent model it leaves
- * the names `tier.` and `gap.` to that.
- */
+/** As what a measurement is recorded. */
+export interface RecordAs {
+  /** As the shadow of the latent model it leaves the names `tier.` and `gap.` to that. */
+  readonly prefix: '' | 'shadow.';
+  /** Why no partner may have a tier; what the composite says stands as the shadow of that. */
+  readonly refused: string | null;
+}
+
+/** Puts the results of a measurement into the lineage and gives them the shape outputs have. */
 export function recordMeasurement(
   lineage: Lineage,
   pack: Pack,
   observations: readonly Observation[],
   measurement: Measurement,
-  prefix: '' | 'shadow.' = '',
+  { prefix, refused }: RecordAs = { prefix: '', refused: null },
 ): { standings: Standing[]; gaps: GapResult[]; sensitivity: Sensitivity[] } {
   const recorder: Recorder = {
     lineage,
     prefix,
+    refused,
     observations,
     measurement,
     evidence: pack.evidence,
@@ -38,14 +44,14 @@ export function recordMeasurement(
   };
   const tiering = lineage.derive(
     'tiering',
-    `${prefix}tiering`,
+    `${refused === null ? prefix : 'shadow.'}tiering`,
     `${measurement.tiering.tiers.length} tiers`,
     measurement.tiering.tiers,
     nodesOf(recorder, 'engagement'),
   );
   const everyone = measurement.tiering.assignments.map((_, i) => i);
   return {
-    standings: everyone.map((i) => recordStanding(recorder, i, tiering)),
+    standings: everyone.map((i) => refuse(recorder, recordStanding(recorder, i, tiering))),
     gaps: everyone.map((i) => recordGap(recorder, i)),
     sensitivity: measurement.sensitivity.map((row) => ({
       id: recorder.axisNodes.get(`${row.axis}.${row.partner}`) as string,
@@ -92,7 +98,8 @@ export function recordClaims(
 
 interface Recorder {
   readonly lineage: Lineage;
-  readonly prefix: string;
+  readonly prefix: RecordAs['prefix'];
+  readonly refused: RecordAs['refused'];
   readonly observations: readonly Observation[];
   readonly measurement: Measurement;
   readonly evidence: readonly Evidence[];
@@ -132,8 +139,28 @@ function recordAxes(
   return nodes;
 }
 
+/** The same standing without a tier, and what the composite would have said as its shadow, where tiers are refused. */
+function refuse({ lineage, refused }: Recorder, standing: Standing): Standing {
+  if (refused === null) return standing;
+  const { partner, tier, place, engagement } = standing;
+  const { median, q5, q95, n } = engagement;
+  return {
+    ...standing,
+    id: lineage.derive('tier', `tier.${partner}`, `${partner}: no tier`, { refused }, [standing.id]),
+    tier: null,
+    reason: refused,
+    betweenTiers: [],
+    place: 1,
+    tierProbabilities: {},
+    rankAcceptability: [],
+    unstable: [],
+    shadow: { tier, place, engagement: { median, q5, q95, n }, placesApart: 0 },
+  };
+}
+
 function recordStanding(recorder: Recorder, i: number, tiering: string): Standing {
-  const { lineage, prefix, measurement, names, axisNodes } = recorder;
+  const { lineage, measurement, names, axisNodes } = recorder;
+  const prefix = recorder.refused === null ? recorder.prefix : 'shadow.';
   const assignment = measurement.tiering.assignments[i] as Measurement['tiering']['assignments'][number];
   const { partner, tier } = assignment;
   const { predicted, offPattern } = measurement.revenue[i] as Measurement['revenue'][number];

@@ -273,8 +273,10 @@ export interface HypothesisResult {
   /** Further figures by name. */
   readonly details: Readonly<Record<string, number | null>>;
   readonly evidence: readonly string[];
-  /** Digest of the rules it was decided by. */
+  /** SHA-256 over the thresholds it was decided by, and the words and version of what was done with them. */
   readonly rules: string;
+  /** What decides the verdict, in words; set once a test is done. */
+  readonly rule?: { readonly version: number; readonly text: string };
 }
 
 /** Mean losses of one forecaster, lower is better; null where it could not predict. `ranked` is Brier for yes or no, RPS for counts. */
@@ -383,6 +385,8 @@ export interface ForecastOutcome {
   readonly year: number;
   readonly asOf: Day;
   readonly sha256: string;
+  /** Says so where the rules of the pack are no longer those that the forecast was made by; null where they are. */
+  readonly otherRules: string | null;
   /** Null once the year can be judged. */
   readonly waiting: string | null;
   readonly targets: readonly {
@@ -487,6 +491,12 @@ export interface FitDiagnostics extends MixingExtremes {
   readonly ebfmiMin: number;
   /** What fails, in words; empty if the draws may be used. */
   readonly failed: readonly string[];
+}
+
+/** What is kept in sight of a fit that failed: of which cells it was, and how. */
+export interface FailedFit {
+  readonly digest: string;
+  readonly diagnostics: FitDiagnostics;
 }
 
 /** One quantity of a fit, as `fit/summary.csv` has it. */
@@ -645,6 +655,8 @@ export interface Pack {
   readonly latent: LatentSpec | null;
   /** Null where none is shipped. */
   readonly fit: ShippedFit | null;
+  /** The last fit that failed its diagnostics, which stands beside and is used for nothing; null where there is none. */
+  readonly failedFit: FailedFit | null;
   readonly claims: readonly Claim[];
   /** Null where the pack reads no text. */
   readonly codebook: Codebook | null;
@@ -820,6 +832,10 @@ export interface ModelReport {
     readonly runs: readonly LeftOutWhole[];
     readonly notRun: readonly string[];
   };
+  /** Why no partner is given a tier; null where tiers are told. */
+  readonly refused: string | null;
+  /** What a reader of the tiers has to know beside them, one sentence each. */
+  readonly notices: readonly string[];
 }
 
 /** One posterior predictive check: a statistic of a series, and its 90 % interval in replicated data. */

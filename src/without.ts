@@ -1,7 +1,7 @@
 import { publishedBy, reportedOf } from './as-of.js';
 import { coderErrors } from './coding/coder-error.js';
 import { UsageError } from './error.js';
-import { latentProblem } from './latent.js';
+import { latentProblem, refuseWithoutEngagement } from './latent.js';
 import { assemble } from './model/latent/assemble.js';
 import { type FitOptions, StageError } from './model/latent/fit.js';
 import { fitFrom } from './model/latent/fit-from.js';
@@ -113,6 +113,7 @@ async function drawWithout(
   const { spec, keeps } = left;
   const errors = coderErrors(pack.people, pack.codings);
   const data = assemble(spec, panel.filter(keeps), pack.partners, errors);
+  refuseWithoutEngagement(data, reportedOf(pack));
   const { threads = 2, onProgress } = options;
   const { chains, draws, warmup } = { ...SHORT, ...options };
   const drawn = await fitFrom(fit.quantities, data, reporting, {

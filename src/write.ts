@@ -102,6 +102,8 @@ async function fill(directory: string, build: Build): Promise<void> {
       digest,
       model: build.model.name,
       diagnostics: build.model.diagnostics,
+      refused: build.model.refused,
+      notices: build.model.notices,
       partners: build.standings,
     }),
     'gaps.json': toJson({ pack: pack.id, asOf, digest, partners: build.gaps }),

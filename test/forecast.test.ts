@@ -47,6 +47,9 @@ describe('a forecast', () => {
   test('waits until its year is covered, and is judged then', () => {
     expect(judgeForecast(made, pack)).toMatchObject({ year: 2027, targets: [] });
     expect(judgeForecast(made, pack).waiting).toContain('cannot be judged yet');
+    expect(judgeForecast(made, pack).otherRules).toBeNull();
+    const { otherRules } = judgeForecast({ ...made, rules: 'f'.repeat(64) }, pack);
+    expect(otherRules).toContain('SHA-256 ffffffffffff');
     const old = forecast(pack, { asOf: '2023-12-31' });
     expect(old.year).toBe(2024);
     const outcome = judgeForecast(old, pack);

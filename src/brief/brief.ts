@@ -7,7 +7,7 @@ import { findings } from './findings.js';
 import { flowFigure } from './flow-figure.js';
 import { toHtml } from './html.js';
 import { leftOutSection } from './left-out.js';
-import { plain } from './markdown.js';
+import { bullets, plain } from './markdown.js';
 import { mediaSection } from './media.js';
 import { burialFigure, channelFigure } from './media-figure.js';
 import { missing } from './missing.js';
@@ -49,6 +49,7 @@ export function writeBrief(
     findings(build, citations),
     '## Tiers',
     `${unitsOf(build.model)} (\`docs/method.md\`)`,
+    ...tierNotices(build.model),
     tierTable(build.standings, digitsOf(build.model)),
     '![Affinity and enforcement slack of each partner with 90 % intervals; grey is unassigned](axes.svg)',
     ...modelSection(build),
@@ -75,6 +76,12 @@ export function writeBrief(
     'brief.html': toHtml(build.pack.title, markdown, figures),
     ...figures,
   };
+}
+
+/** What to know of the tiers before they are read. */
+function tierNotices({ refused, notices }: Build['model']): string[] {
+  const all = [...(refused === null ? [] : [`No tier is published: ${refused}`]), ...notices];
+  return all.length === 0 ? [] : [bullets(all.map((notice) => `${plain(notice)}. (\`tiers.json\`)`))];
 }
 
 function modelFigures(build: Build): Record<string, string> {

@@ -20,7 +20,7 @@ export function leftOutSection(build: Build): string[] {
         return [
           plain(standing.name),
           `${judged.length} of ${pieces.length}`,
-          changes(standing),
+          changes(standing, pieces.length - judged.length),
           most(judged),
         ];
       }),
@@ -32,7 +32,10 @@ export function leftOutSection(build: Build): string[] {
 /** Fits without a whole series, group of sources or anchor; those that failed are named, never told as tiers. */
 function wholeSection({ model, standings }: Build): string[] {
   const { runs, notRun } = model.leftOutWhole;
-  if (runs.length === 0) return [];
+  if (runs.length === 0)
+    return [
+      `Of whole series, groups of sources and anchors none was left out: that takes a fit each. How the tiers stand up to the loss of one is not determined. Not fitted: ${notRun.join(', ')}. (\`fit/fit.json\`)`,
+    ];
   const name = new Map(standings.map((standing) => [standing.partner, standing.name]));
   return [
     `Whole series, groups of sources and anchors were left out by a short fit each, which begins at the long one. A probability is that of the ranks of the tier above.${notRun.length > 0 ? ` Not fitted: ${notRun.join(', ')}.` : ''} (\`fit/without.json\`)`,
@@ -55,10 +58,14 @@ function largest({ partners }: LeftOutWhole, name: ReadonlyMap<string, string>):
   const { partner, before, after } = first;
   return `${plain(name.get(partner) ?? partner)}: ${before.toFixed(2)} to ${after.toFixed(2)}`;
 }
-const changes = ({ unstable }: Standing): string =>
-  unstable
-    .map(({ without, tier }) => `${plain(without)} (${tier === null ? 'unassigned' : `tier ${tier}`})`)
-    .join(', ') || 'none';
+/** Pieces without which the tier is another; that none is known says nothing of those that could not be judged. */
+function changes({ unstable }: Standing, unjudged: number): string {
+  const known = unstable.map(
+    ({ without, tier }) => `${plain(without)} (${tier === null ? 'unassigned' : `tier ${tier}`})`,
+  );
+  const open = unjudged === 0 ? [] : [`${unjudged} not judged`];
+  return [known.join(', ') || (unjudged === 0 ? 'none' : 'none of those judged'), ...open].join('; ');
+}
 
 /** The piece that moves engagement most, in standard deviations of it. */
 function most(judged: readonly LeftOut[]): string {

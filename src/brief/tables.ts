@@ -17,7 +17,7 @@ export function tierTable(standings: readonly Standing[], digits: number): strin
   const rows = byTier(standings).map((s) => [
     plain(s.name),
     String(s.tier ?? 'unassigned'),
-    percent(Math.max(...Object.values(s.tierProbabilities))),
+    s.rankAcceptability.length === 0 ? '-' : percent(Math.max(...Object.values(s.tierProbabilities))),
     ...[s.engagement, s.affinity, s.slack, s.revenue].map((value) => ranged(value, digits)),
     String(s.engagement.n),
   ]);

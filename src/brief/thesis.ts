@@ -6,13 +6,12 @@ import { VERDICT_WORDS } from './verdicts.js';
 
 /** The tests of the thesis, with power beside every p-value; empty where a pack has no rules for them. */
 export function thesisSection({ hypotheses }: Build, citations: Citations): string[] {
-  const [first] = hypotheses;
-  if (!first) return [];
+  if (hypotheses.length === 0) return [];
   return [
     '## Tests of the thesis',
-    `Each hypothesis against a null, by rules fixed in \`model.yml\` before the run (SHA-256 \`${first.rules.slice(0, 12)}\`). Power is the probability that the test finds the effect which the rules name, at this number of trips, tours or posts; in brackets for half of it. False alarm is the rate at which the null falls though it holds but for mild over-dispersion. (\`docs/method.md\`)`,
+    `Each hypothesis against a null, by rules whose thresholds were fixed in \`model.yml\` before the run and whose words stand in \`hypotheses.json\`; the table ends with the SHA-256 of both. Power is the probability that the test finds the effect which the rules name, at this number of trips, tours or posts; in brackets for half of it; of the axes it is the probability that the rule says supported if the thesis holds exactly. False alarm is the rate at which the null falls though it holds but for mild over-dispersion. (\`docs/method.md\`)`,
     table(
-      ['test', 'n', 'statistic, 90 % interval', 'p', 'power', 'false alarm', 'verdict'],
+      ['test', 'n', 'statistic, 90 % interval', 'p', 'power', 'false alarm', 'verdict', 'rules'],
       hypotheses.map(row),
     ),
     bullets(
@@ -34,6 +33,7 @@ function row({
   powerHalf,
   falseAlarm,
   verdict,
+  rules,
 }: HypothesisResult): string[] {
   return [
     `\`${id}\``,
@@ -43,6 +43,7 @@ function row({
     `${figure(power, 2)}${powerHalf === null ? '' : ` (${figure(powerHalf, 2)})`}`,
     figure(falseAlarm, 2),
     `**${VERDICT_WORDS[verdict]}**`,
+    `\`${rules.slice(0, 12)}\``,
   ];
 }
 

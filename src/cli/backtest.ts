@@ -73,8 +73,9 @@ function skillText({ skill, interval, says }: BacktestPart['skill'][number]): st
 
 const loss = (value: number | null) => (value === null ? '-' : value.toFixed(3));
 
-function printOutcome({ year, asOf, waiting, targets, sha256 }: ForecastOutcome): void {
+function printOutcome({ year, asOf, waiting, targets, sha256, otherRules }: ForecastOutcome): void {
   print(`Forecast of ${year}, made as of ${asOf}, SHA-256 ${sha256}: unchanged since it was made.`);
+  if (otherRules !== null) print(`Other rules: ${otherRules}.`);
   if (waiting !== null) {
     print(`Not judged: ${waiting}.`);
     return;

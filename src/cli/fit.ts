@@ -1,8 +1,9 @@
-import { existsSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command, Option } from 'commander';
 import {
   checkpointFiles,
+  FAILED_FOLDER,
   fitPack,
   type PackFit,
   removeCheckpoints,
@@ -69,6 +70,7 @@ export function fitCommand(): Command {
           ...(flags.chains !== undefined && { chains: flags.chains }),
           ...(flags.draws !== undefined && { draws: flags.draws }),
           checkpoints: directory,
+          onNotice: (notice) => warn(`${notice}.`),
           onIgnored: (path, reason) => warn(`${path} is not used: ${reason}.`),
           onResumed: (stage, chain, iteration) =>
             warn(`${stage}, chain ${chain + 1} goes on after ${iteration} iterations.`),
@@ -79,10 +81,10 @@ export function fitCommand(): Command {
           },
         });
         progress.done();
-        await writeFit(made, directory);
+        const written = await keep(made, directory);
         if (flags.parquet !== undefined) await writeDraws(made, flags.parquet);
         removeCheckpoints(directory);
-        report(made, directory, flags.json === true);
+        report(made, written, directory, flags.json === true);
       } catch (error) {
         progress.done();
         if (begun && error instanceof UsageError)
@@ -97,24 +99,37 @@ export function fitCommand(): Command {
 
 /** What a fit that did not come to its end leaves behind. */
 function remains(directory: string): string {
-  const last = existsSync(join(directory, 'fit.json'))
-    ? `The last fit in ${directory} is kept as it was; a build says if it is stale.`
-    : `There is no fit in ${directory}.`;
+  const last = lastIn(directory);
   const checkpoints = checkpointFiles(directory).length;
   return checkpoints > 0
     ? `${last} ${checkpoints} checkpoints remain; the same command goes on from them, --restart begins anew.`
     : last;
 }
 
-function report({ digest, fit }: PackFit, directory: string, json: boolean): void {
+const lastIn = (directory: string) =>
+  existsSync(join(directory, 'fit.json'))
+    ? `The last fit in ${directory} is kept as it was; a build says if it is stale.`
+    : `There is no fit in ${directory}.`;
+
+/** Writes a fit, and gives where: one that failed its diagnostics goes beside, so that the last good one stays. */
+async function keep(made: PackFit, directory: string): Promise<string> {
+  const failed = join(directory, FAILED_FOLDER);
+  const where = made.fit.diagnostics.failed.length > 0 ? failed : directory;
+  await writeFit(made, where);
+  if (where === directory) rmSync(failed, { recursive: true, force: true });
+  return where;
+}
+
+function report({ digest, fit }: PackFit, written: string, directory: string, json: boolean): void {
   const { quantities, ...diagnostics } = fit.diagnostics;
   if (json) {
-    printJson({ digest, directory, quantities: quantities.length, diagnostics });
+    printJson({ digest, directory: written, quantities: quantities.length, diagnostics });
     return;
   }
   const { rhatMax, essBulkMin, essTailMin, divergences, failed } = diagnostics;
   print(
-    `${quantities.length} quantities in ${directory}: R-hat at most ${rhatMax.toFixed(3)}, effective sizes at least ${Math.floor(essBulkMin)} (bulk) and ${Math.floor(essTailMin)} (tail), ${divergences} divergences`,
+    `${quantities.length} quantities in ${written}: R-hat at most ${rhatMax.toFixed(3)}, effective sizes at least ${Math.floor(essBulkMin)} (bulk) and ${Math.floor(essTailMin)} (tail), ${divergences} divergences`,
   );
   for (const reason of failed) print(`Not fit to publish tiers: ${reason}.`);
+  if (failed.length > 0) print(`This fit failed and is used for nothing. ${lastIn(directory)}`);
 }

@@ -14,8 +14,7 @@ export function hypothesesCommand(): Command {
 }
 
 function printHypotheses(hypotheses: readonly HypothesisResult[]): void {
-  const [first] = hypotheses;
-  if (!first) {
+  if (hypotheses.length === 0) {
     print('The pack has no rules for tests; see "hypotheses" of model.yml in docs/pack-format.md.');
     return;
   }
@@ -37,7 +36,11 @@ function printHypotheses(hypotheses: readonly HypothesisResult[]): void {
     print(`${id}. Null: ${nil}.`);
     print(`    ${reason}${wouldSettle === '' ? '' : ` Would settle it: ${wouldSettle}`}`);
   }
-  print(`Rules fixed before the run, SHA-256 ${first.rules}.`);
+  print('Rules, thresholds and words, by SHA-256:');
+  for (const rules of new Set(hypotheses.map((one) => one.rules)))
+    print(
+      `    ${rules.slice(0, 12)} ${hypotheses.flatMap((one) => (one.rules === rules ? one.id : [])).join(', ')}`,
+    );
 }
 
 const figure = (value: number | null, digits: number) => (value === null ? '-' : value.toFixed(digits));

@@ -40,7 +40,7 @@ export function printTiers(standings: readonly Standing[], model: ModelReport): 
     sorted.map((s) => [
       s.name,
       s.tier === null ? '-' : String(s.tier),
-      formatPercent(Math.max(...Object.values(s.tierProbabilities))),
+      model.refused ? '-' : formatPercent(Math.max(...Object.values(s.tierProbabilities))),
       range(s.engagement),
       range(s.affinity),
       range(s.slack),
@@ -56,6 +56,11 @@ export function printTiers(standings: readonly Standing[], model: ModelReport): 
       print(
         `${name}: without what ${without} records of it, ${tier === null ? 'unassigned' : `tier ${tier}`}.`,
       );
+  for (const notice of model.notices) print(`Notice: ${notice}.`);
+  if (model.refused) {
+    print(`No tier is published: ${model.refused}.`);
+    return;
+  }
   for (const { name, reason } of sorted.filter(({ tier }) => tier === null))
     print(`${name}: unassigned, ${reason}.`);
 }

@@ -1,7 +1,9 @@
 import { normalCdf, normalQuantile, quantileSorted } from '../stats/index.js';
 import type { AxisRules, HypothesisResult, HypothesisRules, PartnerCode, Verdict } from '../types.js';
 import { leaveOneStateOut } from './leave-one-state-out.js';
+import { above, type Chances, chances, within } from './rule-power.js';
 import { rounded, show } from './setting.js';
+import { withRule } from './verdict-rules.js';
 
 /** Draws of the latent model, and the states of which both axes were measured. */
 export interface AxesSetting {
@@ -28,19 +30,25 @@ const MORE_STATES =
  * (double dissociation); engagement is where both align (an interaction); revenue follows affinity (the same channels).
  */
 export function axesHypotheses(setting: AxesSetting): HypothesisResult[] {
-  return [independence(setting), dissociation(setting), alignment(setting), sameChannels(setting)];
+  return [independence(setting), dissociation(setting), alignment(setting), sameChannels(setting)].map(
+    withRule,
+  );
 }
 
 function independence(setting: AxesSetting): HypothesisResult {
   const { certainty, correlationRope: rope } = rulesOf(setting);
   const [stock, shock] = ['stock_correlation', 'shock_correlation'].map((name) => column(setting, name));
   const inside = [stock, shock].map((draws) => share(draws as Float64Array, (r) => Math.abs(r) < rope));
-  const verdict: Verdict = inside.every((p) => p >= certainty)
-    ? 'supported'
-    : inside.some((p) => 1 - p >= certainty)
-      ? 'contradicted'
-      : 'not_determined';
-  const n = setting.partners.length;
+  const verdict = jointVerdict(
+    inside,
+    inside.map((p) => 1 - p),
+    certainty,
+  );
+  const parts = [stock, shock].map((draws) =>
+    within((draws as Float64Array).map(Math.atanh), Math.atanh(rope)),
+  );
+  const holds = chances(parts, [0, 0], certainty);
+  const fails = chances(parts, [Math.atanh(FALSE_CORRELATION), 0], certainty);
   return result(setting, {
     id: 'axes-independence',
     question: 'Do affinity and enforcement slack vary independently of each other?',
@@ -49,10 +57,11 @@ function independence(setting: AxesSetting): HypothesisResult {
     wouldSettle: MORE_STATES,
     draws: stock as Float64Array,
     verdict,
-    reason: `Correlation of stocks ${bounds(stock as Float64Array)}, within ${rope} with probability ${show(inside[0] as number)}; of shocks ${bounds(shock as Float64Array)}, ${show(inside[1] as number)}; the rule asks for ${certainty}.`,
-    power: correlationPower(n, rope, certainty, 0.5),
-    powerHalf: correlationPower(n, rope, certainty, 0.25),
+    reason: `Correlation of stocks ${bounds(stock as Float64Array)}, within ${rope} with probability ${show(inside[0] as number)}; of shocks ${bounds(shock as Float64Array)}, ${show(inside[1] as number)}; the rule asks for ${certainty}. ${chanceWords(holds, fails, 'both were nought', `that of stocks were ${FALSE_CORRELATION}`)}`,
+    power: holds.supported,
+    powerHalf: null,
     details: {
+      ...chanceDetails(holds, fails),
       shock: median(shock as Float64Array),
       insideStock: inside[0] as number,
       insideShock: inside[1] as number,
@@ -77,11 +86,11 @@ function dissociation(setting: AxesSetting): HypothesisResult {
     1 - (parts[2] as number),
     share(rA, (b) => Math.abs(b) > rope),
   ];
-  const verdict: Verdict = parts.every((p) => p >= certainty)
-    ? 'supported'
-    : against.some((p) => p >= certainty)
-      ? 'contradicted'
-      : 'not_determined';
+  const verdict = jointVerdict(parts, against, certainty);
+  const asked = [above(dA), within(dS, rope), above(rS), within(rA, rope)];
+  const holds = chances(asked, [SLOPE, 0, SLOPE, 0], certainty);
+  const half = chances(asked, [SLOPE / 2, 0, SLOPE / 2, 0], certainty);
+  const fails = chances(asked, [SLOPE, SLOPE, SLOPE, SLOPE], certainty);
   const [a, b, c, d] = parts.map((p) => show(p));
   return result(setting, {
     id: 'axes-dissociation',
@@ -91,9 +100,11 @@ function dissociation(setting: AxesSetting): HypothesisResult {
     wouldSettle: MORE_STATES,
     draws: dA,
     verdict,
-    reason: `Engagement rises with affinity with probability ${a} and is flat in slack (within ${rope}) with ${b}; revenue rises with slack with ${c} and is flat in affinity with ${d}; the rule asks for ${certainty} each.`,
-    ...slopePower(dS, certainty),
+    reason: `Engagement rises with affinity with probability ${a} and is flat in slack (within ${rope}) with ${b}; revenue rises with slack with ${c} and is flat in affinity with ${d}; the rule asks for ${certainty} each. ${chanceWords(holds, fails, `its own slopes were ${SLOPE} and the others nought`, `all four were ${SLOPE}`)}`,
+    power: holds.supported,
+    powerHalf: half.supported,
     details: {
+      ...chanceDetails(holds, fails),
       engagementSlack: median(dS),
       revenueAffinity: median(rA),
       revenueSlack: median(rS),
@@ -137,8 +148,7 @@ function slopeTest(
   const { certainty } = rulesOf(setting);
   const draws = column(setting, name);
   const positive = share(draws, (b) => b > 0);
-  const verdict: Verdict =
-    positive >= certainty ? 'supported' : 1 - positive >= certainty ? 'contradicted' : 'not_determined';
+  const verdict = jointVerdict([positive], [1 - positive], certainty);
   return result(setting, {
     ...question,
     draws,
@@ -179,7 +189,7 @@ function result(
     readonly verdict: Verdict;
     readonly reason: string;
     readonly power: number;
-    readonly powerHalf: number;
+    readonly powerHalf: number | null;
     readonly details: Readonly<Record<string, number>>;
   },
 ): HypothesisResult {
@@ -192,7 +202,7 @@ function result(
     interval: { q5: rounded(quantileSorted(sorted, 0.05)), q95: rounded(quantileSorted(sorted, 0.95)) },
     p: null,
     power: rounded(power),
-    powerHalf: rounded(powerHalf),
+    powerHalf: powerHalf === null ? null : rounded(powerHalf),
     falseAlarm: null,
     n: partners.length,
     wouldSettle: found.verdict === 'not_determined' ? wouldSettle : '',
@@ -202,15 +212,32 @@ function result(
   };
 }
 
-/**
- * Probability that n states of a true correlation put it beyond the rope with the certainty asked for: Fisher's z has standard
- * deviation 1 / sqrt(n - 3).
- */
-export function correlationPower(n: number, rope: number, certainty: number, truth: number): number {
-  if (n <= 3) return 0;
-  const sd = 1 / Math.sqrt(n - 3);
-  return normalCdf((Math.atanh(truth) - Math.atanh(rope)) / sd - normalQuantile(certainty));
+/** Supported: every part holds with the certainty asked for. Contradicted: the contrary of one does. Else open. */
+export function jointVerdict(
+  parts: readonly number[],
+  against: readonly number[],
+  certainty: number,
+): Verdict {
+  if (parts.every((p) => p >= certainty)) return 'supported';
+  return against.some((p) => p >= certainty) ? 'contradicted' : 'not_determined';
 }
+
+/** Correlation of stocks under which independence is false by a stated amount. */
+const FALSE_CORRELATION = 0.5;
+
+function chanceWords(holds: Chances, fails: Chances, truth: string, falsehood: string): string {
+  const reach = holds.reachable
+    ? ''
+    : ' No outcome could make it say supported: a posterior this wide does not fit within the bounds even where it lies in their middle.';
+  return `With errors as wide as these it would say supported with probability ${show(holds.supported)} if ${truth}, and contradicted with ${show(fails.contradicted)} if ${falsehood}.${reach}`;
+}
+
+const chanceDetails = (holds: Chances, fails: Chances) => ({
+  falselyContradicted: holds.contradicted,
+  contradictedIfFalse: fails.contradicted,
+  falselySupported: fails.supported,
+  reachable: holds.reachable ? 1 : 0,
+});
 
 /** Slope that power is computed for: one prior standard deviation. */
 const SLOPE = 0.7;

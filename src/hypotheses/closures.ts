@@ -1,5 +1,5 @@
 import { gamma, logChoose, quantileSorted } from '../stats/index.js';
-import type { Closure, Day, Evidence, HypothesisResult } from '../types.js';
+import type { Closure, Day, Evidence, HypothesisResult, HypothesisRules, Verdict } from '../types.js';
 import { randomOf, rounded, type Setting, show, undetermined } from './setting.js';
 import { dayNumber } from './tours.js';
 import { addYears, evidenceOf } from './trips.js';
@@ -56,12 +56,7 @@ export function reallocation(setting: Setting): HypothesisResult[] {
     number,
     number,
   ];
-  const verdict =
-    thinning < rules.alpha && q5 > 1
-      ? 'supported'
-      : q95 < 1 && power >= rules.minPower
-        ? 'contradicted'
-        : 'not_determined';
+  const verdict = closuresVerdict(rules, thinning, { q5, q95 }, power);
   return [
     {
       ...open,
@@ -89,6 +84,17 @@ export function reallocation(setting: Setting): HypothesisResult[] {
       rules: rules.digest,
     },
   ];
+}
+
+/** Supported: the tail is small and trips rose. Contradicted: trips fell, and the tail could have been small. */
+export function closuresVerdict(
+  { alpha, minPower }: Pick<HypothesisRules, 'alpha' | 'minPower'>,
+  tailP: number,
+  { q5, q95 }: { readonly q5: number; readonly q95: number },
+  power: number,
+): Verdict {
+  if (tailP < alpha && q5 > 1) return 'supported';
+  return q95 < 1 && power >= minPower ? 'contradicted' : 'not_determined';
 }
 
 /** Missions of the actor that closed within some days, each post once. */

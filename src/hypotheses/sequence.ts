@@ -1,5 +1,5 @@
 import { logChoose, type Random } from '../stats/index.js';
-import type { HypothesisResult } from '../types.js';
+import type { HypothesisResult, HypothesisRules, Verdict } from '../types.js';
 import { exceedance } from './g-test.js';
 import { FIGURES, type Order, orderOf, type Sequence, sequenceOf } from './order.js';
 import { randomOf, rounded, type Setting, show, undetermined } from './setting.js';
@@ -39,14 +39,12 @@ export function partyFirst(setting: Setting): HypothesisResult[] {
   const reversed = figuresOf(reverse(tours), withinDays);
   const level = rules.alpha / FIGURES.length;
   const power = powerOf(tours, partners.length, { withinDays, follow, level }, random);
-  const all = FIGURES.every((name) => tested[name] < level);
-  const forward = observed.containment > reversed.containment && observed.precedence > 0;
-  const verdict =
-    all && forward
-      ? 'supported'
-      : !FIGURES.some((name) => tested[name] < rules.alpha) && power >= rules.minPower
-        ? 'contradicted'
-        : 'not_determined';
+  const verdict = sequenceVerdict(
+    rules,
+    tested,
+    { ahead: observed.precedence, more: observed.containment - reversed.containment },
+    power,
+  );
   const worst = Math.max(...FIGURES.map((name) => tested[name]));
   return [
     {
@@ -195,3 +193,15 @@ function someStates(states: number, size: number, random: Random): number[] {
 }
 
 const organ = (tours: readonly Tour[], kind: Tour['organ']) => tours.filter((tour) => tour.organ === kind);
+
+/** Supported: all three figures stand out, and the order is that of the sentence. Contradicted: none does, though it would have been seen. */
+export function sequenceVerdict(
+  { alpha, minPower }: Pick<HypothesisRules, 'alpha' | 'minPower'>,
+  tested: Readonly<Record<(typeof FIGURES)[number], number>>,
+  { ahead, more }: { readonly ahead: number; readonly more: number },
+  power: number,
+): Verdict {
+  const ps = FIGURES.map((name) => tested[name]);
+  if (ps.every((p) => p < alpha / FIGURES.length) && ahead > 0 && more > 0) return 'supported';
+  return !ps.some((p) => p < alpha) && power >= minPower ? 'contradicted' : 'not_determined';
+}

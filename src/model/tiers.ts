@@ -21,6 +21,14 @@ export interface Tiering {
   /** Partners per tier, best first. */
   readonly tiers: readonly (readonly PartnerCode[])[];
   readonly loss: number;
+  /** The partition were the number of tiers free; the same where the rule's maximum does not bind. */
+  readonly free: { readonly tiers: number; readonly loss: number };
+}
+
+/** Says that the rule's maximum decided the number of tiers; null where it did not. */
+export function cappedNotice({ tiers, loss, free }: Tiering, { maxTiers }: TierRule): string | null {
+  if (free.tiers <= maxTiers) return null;
+  return `the limit of ${maxTiers} tiers binds: ${tiers.length} tiers lose ${loss.toFixed(3)}, ${free.tiers} would lose ${free.loss.toFixed(3)}`;
 }
 
 /**
@@ -37,7 +45,9 @@ export function assignTiers(
   const order = draws.partners
     .map((_, i) => i)
     .sort((a, b) => (medians[b] as number) - (medians[a] as number) || a - b);
-  const { buckets, loss } = bucketOrder(pairwiseExceedance(draws.values), order, rule.maxTiers);
+  const above = pairwiseExceedance(draws.values);
+  const { buckets, loss } = bucketOrder(above, order, rule.maxTiers);
+  const free = bucketOrder(above, order, order.length);
   const spans = buckets.map((bucket, k) => {
     const start = buckets.slice(0, k).reduce((sum, { length }) => sum + length, 0);
     return [start, start + bucket.length] as const;
@@ -63,6 +73,7 @@ export function assignTiers(
     assignments,
     tiers: buckets.map((bucket) => bucket.map((i) => draws.partners[i] as PartnerCode)),
     loss,
+    free: { tiers: free.buckets.length, loss: free.loss },
   };
 }
 

@@ -1,5 +1,13 @@
 import { readCsv } from '../csv.js';
-import type { FitDiagnostics, FitQuantity, LeftOut, LeftOutWhole, ShippedFit, TierRule } from '../types.js';
+import type {
+  FailedFit,
+  FitDiagnostics,
+  FitQuantity,
+  LeftOut,
+  LeftOutWhole,
+  ShippedFit,
+  TierRule,
+} from '../types.js';
 import type { PackFiles } from './files.js';
 import type { Report } from './report.js';
 
@@ -10,6 +18,11 @@ export const FIT_FILES = {
   draws: 'fit/draws.csv',
   leftOut: 'fit/left-out.csv',
 } as const;
+
+/** Where a fit that failed its diagnostics is kept, under the same names, so that the last good one stays. */
+export const FAILED_FOLDER = 'failed';
+const inFailed = (path: string) => path.replace('fit/', `fit/${FAILED_FOLDER}/`);
+export const FAILED_FILES = Object.values(FIT_FILES).map(inFailed);
 
 /** Fits without a series, group or anchor, beside a fit; a pack may do without. */
 export const WITHOUT_FILE = 'fit/without.json';
@@ -81,6 +94,12 @@ export function readFit(files: PackFiles, report: (file: string) => Report): Shi
     leftOut: leftOut.slice(1).map(({ cells }) => toLeftOut(cells)),
     leftOutWhole: readWithout(files.get(WITHOUT_FILE)?.toString('utf8'), run.digest, report(WITHOUT_FILE)),
   };
+}
+
+/** The fit that failed last; null where there is none, or where what is there cannot be read, since nothing is made of it. */
+export function readFailedFit(files: PackFiles): FailedFit | null {
+  const run = parseRun(files.get(inFailed(FIT_FILES.run))?.toString('utf8') ?? '');
+  return run ? { digest: run.digest, diagnostics: run.diagnostics } : null;
 }
 
 function readWithout(text: string | undefined, digest: string, report: Report): readonly LeftOutWhole[] {

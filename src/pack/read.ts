@@ -13,7 +13,7 @@ import { applyCorrections } from './correct.js';
 import { readCorrections } from './corrections.js';
 import { ESTIMATES_FILE, readEstimates } from './estimates.js';
 import { digestFiles, type PackFiles, readPackFiles } from './files.js';
-import { FIT_FILES, readFit, WITHOUT_FILE } from './fit.js';
+import { FAILED_FILES, FIT_FILES, readFailedFit, readFit, WITHOUT_FILE } from './fit.js';
 import { FLOW_FILE, readFlows } from './flows.js';
 import { checkForecasts, FORECAST_FILE } from './forecasts.js';
 import { readIndicators } from './indicators.js';
@@ -142,6 +142,7 @@ function parsePack(files: PackFiles, issues: Issue[]): Pack | undefined {
     flows,
     latent,
     fit: readFit(files, report) ?? null,
+    failedFit: readFailedFit(files),
     claims,
     ...reading,
     digest: digestFiles(files),
@@ -252,6 +253,7 @@ function reportUnknownFiles(files: PackFiles, issues: Issue[]): void {
     ...LEDGER_NAMES.map(ledgerPath),
     ...Object.values(FIT_FILES),
     WITHOUT_FILE,
+    ...FAILED_FILES,
     COVERAGE,
     ADJUDICATIONS,
   ]);

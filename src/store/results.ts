@@ -69,7 +69,7 @@ export async function loadResults(store: Store, build: Build): Promise<void> {
       { name: 'tier', type: 'integer', of: (row) => row.tier },
       text('reason', (row) => row.reason),
       { name: 'place', type: 'integer', of: (row) => row.place },
-      number('probability', (row) => Math.max(...Object.values(row.tierProbabilities))),
+      number('probability', (row) => Math.max(0, ...Object.values(row.tierProbabilities))),
       ...measures,
       text('off_pattern', (row) => (row.revenue.offPattern ? 'yes' : 'no')),
     ],

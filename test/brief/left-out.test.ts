@@ -37,8 +37,15 @@ test('each partner has the pieces that were judged, those that change its tier, 
   expect(text).toContain('Each of 3 pieces');
   expect(text).toContain('For 1 of them the draws do not tell');
   expect(text).toContain(
-    '| A | 0 of 1 | none | not determined |\n| B | 2 of 2 | visits (unassigned) | visits (−1.20 sd) |',
+    '| A | 0 of 1 | none of those judged; 1 not judged | not determined |\n| B | 2 of 2 | visits (unassigned) | visits (−1.20 sd) |',
   );
+});
+
+test('that no whole series was left out is said, with what was not', () => {
+  const text = section('latent', [piece('A', 'visits', 0.1, 0)], [], ['visits', 'anchor:CHN']).join('\n');
+  expect(text).toContain('none was left out');
+  expect(text).toContain('Not fitted: visits, anchor:CHN.');
+  expect(text).toContain('| A | 1 of 1 | none | visits');
 });
 
 test('nothing where the composite speaks, or nothing was left out', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { axesHypotheses, correlationPower } from '../../src/hypotheses/axes.js';
+import { axesHypotheses } from '../../src/hypotheses/axes.js';
 import { leaveOneStateOut } from '../../src/hypotheses/leave-one-state-out.js';
 import { normal, stream } from '../../src/stats/index.js';
 import { RULES } from '../support/hypotheses.js';
@@ -67,10 +67,13 @@ describe('what is asked of the axes', () => {
     });
   });
 
-  test('power falls with the number of states: eleven cannot show a correlation of a half', () => {
-    expect(correlationPower(3, 0.2, 0.9, 0.5)).toBe(0);
-    expect(correlationPower(11, 0.2, 0.9, 0.5)).toBeLessThan(0.45);
-    expect(correlationPower(100, 0.2, 0.9, 0.5)).toBeGreaterThan(0.95);
+  test('power is that of the whole rule, and a rule out of reach says so', () => {
+    const sharp = run();
+    expect(sharp.get('axes-dissociation')?.power).toBeGreaterThan(0.9);
+    const wide = run({ 'revenue.b_affinity': around(0, 0.4) }).get('axes-dissociation');
+    expect(wide).toMatchObject({ power: 0, verdict: 'not_determined', details: { reachable: 0 } });
+    expect(wide?.reason).toContain('No outcome could make it say supported');
+    expect(run({ stock_correlation: around(0, 0.3) }).get('axes-independence')).toMatchObject({ power: 0 });
   });
 });
 

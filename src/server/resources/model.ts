@@ -14,6 +14,8 @@ export const model = resource({
   response: Type.Object({
     name: text('`latent` or `composite`.'),
     reason: maybeText('Why not the latent model; null where it is.'),
+    refused: maybeText('Why no partner has a tier; null where tiers are told.'),
+    notices: Type.Array(text(), { description: 'What to know beside the tiers.' }),
     diagnostics: nullable(Row),
     checks: Type.Array(Row),
     items: Type.Array(

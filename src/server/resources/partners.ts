@@ -40,7 +40,7 @@ export const partners = resource({
         betweenTiers,
         reason,
         place,
-        probability: Math.max(...Object.values(tierProbabilities)),
+        probability: Math.max(0, ...Object.values(tierProbabilities)),
         affinity,
         slack,
         engagement,

@@ -1,7 +1,7 @@
 import Type from 'typebox';
 import { tiersAsJson } from '../../index.js';
 import { resource } from '../resource.js';
-import { Day, number, OfBuild, Row, Standing, text } from '../shapes.js';
+import { Day, maybeText, number, OfBuild, Row, Standing, text } from '../shapes.js';
 
 export const tiers = resource({
   path: 'tiers',
@@ -12,6 +12,8 @@ export const tiers = resource({
     seed: number(),
     model: text('`latent` or `composite`.'),
     diagnostics: Type.Union([Row, Type.Null()]),
+    refused: maybeText('Why no partner has a tier; null where tiers are told.'),
+    notices: Type.Array(text(), { description: 'What to know beside the tiers.' }),
     partners: Type.Array(Standing),
     sensitivity: Row,
   }),

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { LatentModel } from '../../../src/model/latent/latent-model.js';
 import { stanData } from '../../../src/model/latent/stan-data.js';
 import { comparisonData } from '../../../src/model/latent/synthetic.js';
+import { normal, stream } from '../../../src/stats/index.js';
 import { smallData, withLists } from './support.js';
 
 const read = (path: string) => readFileSync(new URL(`../../../${path}`, import.meta.url), 'utf8');
@@ -59,6 +60,18 @@ describe('the stored comparison with Stan', () => {
   it('was made with the data and the Stan file of today', () => {
     expect(stored.digest).toBe(sha256(JSON.stringify(stanData(comparisonData()))));
     expect(stored.model).toBe(sha256(read('docs/latent.stan')));
+  });
+
+  it('was made with our density of today: whoever changes it compares anew and writes this anew', () => {
+    const model = new LatentModel(comparisonData());
+    const random = stream(17, 'compared');
+    const position = Float64Array.from({ length: model.dimension }, () => 0.4 * normal(random));
+    const gradient = new Float64Array(model.dimension);
+    const value = model.logDensity(position, gradient);
+    expect([value, Math.hypot(...gradient)].map((one) => one.toPrecision(9))).toEqual([
+      '17920054.7',
+      '887980.802',
+    ]);
   });
 
   it('says what was compared by what', () => {
