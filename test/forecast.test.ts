@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { backtest } from '../src/backtest.js';
 import { forecast, judgeForecast, readForecast } from '../src/forecast.js';
+import { withRule } from '../src/hypotheses/verdict-rules.js';
 import { inspectPack, readPack } from '../src/pack/read.js';
 import { testHypotheses } from '../src/thesis.js';
 import type { HypothesisRules } from '../src/types.js';
@@ -127,7 +128,9 @@ describe('the tests of the thesis', () => {
     ]);
     for (const result of results) {
       const rules = pack.model.hypotheses;
-      expect(result.rules).toBe(result.id === 'channels-bodies' ? rules?.channels?.digest : rules?.digest);
+      const thresholds = result.id === 'channels-bodies' ? rules?.channels?.digest : rules?.digest;
+      expect(result.rules).toBe(withRule({ ...result, rules: thresholds as string }).rules);
+      expect(result.rule?.text).toMatch(/^supported: .*; contradicted: /);
       expect(result.power).not.toBeNull();
       expect(result.null).not.toBe('');
       expect(result.wouldSettle === '').toBe(result.verdict !== 'not_determined');
