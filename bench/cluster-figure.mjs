@@ -19,7 +19,7 @@ export function drawGrowth({ results }) {
       seconds: Math.max(value, 0.01),
     })),
   );
-  const position = { x: 'size', y: 'seconds', fx: 'panel', stroke: 'engine' };
+  const position = { x: 'size', y: 'seconds', fx: 'panel', z: 'engine', stroke: 'engine' };
   return drawSvg('Seconds against rows, DuckDB, one and two nodes of ClickHouse', {
     width: 960,
     height: 320,

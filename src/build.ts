@@ -8,7 +8,7 @@ import { listBlocks } from './indicators/lists.js';
 import { compositeReport, measureByFit, testAxes, usableFit } from './latent.js';
 import { AXES, type Measurement, measure } from './model/measure.js';
 import { SENSITIVITY_ROWS } from './model/sensitivity.js';
-import { cappedNotice } from './model/tiers.js';
+import { tierNotices } from './model/tier-notices.js';
 import { weeksOf } from './model/weeks.js';
 import { halfYearOf } from './networks/activity.js';
 import { networksByCountry } from './networks/view.js';
@@ -61,18 +61,18 @@ export async function build(
       prefix: latent.problem ? 'shadow.' : '',
       refused: latent.report.refused,
     });
-    const { capped, standings, gaps } = latent.problem
+    const { notices, standings, gaps } = latent.problem
       ? measureByFit(lineage, seen, latent.problem, options.seed, composite, measurement.axes.formal)
-      : { ...composite, capped: cappedNotice(measurement.tiering, seen.model.tiers) };
-    const { refused, notices } = latent.report;
-    const told = refused !== null || capped === null ? notices : [...notices, capped];
+      : { ...composite, notices: tierNotices(measurement.tiering, seen.model.tiers) };
+    const { report } = latent;
+    const told = report.refused === null ? [...report.notices, ...notices] : report.notices;
     const base = {
       pack: seen,
       asOf: options.asOf,
       seed: options.seed,
       digest: buildDigest(pack, options),
       observations,
-      model: { ...latent.report, notices: told },
+      model: { ...report, notices: told },
       standings,
       gaps,
       idle: [...new Set(AXES.flatMap((name) => measurement.axes[name].idle))].sort(),

@@ -15,7 +15,7 @@ import { type Fit, type FitOptions, fitLatent, StageError } from './model/latent
 import type { Reporting } from './model/latent/quantities.js';
 import { latentStandings } from './model/latent/standings.js';
 import { wholePieces } from './model/latent/whole-pieces.js';
-import { cappedNotice } from './model/tiers.js';
+import { tierNotices } from './model/tier-notices.js';
 import { readPack } from './pack/read.js';
 import { eventsBehind, recordLatent } from './record-latent.js';
 import { loadPack } from './store/load.js';
@@ -146,7 +146,7 @@ export function measureByFit(
   seed: number,
   shadow: { readonly standings: readonly Standing[]; readonly gaps: readonly GapResult[] },
   formal: Axis,
-): { standings: Standing[]; gaps: GapResult[]; capped: string | null } {
+): { standings: Standing[]; gaps: GapResult[]; notices: string[] } {
   const [spec, fit] = [pack.latent as LatentSpec, pack.fit as ShippedFit];
   const partners = reportedOf(pack);
   const events = eventsBehind(lineage, spec, problem);
@@ -162,7 +162,7 @@ export function measureByFit(
     shadow: shadow.standings,
     shadowGaps: shadow.gaps,
   });
-  return { ...recorded, capped: cappedNotice(standings.tiering, pack.model.tiers) };
+  return { ...recorded, notices: tierNotices(standings.tiering, pack.model.tiers) };
 }
 
 /** What the thesis says of the axes, asked of the draws of a usable fit; empty where the rules ask nothing of them. */

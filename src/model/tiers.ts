@@ -21,14 +21,10 @@ export interface Tiering {
   /** Partners per tier, best first. */
   readonly tiers: readonly (readonly PartnerCode[])[];
   readonly loss: number;
+  /** Number of draws. */
+  readonly draws: number;
   /** The partition were the number of tiers free; the same where the rule's maximum does not bind. */
   readonly free: { readonly tiers: number; readonly loss: number };
-}
-
-/** Says that the rule's maximum decided the number of tiers; null where it did not. */
-export function cappedNotice({ tiers, loss, free }: Tiering, { maxTiers }: TierRule): string | null {
-  if (free.tiers <= maxTiers) return null;
-  return `the limit of ${maxTiers} tiers binds: ${tiers.length} tiers lose ${loss.toFixed(3)}, ${free.tiers} would lose ${free.loss.toFixed(3)}`;
 }
 
 /**
@@ -73,6 +69,7 @@ export function assignTiers(
     assignments,
     tiers: buckets.map((bucket) => bucket.map((i) => draws.partners[i] as PartnerCode)),
     loss,
+    draws: draws.values[0]?.length ?? 0,
     free: { tiers: free.buckets.length, loss: free.loss },
   };
 }
