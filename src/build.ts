@@ -16,7 +16,7 @@ import { rateReading } from './reading.js';
 import { recordClaims, recordHypotheses, recordMeasurement } from './record.js';
 import { loadHypotheses, loadPack } from './store/load.js';
 import { Store } from './store/store.js';
-import { testHypotheses } from './thesis.js';
+import { testForm, testHypotheses } from './thesis.js';
 import { checkClaims } from './trace/claims.js';
 import { Lineage } from './trace/lineage.js';
 import { recordMoney } from './trace/money.js';
@@ -83,6 +83,7 @@ export async function build(
     const hypotheses = [
       ...testHypotheses(pack, options),
       ...(latent.problem ? testAxes(seen, latent.problem) : []),
+      ...testForm(seen, gaps),
     ];
     await loadHypotheses(store, hypotheses);
     progress('checking claims');

@@ -1,6 +1,7 @@
 import { publishedBy, reportedOf } from './as-of.js';
+import { formAgainstReality } from './hypotheses/form-reality.js';
 import { runHypotheses } from './hypotheses/hypotheses.js';
-import type { BuildOptions, HypothesisResult, Pack } from './types.js';
+import type { BuildOptions, GapResult, HypothesisResult, Pack } from './types.js';
 
 /** Tests the hypotheses of a pack by its own rules; none where it has no rules. Same pack and seed, same results. */
 export function testHypotheses(pack: Pack, options: Partial<BuildOptions> = {}): HypothesisResult[] {
@@ -18,4 +19,10 @@ export function testHypotheses(pack: Pack, options: Partial<BuildOptions> = {}):
     asOf,
     seed: options.seed ?? seed,
   });
+}
+
+/** What is asked of the gaps between paper and fact; empty where the rules ask nothing of them. */
+export function testForm(pack: Pack, gaps: readonly GapResult[]): HypothesisResult[] {
+  const { hypotheses: rules } = pack.model;
+  return rules === null ? [] : formAgainstReality(rules, gaps);
 }

@@ -161,6 +161,16 @@ export interface HypothesisRules {
   readonly axes: AxisRules | null;
   /** Null where nothing is asked of the bodies of revenue networks. */
   readonly channels: ChannelRules | null;
+  /** Null where nothing is asked of the gaps. */
+  readonly form: FormRules | null;
+}
+
+/** Rules of what is asked of paper against fact. */
+export interface FormRules {
+  /** SHA-256 of this section with level and power. */
+  readonly digest: string;
+  /** Standard deviations, of every second state, that power is computed for. */
+  readonly gap: number;
 }
 
 /** Rules of what is asked of the organs behind bodies of revenue networks. */

@@ -22,6 +22,10 @@ export const VERDICT_RULES = {
     version: 1,
     text: 'supported: p < alpha under every reading; contradicted: p >= alpha and power at the root of the odds >= min_power under every reading; else not determined',
   },
+  form: {
+    version: 1,
+    text: 'supported: as many states whose gap of 90 % leaves out zero as come about with p < alpha where each does so one time in ten; contradicted: p >= alpha and power >= min_power; else not determined',
+  },
   'axes-independence': {
     version: 1,
     text: 'supported: both correlations within correlation_rope with probability >= certainty; contradicted: either beyond it with probability >= certainty; else not determined',

@@ -116,6 +116,16 @@ const channels = strict(
   { description: 'The same channels carry diplomacy and revenue: of organs behind bodies of networks.csv.' },
 );
 
+const form = strict(
+  {
+    gap: Type.Number({
+      exclusiveMinimum: 0,
+      description: 'Gap, in standard deviations, of every second state, that power is computed for.',
+    }),
+  },
+  { description: 'Compliance on paper against enforcement in fact: of the gap of each state.' },
+);
+
 export const HypothesesSchema = strict(
   {
     alpha: Type.Number({
@@ -131,6 +141,7 @@ export const HypothesesSchema = strict(
     forecasts,
     axes: Type.Optional(axes),
     channels: Type.Optional(channels),
+    form: Type.Optional(form),
   },
   {
     description:
@@ -138,9 +149,9 @@ export const HypothesesSchema = strict(
   },
 );
 
-/** The rules as the engine has them, with the SHA-256 of the section; what is asked of channels has a digest of its own. */
+/** The rules as the engine has them, with the SHA-256 of the section; what was added later has digests of its own. */
 export function toRules(spec: Static<typeof HypothesesSchema>): HypothesisRules {
-  const { channels: asked, ...rest } = spec;
+  const { channels: asked, form: gaps, ...rest } = spec;
   const { stratified: s, sequence: q, closures: c, forecasts: f, axes: a } = rest;
   return {
     digest: digestOf(rest),
@@ -168,6 +179,9 @@ export function toRules(spec: Static<typeof HypothesesSchema>): HypothesisRules 
     axes: a ? { correlationRope: a.correlation_rope, slopeRope: a.slope_rope, certainty: a.certainty } : null,
     channels: asked
       ? { ...asked, digest: digestOf({ alpha: spec.alpha, min_power: spec.min_power, channels: asked }) }
+      : null,
+    form: gaps
+      ? { ...gaps, digest: digestOf({ alpha: spec.alpha, min_power: spec.min_power, form: gaps }) }
       : null,
     forecasts: {
       historyFrom: f.history_from,

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { jointVerdict } from '../../src/hypotheses/axes.js';
 import { channelsVerdict } from '../../src/hypotheses/channels.js';
 import { closuresVerdict } from '../../src/hypotheses/closures.js';
+import { formVerdict } from '../../src/hypotheses/form-reality.js';
 import { sequenceVerdict } from '../../src/hypotheses/sequence.js';
 import { spreadVerdict } from '../../src/hypotheses/setting.js';
 import { VERDICT_RULES, withRule } from '../../src/hypotheses/verdict-rules.js';
@@ -31,6 +32,7 @@ const GRIDS: Readonly<Record<keyof typeof VERDICT_RULES, readonly string[]>> = {
   channels: cross(cross(PS, PS), cross(POWERS, POWERS)).map(([ps, halves]) =>
     channelsVerdict(RULES, ps, halves),
   ),
+  form: cross(PS, POWERS).map(([p, power]) => formVerdict(RULES, p, power)),
   'axes-independence': pairs.map((inside) =>
     jointVerdict(
       inside,
@@ -51,6 +53,7 @@ const PINNED: Readonly<Record<string, readonly [version: number, words: string, 
   sequence: [1, '2394e5048153', 'c2c243c4dddd'],
   closures: [1, '0ca14492a5b9', 'c7b852022160'],
   channels: [1, '189edcc414b8', '37d1d6c0cf9c'],
+  form: [1, '64c9fb06eafe', '7329956d8c16'],
   'axes-independence': [1, 'd6734c698dbb', '879b1070546c'],
   'axes-dissociation': [1, '41e76c06dafa', '49bcd9930bb8'],
   'axes-slope': [1, '13afbb9b2418', '8bdc3fcd857d'],

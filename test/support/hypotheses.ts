@@ -28,6 +28,7 @@ export const RULES: HypothesisRules = {
   },
   axes: null,
   channels: null,
+  form: null,
   forecasts: {
     historyFrom: 2000,
     firstYear: 2005,

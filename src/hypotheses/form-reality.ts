@@ -1,0 +1,118 @@
+import { normalCdf, normalQuantile } from '../stats/index.js';
+import type { Day, GapResult, HypothesisResult, HypothesisRules, Verdict } from '../types.js';
+import { rounded, show } from './setting.js';
+import { withRule } from './verdict-rules.js';
+
+/** How often an interval of 90 % leaves out what is true. */
+const MISSES = 0.1;
+const Z = normalQuantile(1 - MISSES / 2);
+
+/**
+ * Whether paper and fact part company in more states than intervals of 90 % would have it by themselves. The gap of a state is what its paper
+ * leads one to expect less what it did, in standard deviations. Power: every second state, at random, has a gap of the size that the rules
+ * name, to either side, and is known as well as it is now; exact, by the Poisson binomial.
+ */
+export function formAgainstReality(
+  { alpha, minPower, form }: Pick<HypothesisRules, 'alpha' | 'minPower' | 'form'>,
+  gaps: readonly GapResult[],
+): HypothesisResult[] {
+  if (form === null) return [];
+  const known = gaps.flatMap(({ partner, name, gap: { q5, q95 }, dated, evidence }) =>
+    q5 === null || q95 === null ? [] : [{ partner, name, q5, q95, dated, evidence }],
+  );
+  const apart = known.filter(({ q5, q95 }) => q5 > 0 || q95 < 0);
+  const p = atLeast(
+    known.map(() => MISSES),
+    apart.length,
+  );
+  const power = powerOf(known, form.gap, alpha);
+  const verdict = formVerdict({ alpha, minPower }, p, power);
+  const listed = apart.map(({ name, q5, q95 }) => `${name} (${show(q5, 1)} to ${show(q95, 1)})`).join(', ');
+  const span = (side: 'formal' | 'actual') => spanOf(known.map(({ dated }) => dated[side]));
+  const [paper, fact] = [span('formal'), span('actual')];
+  return [
+    withRule({
+      id: 'form-against-reality',
+      question: 'Do compliance on paper and enforcement in fact part company?',
+      unit: 'state of which both sides are measured',
+      null: 'paper foretells fact in every state: each interval of 90 % leaves out zero one time in ten',
+      measure: 'states whose gap leaves out zero',
+      statistic: apart.length,
+      interval: null,
+      p: rounded(p, 6),
+      power: rounded(power),
+      powerHalf: rounded(powerOf(known, form.gap / 2, alpha)),
+      falseAlarm: null,
+      n: known.length,
+      verdict,
+      reason: `In ${apart.length} of ${known.length} states the gap leaves out zero${apart.length > 0 ? `: ${listed}` : ''}; that many or more come about by intervals alone with probability ${show(p, 3)}. On paper ${years(paper)}, in fact ${years(fact)}. Gaps are residuals of one regression and sum to about zero, so that they are not quite independent.`,
+      wouldSettle:
+        verdict === 'not_determined'
+          ? 'Dated acts of enforcement in more states than these, beside the same dated list of papers: the states are few and their gaps uncertain by about a standard deviation.'
+          : '',
+      details: {
+        apart: apart.length,
+        paperFrom: yearOf(paper.from),
+        paperTo: yearOf(paper.until),
+        factFrom: yearOf(fact.from),
+        factTo: yearOf(fact.until),
+      },
+      evidence: [...new Set(known.flatMap((one) => one.evidence))].sort(),
+      rules: form.digest,
+    }),
+  ];
+}
+
+/** Supported: more states than intervals explain. Contradicted: no more, and they would have shown. */
+export function formVerdict(
+  { alpha, minPower }: Pick<HypothesisRules, 'alpha' | 'minPower'>,
+  p: number,
+  power: number,
+): Verdict {
+  if (p < alpha) return 'supported';
+  return power >= minPower ? 'contradicted' : 'not_determined';
+}
+
+function powerOf(
+  gaps: readonly { readonly q5: number; readonly q95: number }[],
+  size: number,
+  alpha: number,
+): number {
+  const misses = gaps.map(() => MISSES);
+  const needed = gaps.findIndex((_, i) => atLeast(misses, i + 1) < alpha) + 1;
+  if (needed === 0) return 0;
+  const shown = gaps.map(({ q5, q95 }) => {
+    const distance = size / ((q95 - q5) / (2 * Z));
+    return (normalCdf(distance - Z) + normalCdf(-distance - Z) + MISSES) / 2;
+  });
+  return atLeast(shown, needed);
+}
+
+/** Probability of `count` or more successes of independent trials with these probabilities. */
+export function atLeast(probabilities: readonly number[], count: number): number {
+  let exactly = [1];
+  for (const p of probabilities) {
+    const next = new Array<number>(exactly.length + 1).fill(0);
+    for (const [k, q] of exactly.entries()) {
+      next[k] = (next[k] as number) + q * (1 - p);
+      next[k + 1] = (next[k + 1] as number) + q * p;
+    }
+    exactly = next;
+  }
+  return exactly.slice(count).reduce((sum, q) => sum + q, 0);
+}
+
+interface Span {
+  readonly from: Day | null;
+  readonly until: Day | null;
+}
+
+function spanOf(sides: readonly Span[]): Span {
+  const days = (end: keyof Span) => sides.flatMap((side) => (side[end] === null ? [] : [side[end]])).sort();
+  return { from: days('from')[0] ?? null, until: days('until').at(-1) ?? null };
+}
+
+const yearOf = (day: Day | null): number | null => (day === null ? null : Number(day.slice(0, 4)));
+
+const years = ({ from, until }: Span): string =>
+  from === null || until === null ? 'undated' : `${yearOf(from)} to ${yearOf(until)}`;
