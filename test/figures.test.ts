@@ -5,6 +5,7 @@ import { southeastAsianNames } from '../bench/names.mjs';
 import { graphOf } from '../src/entities/graph.js';
 import { isLinked } from '../src/entities/linked.js';
 import { bundleOf } from '../src/entities/stix/bundle.js';
+import { organOnRecord } from '../src/hypotheses/organ-tables.js';
 import { followValue, readEntities, readPack, readTransfers } from '../src/index.js';
 import { openLists } from '../src/list-folder.js';
 import { openScreening } from '../src/screen.js';
