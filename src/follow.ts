@@ -71,6 +71,29 @@ export async function followParquet(file: string, options: FollowOptions): Promi
   });
 }
 
+/**
+ * The same for transfers that a store wrote to a Parquet file: what was said of them when they were loaded takes the place of what the file would say.
+ * @throws {UsageError} as {@link followValue} does.
+ */
+export async function followKept(
+  { file, name }: { readonly file: string; readonly name: string },
+  remarks: TransferRemarks & { readonly assets: readonly Asset[] },
+  options: FollowOptions,
+): Promise<FollowResult> {
+  const services = servicesOf(options);
+  const known = new Map(remarks.assets.map((asset) => [asset.id, asset]));
+  return withStore(async (store) => {
+    const { table } = await loadParquet(store, file, {
+      swaps: new Set(services.all(['swap'])),
+      since: options.since,
+      until: lastMoment(options),
+      name,
+    });
+    const assets = table.assets.map((asset) => known.get(asset.id) ?? { ...asset, symbol: asset.id });
+    return follow(duckMoves(store, { ...table, assets }), remarks, services, options);
+  });
+}
+
 const servicesOf = ({ tags = [], actors = [] }: FollowOptions): Services => new Services(tags, actors);
 
 async function withStore(work: (store: Store) => Promise<FollowResult>): Promise<FollowResult> {

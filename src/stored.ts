@@ -1,13 +1,16 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { candidatePattern } from './coding/candidates.js';
 import type { States } from './coding/code.js';
 import { UsageError } from './error.js';
-import { type FollowOptions, followCluster, followValue } from './follow.js';
+import { type FollowOptions, followCluster, followKept } from './follow.js';
 import type { LoadRemarks } from './load.js';
 import type { StoreAddress } from './store/address.js';
 import { ClickHouseEngine, openClickHouse } from './store/clickhouse/engine.js';
 import { DuckEngine } from './store/duck-engine.js';
 import type { Engine, HeavyTable, Load } from './store/engine.js';
-import type { Asset, Codebook, Document, FollowResult, Notice, Transfer, TransferRemarks } from './types.js';
+import type { Asset, Codebook, Document, FollowResult, Notice, TransferRemarks } from './types.js';
 
 /** Opens the store of heavy tables that an address names. */
 export async function openStore(address: StoreAddress): Promise<Engine> {
@@ -43,10 +46,23 @@ export async function followStored(engine: Engine, options: FollowOptions): Prom
   const loads = await whole(engine, 'transfers');
   const remarks = remarksOf(loads);
   if (engine instanceof ClickHouseEngine) return followCluster(engine, remarks, options);
-  const transfers: Transfer[] = [];
-  for await (const transfer of (engine as DuckEngine).allTransfers())
-    transfers.push({ ...transfer, place: `transfer ${transfer.place} of ${engine.name}` });
-  return followValue({ ...remarks, format: 'plain-csv', transfers }, options);
+  return followDuck(engine as DuckEngine, remarks, options);
+}
+
+/** By a Parquet file that lasts as long as the question: nothing of it passes through JavaScript before accounts are known. */
+async function followDuck(
+  engine: DuckEngine,
+  remarks: TransferRemarks & { readonly assets: readonly Asset[] },
+  options: FollowOptions,
+): Promise<FollowResult> {
+  const folder = await mkdtemp(join(tmpdir(), 'tierline-'));
+  try {
+    const file = join(folder, 'transfers.parquet');
+    await engine.writeTransfers(file);
+    return await followKept({ file, name: engine.name }, remarks, options);
+  } finally {
+    await rm(folder, { recursive: true });
+  }
 }
 
 /** Files of a table, all of them there in full. */

@@ -29,15 +29,18 @@ export async function loadParquet(
     since,
     until,
     swaps = new Set(),
+    name = file,
   }: {
     readonly since?: string | undefined;
     readonly until?: string | undefined;
     readonly swaps?: ReadonlySet<string>;
+    /** As people know the file. */
+    readonly name?: string;
   },
 ): Promise<LoadedParquet> {
   const has = await columnsOf(store, file);
   if ((since ?? until) !== undefined && !has.has('time'))
-    throw new UsageError(`${file} has no column time; --since and --until need one`);
+    throw new UsageError(`${name} has no column time; --since and --until need one`);
   await viewRows(store, file, has);
   const counts = await countOut(store);
   const skipped = counts.bad > 0 ? await nameBad(store, file) : [];

@@ -133,23 +133,19 @@ export class DuckEngine implements Engine {
     return new Map(rows.map((row) => [row['language'] as string, Number(row['n'])]));
   }
 
-  /** Transfers in the order of their places. */
-  async *allTransfers(): AsyncGenerator<Omit<StoredTransfer, 'content'>> {
-    const rows = this.store.stream(
-      'SELECT src, dst, asset, amount, "transaction", time, block, "index", place FROM transfers ORDER BY place',
+  /**
+   * Writes the transfers, in the order of their places, to a Parquet file with the columns of the plain table; times, blocks and transactions only
+   * where there are any.
+   */
+  async writeTransfers(file: string): Promise<void> {
+    const [has] = await this.store.query(
+      `SELECT count(time) > 0 AS time, count(block) > 0 AS block, count(*) FILTER ("transaction" <> '') > 0 AS "transaction" FROM transfers`,
     );
-    for await (const row of rows)
-      yield {
-        from: row['src'] as string,
-        to: row['dst'] as string,
-        asset: row['asset'] as string,
-        amount: BigInt(row['amount'] as string),
-        transaction: row['transaction'] as string,
-        time: row['time'] as string | null,
-        block: row['block'] as number | null,
-        index: row['index'] as number,
-        place: row['place'] as number,
-      };
+    const known = (['time', 'block', 'transaction'] as const).filter((name) => has?.[name] === true);
+    await this.store.run(`COPY (
+        SELECT ${['src AS "from"', 'dst AS "to"', 'asset', 'amount', 'CAST("index" AS BIGINT) AS "index"', ...known.map((name) => `"${name}"`)].join(', ')}
+        FROM transfers ORDER BY place
+      ) TO ${quoted(file)} (FORMAT parquet)`);
   }
 
   async shards(): Promise<Shards> {
