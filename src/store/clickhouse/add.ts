@@ -87,6 +87,6 @@ async function addNew<T>(server: Server, { table, columns, keys }: Form<T>, line
       await server.run(`INSERT INTO ${target} (${names}) SELECT ${names} FROM ${asked} WHERE ${fresh}`);
     return added;
   } finally {
-    await server.run(`DROP TABLE IF EXISTS ${asked}`);
+    await server.tidy(`DROP TABLE IF EXISTS ${asked}`);
   }
 }

@@ -59,9 +59,10 @@ export class Lease {
     const before = performance.now();
     const { server, table, client } = this;
     this.version++;
-    await server.run(`INSERT INTO ${all(server, 'loads')} (heavy, digest, name, ordinal, state, rows, remarks, version)
+    const said = `INSERT INTO ${all(server, 'loads')} (heavy, digest, name, ordinal, state, rows, remarks, version)
       SELECT ${quoted(`lease of ${table}`)}, ${quoted(client)}, ${quoted(`process ${process.pid} on ${hostname()}`)}, 0, '${state}',
-        toUInt64(toUInt32(now())) + ${SECONDS}, '', ${this.version}`);
+        toUInt64(toUInt32(now())) + ${SECONDS}, '', ${this.version}`;
+    await (state === 'free' ? server.tidy(said) : server.run(said));
     this.end = before + MILLISECONDS;
   }
 
