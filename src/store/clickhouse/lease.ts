@@ -4,6 +4,7 @@ import { hostname } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { UsageError } from '../../error.js';
 import type { HeavyTable } from '../engine.js';
+import { countOf } from './rows.js';
 import { quoted, type Server } from './server.js';
 import { all } from './tables.js';
 
@@ -84,10 +85,8 @@ export class Lease {
   private async settled(): Promise<void> {
     const { server, table } = this;
     for (let tries = 0; tries < SECONDS * 2; tries++) {
-      const [row] = await server.rows(
-        `SELECT count() AS n FROM system.processes WHERE startsWith(query, 'INSERT INTO ${all(server, table)} ')`,
-      );
-      if (Number(row?.['n']) === 0) return;
+      const inserts = `FROM system.processes WHERE startsWith(query, 'INSERT INTO ${all(server, table)} ')`;
+      if ((await countOf(server, inserts)) === 0) return;
       await sleep(500);
     }
     throw new UsageError(
