@@ -1,14 +1,15 @@
 import { createHash } from 'node:crypto';
 import { UsageError } from '../error.js';
 import type { ClickHouseEngine } from '../store/clickhouse/engine.js';
+import { ClusterTrace } from '../store/clickhouse/trace.js';
+import { TraceMoves, type TransferOrder } from '../store/clickhouse/trace-moves.js';
+import { TraceTables } from '../store/clickhouse/trace-tables.js';
 import {
   assetsOf,
-  ClusterTrace,
   occurring,
   type TransferFacts,
-  type TransferOrder,
   transferFacts,
-} from '../store/clickhouse/hops.js';
+} from '../store/clickhouse/transfer-facts.js';
 import type { Store } from '../store/store.js';
 import type { Asset } from '../types.js';
 import type { Touched } from './columns/touched.js';
@@ -111,7 +112,7 @@ class ClusterMoves implements MoveSource {
   private readonly numbers = new Map<string, number>();
   private readonly assets: Asset[] = [];
   private trace: ClusterTrace | undefined;
-  private swaps: ClusterTrace | undefined;
+  private swaps: TraceTables | undefined;
   private pairs: string | null = null;
 
   constructor(
@@ -158,8 +159,7 @@ class ClusterMoves implements MoveSource {
       asset: id,
       hops,
       fanOut,
-      order: columnsOf(orderedBy, facts),
-      within,
+      window: { order: columnsOf(orderedBy, facts), within },
       pairs: this.pairs,
       most: MOST,
       ...(onHop && { onHop }),
@@ -183,7 +183,7 @@ class ClusterMoves implements MoveSource {
   /** Moves as they come from the nodes: none is held here. */
   private async *brought(trace: ClusterTrace, accounts: Iterable<number>): AsyncGenerator<Move> {
     let count = 0;
-    for await (const row of trace.movesOf(this.named(accounts))) {
+    for await (const row of trace.moves.of(this.named(accounts))) {
       if (++count > MOST_MOVES)
         throw new UsageError(
           `the accounts that are followed have more than ${MOST_MOVES} transfers, which is as many as are brought here; follow fewer hops, a shorter time (--since, --until) or a smaller --fan-out`,
@@ -193,7 +193,7 @@ class ClusterMoves implements MoveSource {
         from: this.number(row.src),
         to: this.number(row.dst),
         asset: this.asset(row.asset),
-        into: this.asset(row.into),
+        into: this.asset(row.into_asset),
         amount,
         received: row.received === row.amount ? amount : BigInt(row.received),
         time: row.moment < 0 ? null : `${new Date(row.moment * 1000).toISOString().slice(0, 19)}Z`,
@@ -204,18 +204,14 @@ class ClusterMoves implements MoveSource {
   /** Joins the legs of swaps; what is swapped is told by assets in the order of the moves, so they are numbered by it. */
   async joinSwaps(): Promise<void> {
     const { facts, orderedBy, within, state } = this.setting;
-    const swaps = new ClusterTrace(this.engine.server, {
-      trace: `swaps_${digestOf(state)}`,
-      order: columnsOf(orderedBy, facts),
-      within,
-      ...{ asset: '', hops: 0, fanOut: 0, most: 0 },
-    });
+    const { server } = this.engine;
+    this.swaps = new TraceTables(server, `swaps_${digestOf(state)}`);
+    const swaps = new TraceMoves(server, this.swaps, { order: columnsOf(orderedBy, facts), within });
     const { joined, pairs } = await swaps.joinSwaps(this.question.swaps);
-    this.swaps = swaps;
     if (joined === 0) return;
     this.pairs = pairs;
     this.table.transfers -= joined;
-    for (const id of await swaps.assetsInOrder()) this.asset(id);
+    for (const id of await swaps.assets()) this.asset(id);
   }
 
   private named(numbers: Iterable<number>): string[] {

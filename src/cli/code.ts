@@ -10,6 +10,7 @@ import {
   codingRow,
   compareCoders,
   type Document,
+  type Engine,
   openCodebook,
   readDocuments,
   readsLanguage,
@@ -77,13 +78,19 @@ async function codeStored(codebook: Codebook, flags: Flags): Promise<void> {
         ? 'name files of documents, or with --store a store that holds them'
         : '--agreement and --versions need files, not a store',
     );
-  await withStore(store, async (engine) => {
+  const work = async (engine: Engine) => {
     const documents = await storedDocuments(engine, codebook, flags.all ? 'all' : 'wanted');
     await codeAll(documents, codebook, flags);
     tellShards(engine, await engine.shards());
     const all = [...(await engine.countDocuments()).values()].reduce((sum, n) => sum + n, 0);
     process.stderr.write(`the documents above are those that name a state, of ${all} in the store\n`);
-  });
+  };
+  await withStore(
+    store,
+    work,
+    () =>
+      `the store is as it was, and ${flags.out ?? 'what was printed'} is not whole; the same command begins anew`,
+  );
 }
 
 /** Writes the rows as they come; what was passed over, and the sum at the end, go to standard error. */

@@ -28,9 +28,21 @@ export async function inStore(
 ): Promise<FollowResult> {
   if (!isKept(store))
     throw new UsageError('name a file of transfers, or with --store a store that holds them');
-  return withStore(store, async (engine) => {
-    const result = await followStored(engine, options);
-    tellShards(engine, await engine.shards());
-    return result;
-  });
+  let done = 0;
+  const onHop = (hop: number, accounts: number) => {
+    done = hop;
+    options.onHop?.(hop, accounts);
+  };
+  return withStore(
+    store,
+    async (engine) => {
+      const result = await followStored(engine, { ...options, onHop });
+      tellShards(engine, await engine.shards());
+      return result;
+    },
+    () =>
+      done === 0
+        ? 'no hop was done by it; the same command goes on after hops that a former one did, or begins anew'
+        : `hops up to ${done} are kept there; the same command goes on after them`,
+  );
 }

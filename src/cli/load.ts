@@ -1,5 +1,12 @@
 import { Argument, Command } from 'commander';
-import { type LoadOptions, loadDocuments, loadTransfers, type StoreAddress, UsageError } from '../index.js';
+import {
+  type Engine,
+  type LoadOptions,
+  loadDocuments,
+  loadTransfers,
+  type StoreAddress,
+  UsageError,
+} from '../index.js';
 import { decimal } from './decimals.js';
 import { print, printJson, progressLine } from './output.js';
 import { isKept, storeOption, tellShards, withStore } from './store.js';
@@ -30,10 +37,14 @@ export function loadCommand(): Command {
         throw new UsageError(
           'name a store to load into: --store duckdb:FILE or clickhouse://user@host:8123/database',
         );
-      await withStore(store, async (engine) => {
+      let kept = 'no rows were added by it';
+      const work = async (engine: Engine) => {
         const progress = progressLine();
         const options: LoadOptions = {
-          onRows: (file, rows) => progress.step(`${file}: ${rows} rows`),
+          onRows: (file, rows) => {
+            kept = `${rows} rows of ${file} are in`;
+            progress.step(`${file}: ${rows} rows`);
+          },
           onSkipped: ({ place, reason }) => process.stderr.write(`${place}: skipped, ${reason}\n`),
         };
         const loaded =
@@ -51,6 +62,11 @@ export function loadCommand(): Command {
           print(
             `${loaded.rows} ${table} of ${loaded.files} files are in the store, ${loaded.added} of them new; ${loaded.known} files were there before, ${loaded.skipped} rows were skipped`,
           );
-      });
+      };
+      await withStore(
+        store,
+        work,
+        () => `${kept}; the same command goes on after them and counts nothing twice`,
+      );
     });
 }

@@ -1,9 +1,10 @@
 #!/usr/bin/env node
 import { CommanderError } from 'commander';
 import { PackError, UsageError } from '../index.js';
+import { Interrupted } from './interruption.js';
 import { program } from './program.js';
 
-/** Exit codes: 0 fine, 1 failed, 2 the pack has errors. */
+/** Exit codes: 0 fine, 1 failed, 2 the pack has errors, 130 ended by a signal. */
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code === 'EPIPE') process.exit(0);
   throw error;
@@ -16,6 +17,10 @@ try {
   else if (error instanceof PackError) {
     process.stderr.write(`${error.message}\n`);
     process.exitCode = 2;
+  } else if (error instanceof Interrupted) {
+    process.stderr.write(`tierline: ${error.message}\n`);
+    // Threads may still be at work on what nobody waits for.
+    process.exit(130);
   } else if (error instanceof UsageError) {
     process.stderr.write(`tierline: ${error.message}\n`);
     process.exitCode = 1;

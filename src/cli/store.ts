@@ -1,5 +1,6 @@
 import { Option } from 'commander';
 import { type Engine, openStore, parseStore, type Shards, type StoreAddress, UsageError } from '../index.js';
+import { untilSignal } from './interruption.js';
 
 /** Where heavy tables are; the password comes from the environment alone. */
 export const storeOption = () =>
@@ -14,11 +15,19 @@ export const storeOption = () =>
 export const isKept = (store: StoreAddress | undefined): store is StoreAddress =>
   store !== undefined && !(store.engine === 'duckdb' && store.file === null);
 
-/** Works with a store and closes it. */
-export async function withStore<T>(address: StoreAddress, work: (engine: Engine) => Promise<T>): Promise<T> {
+/**
+ * Works with a store and closes it; a signal ends what it does on nodes first.
+ * @param remains tells what is kept after a signal, and what to run next.
+ */
+export async function withStore<T>(
+  address: StoreAddress,
+  work: (engine: Engine) => Promise<T>,
+  remains: () => string,
+): Promise<T> {
   const engine = await openStore(address);
+  const stop = engine.stop?.bind(engine);
   try {
-    return await work(engine);
+    return await (stop ? untilSignal(() => work(engine), stop, remains) : work(engine));
   } finally {
     await engine.close();
   }

@@ -81,5 +81,10 @@ export interface Engine {
   countDocuments(): Promise<ReadonlyMap<string, number>>;
   /** Asks every part of the store for a sign of life. */
   shards(): Promise<Shards>;
+  /**
+   * Ends the queries under way, which fail then, lets no further one begin and says whether none is left; missing where queries end with the
+   * client.
+   */
+  stop?(): Promise<boolean>;
   close(): Promise<void>;
 }

@@ -1,5 +1,6 @@
 import type { RowBatch, StoredDocument, StoredTransfer } from '../engine.js';
 import { type Cell, Lines } from './lines.js';
+import { countOf } from './rows.js';
 import type { Server } from './server.js';
 import { all, columnsOf } from './tables.js';
 
@@ -81,12 +82,11 @@ async function addNew<T>(server: Server, { table, columns, keys }: Form<T>, line
     await server.insert(asked, columns, lines);
     const fresh = `content NOT IN (SELECT content FROM ${target}
       WHERE (${order}) GLOBAL IN (SELECT ${order} FROM ${asked}) AND content GLOBAL IN (SELECT content FROM ${asked}))`;
-    const [row] = await server.rows(`SELECT count() AS n FROM ${asked} WHERE ${fresh}`);
-    const added = Number(row?.['n']);
+    const added = await countOf(server, `FROM ${asked} WHERE ${fresh}`);
     if (added > 0)
       await server.run(`INSERT INTO ${target} (${names}) SELECT ${names} FROM ${asked} WHERE ${fresh}`);
     return added;
   } finally {
-    await server.run(`DROP TABLE IF EXISTS ${asked}`);
+    await server.tidy(`DROP TABLE IF EXISTS ${asked}`);
   }
 }

@@ -106,6 +106,10 @@ export class ClickHouseEngine implements Engine {
     return { answered: Number(row?.['n']), expected: this.server.shards.length };
   }
 
+  stop(): Promise<boolean> {
+    return this.server.stop();
+  }
+
   close(): Promise<void> {
     return this.server.close();
   }

@@ -4,6 +4,7 @@ import { hostname } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { UsageError } from '../../error.js';
 import type { HeavyTable } from '../engine.js';
+import { countOf } from './rows.js';
 import { quoted, type Server } from './server.js';
 import { all } from './tables.js';
 
@@ -59,9 +60,10 @@ export class Lease {
     const before = performance.now();
     const { server, table, client } = this;
     this.version++;
-    await server.run(`INSERT INTO ${all(server, 'loads')} (heavy, digest, name, ordinal, state, rows, remarks, version)
+    const said = `INSERT INTO ${all(server, 'loads')} (heavy, digest, name, ordinal, state, rows, remarks, version)
       SELECT ${quoted(`lease of ${table}`)}, ${quoted(client)}, ${quoted(`process ${process.pid} on ${hostname()}`)}, 0, '${state}',
-        toUInt64(toUInt32(now())) + ${SECONDS}, '', ${this.version}`);
+        toUInt64(toUInt32(now())) + ${SECONDS}, '', ${this.version}`;
+    await (state === 'free' ? server.tidy(said) : server.run(said));
     this.end = before + MILLISECONDS;
   }
 
@@ -83,10 +85,8 @@ export class Lease {
   private async settled(): Promise<void> {
     const { server, table } = this;
     for (let tries = 0; tries < SECONDS * 2; tries++) {
-      const [row] = await server.rows(
-        `SELECT count() AS n FROM system.processes WHERE startsWith(query, 'INSERT INTO ${all(server, table)} ')`,
-      );
-      if (Number(row?.['n']) === 0) return;
+      const inserts = `FROM system.processes WHERE startsWith(query, 'INSERT INTO ${all(server, table)} ')`;
+      if ((await countOf(server, inserts)) === 0) return;
       await sleep(500);
     }
     throw new UsageError(

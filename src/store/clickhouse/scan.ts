@@ -2,6 +2,7 @@ import type { Document } from '../../types.js';
 import type { ScanQuestion } from '../engine.js';
 import { type Slice, slicesOf } from '../slices.js';
 import { StoreFailure } from './failure.js';
+import { listed, texts } from './rows.js';
 import { quoted, type Server } from './server.js';
 import { all } from './tables.js';
 
@@ -20,6 +21,8 @@ export async function* scanDocuments(server: Server, question: ScanQuestion): As
   }
 }
 
+const DOCUMENT = ['id', 'date', 'title', 'body', 'language', 'source', 'url'] as const;
+
 /** Times that a slice is asked for again without having brought anything new. */
 const TRIES = 3;
 
@@ -33,7 +36,7 @@ async function* scanSlice(server: Server, slice: Slice, question: ScanQuestion):
         // A document that two loads brought at one time stands there twice, side by side.
         if (next === key) continue;
         key = next;
-        last = documentOf(row);
+        last = texts(row, DOCUMENT);
         tries = 0;
         yield last;
       }
@@ -44,8 +47,7 @@ async function* scanSlice(server: Server, slice: Slice, question: ScanQuestion):
   }
 }
 
-const keyOf = (...parts: readonly unknown[]): string =>
-  `(${parts.map((part) => quoted(String(part))).join(', ')})`;
+const keyOf = (...parts: readonly unknown[]): string => `(${listed(parts.map(String))})`;
 
 function sliceSql(
   server: Server,
@@ -53,19 +55,9 @@ function sliceSql(
   { pattern, languages }: ScanQuestion,
   after: string,
 ): string {
-  const read = ['', ...languages].map(quoted).join(', ');
-  return `SELECT date, id, title, body, language, source, url, content FROM ${all(server, 'documents')}
+  const read = listed(['', ...languages]);
+  return `SELECT ${DOCUMENT.join(', ')}, content FROM ${all(server, 'documents')}
     WHERE date >= ${quoted(from)} AND date <= ${quoted(to)} AND language IN (${read}) AND match(words, ${quoted(pattern)})
       ${after === '' ? '' : `AND (date, id, toString(content)) > ${after}`}
     ORDER BY date, id, content`;
 }
-
-const documentOf = (row: Readonly<Record<string, unknown>>): Document => ({
-  id: String(row['id']),
-  date: String(row['date']),
-  title: String(row['title']),
-  body: String(row['body']),
-  language: String(row['language']),
-  source: String(row['source']),
-  url: String(row['url']),
-});

@@ -4,6 +4,7 @@ import { type ClickHouseClient, createClient } from '@clickhouse/client';
 import { type ClickHouseAddress, tellStore } from '../address.js';
 import { failureOf, type Shard, StoreFailure } from './failure.js';
 import type { Lines } from './lines.js';
+import { Queries } from './queries.js';
 
 export type ClusterRow = Readonly<Record<string, string | number>>;
 
@@ -22,6 +23,12 @@ export interface Server {
   define(sql: string): Promise<void>;
   /** Adds rows, their cells in the order of the columns. */
   insert(table: string, columns: readonly string[], lines: Lines): Promise<void>;
+  /** Puts away what a job leaves behind; also after its queries were ended. */
+  tidy(sql: string): Promise<void>;
+  /** Rows that are counted after the queries were ended; `from` is what follows SELECT count(). */
+  left(from: string): Promise<number>;
+  /** Ends the queries under way on all nodes and lets no further one begin; says whether none is left. */
+  stop(): Promise<boolean>;
   close(): Promise<void>;
 }
 
@@ -77,6 +84,7 @@ class HttpServer implements Server {
   readonly cluster: string | null;
   shards: readonly Shard[] = [];
   private readonly client: ClickHouseClient;
+  private readonly queries = new Queries();
 
   constructor(private readonly address: ClickHouseAddress) {
     this.name = tellStore(address);
@@ -115,16 +123,21 @@ class HttpServer implements Server {
   }
 
   rows(sql: string): Promise<ClusterRow[]> {
-    return this.again(async () => {
-      const answer = await this.client.query({ query: sql, format: 'JSONEachRow' });
+    return this.again(async (query_id) => {
+      const answer = await this.client.query({ query: sql, query_id, format: 'JSONEachRow' });
       return await answer.json<ClusterRow>();
     });
   }
 
   async *stream(sql: string): AsyncGenerator<ClusterRow> {
-    const answer = await this.again(() => this.client.query({ query: sql, format: 'JSONEachRow' }));
+    const answer = await this.again((query_id) =>
+      this.client.query({ query: sql, query_id, format: 'JSONEachRow' }),
+    );
     try {
-      for await (const rows of answer.stream<ClusterRow>()) for (const row of rows) yield row.json();
+      for await (const rows of answer.stream<ClusterRow>()) {
+        if (this.queries.ended) throw new Error('the query was stopped');
+        for (const row of rows) yield row.json();
+      }
     } catch (error) {
       throw failureOf(error, this.name, this.shards);
     } finally {
@@ -133,7 +146,24 @@ class HttpServer implements Server {
   }
 
   async run(sql: string): Promise<void> {
-    await this.told(() => this.client.command({ query: sql }));
+    await this.told((query_id) => this.client.command({ query: sql, query_id }));
+  }
+
+  async tidy(sql: string): Promise<void> {
+    try {
+      await this.client.command({ query: sql });
+    } catch (error) {
+      throw failureOf(error, this.name, this.shards);
+    }
+  }
+
+  async left(from: string): Promise<number> {
+    const answer = await this.client.query({ query: `SELECT count() AS n ${from}`, format: 'JSONEachRow' });
+    return Number((await answer.json<ClusterRow>())[0]?.['n']);
+  }
+
+  stop(): Promise<boolean> {
+    return this.queries.stop(this);
   }
 
   async define(sql: string): Promise<void> {
@@ -152,9 +182,10 @@ class HttpServer implements Server {
 
   async insert(table: string, columns: readonly string[], lines: Lines): Promise<void> {
     if (lines.rows === 0) return;
-    await this.told(() =>
+    await this.told((query_id) =>
       this.client.insert({
         table,
+        query_id,
         columns: columns.map((name) => `"${name}"`) as [string, ...string[]],
         values: Readable.from(lines.pieces(), { objectMode: false }),
         format: 'TabSeparated',
@@ -166,22 +197,23 @@ class HttpServer implements Server {
     await this.client.close();
   }
 
-  private async told<T>(work: () => Promise<T>): Promise<T> {
+  private async told<T>(work: (id: string) => Promise<T>): Promise<T> {
     try {
-      return await work();
+      return await this.queries.ask(work);
     } catch (error) {
       throw failureOf(error, this.name, this.shards);
     }
   }
 
   /** Questions only: what writes is asked again by those who know what was written. */
-  private async again<T>(ask: () => Promise<T>): Promise<T> {
+  private async again<T>(ask: (id: string) => Promise<T>): Promise<T> {
     const end = performance.now() + this.address.patience * 1000;
     for (;;) {
       try {
         return await this.told(ask);
       } catch (error) {
-        if (!(error as StoreFailure).unreachable || performance.now() > end) throw error;
+        if (this.queries.ended || !(error as StoreFailure).unreachable || performance.now() > end)
+          throw error;
         await sleep(PAUSE);
       }
     }
