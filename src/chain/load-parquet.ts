@@ -1,6 +1,7 @@
 import { UsageError } from '../error.js';
 import type { Store } from '../store/store.js';
 import type { Asset, TransferRemarks } from '../types.js';
+import type { Moment } from './moment.js';
 import type { MoveTable } from './move-table.js';
 import type { OrderedBy } from './moves.js';
 import { joinSwapRows } from './swap-rows.js';
@@ -31,8 +32,8 @@ export async function loadParquet(
     swaps = new Set(),
     name = file,
   }: {
-    readonly since?: string | undefined;
-    readonly until?: string | undefined;
+    readonly since?: Moment | undefined;
+    readonly until?: Moment | undefined;
     readonly swaps?: ReadonlySet<string>;
     /** As people know the file. */
     readonly name?: string;
@@ -48,8 +49,8 @@ export async function loadParquet(
   const keep = [
     ...(counts.bad > 0 ? [`NOT (${BAD})`] : []),
     ...(counts.none > 0 ? [`NOT (${NONE})`] : []),
-    ...(since === undefined ? [] : [`coalesce(time >= ${literal(since)}, true)`]),
-    ...(until === undefined ? [] : [`coalesce(time <= ${literal(until)}, true)`]),
+    ...(since === undefined ? [] : [`coalesce(time >= ${literal(since.text)}, true)`]),
+    ...(until === undefined ? [] : [`coalesce(time <= ${literal(until.text)}, true)`]),
   ];
   // Hexadecimal addresses are compared in small letters, as everywhere else.
   const folded = ['src', 'dst', 'asset'].map(
