@@ -59,7 +59,10 @@ export interface TransferReading {
 }
 
 /** What a file of transfers held beside them. */
-export type TransferRemarks = Pick<TransferReading, 'owners' | 'passedOver' | 'skipped' | 'notices'>;
+export type TransferRemarks = Pick<TransferReading, 'owners' | 'passedOver' | 'skipped' | 'notices'> & {
+  /** Rows skipped beyond those named. */
+  readonly unnamed?: number;
+};
 
 export const SERVICE_KINDS = [
   'mixer',

@@ -1,6 +1,6 @@
 import { flowsAround } from './chain/around.js';
 import { openClusterMoves } from './chain/cluster-moves.js';
-import { describeTrace, type TraceSubject } from './chain/describe.js';
+import { describeTrace, skippedRows, type TraceSubject } from './chain/describe.js';
 import { METHODS, type Method } from './chain/holdings/holding.js';
 import { loadParquet } from './chain/load-parquet.js';
 import { type Moment, optionMoment, type Span, spanOf } from './chain/moment.js';
@@ -214,21 +214,29 @@ function within({ transfers }: TransferReading, { since, until }: Span): Transfe
 /** Accounts of the addresses: themselves, or for coins that have outputs, all outputs of theirs. */
 async function sourcesOf(
   moves: MoveSource,
-  { owners }: TransferRemarks,
+  remarks: TransferRemarks,
   from: readonly string[],
 ): Promise<number[]> {
   const accounts = from.map((address) => {
     const account = accountOf(address);
-    const outputs = [...owners].flatMap(([output, owner]) => (owner === account ? [output] : []));
+    const outputs = [...remarks.owners].flatMap(([output, owner]) => (owner === account ? [output] : []));
     return { address, all: [account, ...outputs] };
   });
   const numbers = await moves.occurring(accounts.flatMap(({ all }) => all));
   return accounts.flatMap(({ address, all }) => {
     const found = all.flatMap((one) => numbers.get(one) ?? []);
     if (found.length === 0)
-      throw new UsageError(`${address} neither sends nor receives in these transfers; check the address`);
+      throw new UsageError(
+        `${address} neither sends nor receives in these transfers; check the address${orSkipped(remarks)}`,
+      );
     return found;
   });
+}
+
+function orSkipped(remarks: TransferRemarks): string {
+  const [first] = remarks.skipped;
+  if (!first) return '';
+  return `, and the ${skippedRows(remarks)} rows that were skipped, the first being ${first.place}: ${first.reason}`;
 }
 
 async function assetOf(

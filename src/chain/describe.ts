@@ -79,6 +79,9 @@ export function describeTrace(subject: TraceSubject): FollowResult {
   };
 }
 
+/** How many rows were skipped, named or not. */
+export const skippedRows = ({ skipped, unnamed = 0 }: TransferRemarks): number => skipped.length + unnamed;
+
 const hasTraced = ({ convertedIn, arrived, held }: AssetFlow): boolean =>
   convertedIn > 0n || arrived.size > 0 || held.size > 0;
 
@@ -237,7 +240,7 @@ function coverageOf(subject: TraceSubject, ends: readonly End[]): FollowCoverage
     packs: subject.packs,
     visible: subject.services.byCountry(),
     passedOver: remarks.passedOver,
-    skipped: remarks.skipped.length,
+    skipped: skippedRows(remarks),
   };
 }
 
