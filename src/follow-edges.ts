@@ -1,5 +1,5 @@
 import { reachByEdges } from './chain/edges.js';
-import { accountOf, Services } from './chain/services.js';
+import { accountOf, disagreements, Services } from './chain/services.js';
 import { UsageError } from './error.js';
 import type { FollowOptions } from './follow.js';
 import type { EdgeReach, EdgeReading } from './types.js';
@@ -18,11 +18,18 @@ export function followEdges(
   if (stranger !== undefined)
     throw new UsageError(`${stranger} is in no edge of the list; check the address`);
   const services = new Services(tags, actors);
+  const reach = reachByEdges(edges, { from: accounts, hops, fanOut, services });
   return {
     from: accounts,
     edges: edges.length,
-    ...reachByEdges(edges, { from: accounts, hops, fanOut, services }),
+    ...reach,
     skipped,
-    notices,
+    notices: [
+      ...notices,
+      ...disagreements(
+        reach.reached.map(({ address }) => address),
+        services,
+      ),
+    ],
   };
 }

@@ -81,6 +81,22 @@ describe('a small trace', () => {
     });
   });
 
+  test('tags that disagree give one row of one tag, all of them, and a notice', async () => {
+    const tags = [...options.tags, tagOf('mixer', { label: 'Shop', category: 'exchange', level: 90 })];
+    const { reached, notices } = await followValue(readingOf(moves), { ...options, tags });
+    expect(reached).toMatchObject([
+      { service: 'Shop', kind: 'exchange', tags: [{ label: 'mixer' }, { label: 'Shop' }] },
+    ]);
+    expect(notices).toEqual([
+      {
+        message:
+          'the tags of a service disagree on what or whose it is; its row is told from the surest one, and --json has all',
+        count: 1,
+        places: ['mixer'],
+      },
+    ]);
+  });
+
   test('beyond the last hop accounts are listed as not followed', async () => {
     const result = await followValue(readingOf(moves), { ...options, hops: 2 });
     expect(result.unfollowed.map(({ address, value, hop }) => [address, value, hop])).toEqual([

@@ -16,7 +16,7 @@ import type { Touched } from './columns/touched.js';
 import { METHODS, type Method } from './holdings/holding.js';
 import type { MoveTable } from './move-table.js';
 import type { Reach } from './reach.js';
-import type { Service, Services } from './services.js';
+import { disagreements, type Service, type Services } from './services.js';
 import { type AssetFlow, differenceOf, type Traced, total } from './trace-value.js';
 import { inUnits, shareOf } from './units.js';
 
@@ -75,7 +75,13 @@ export function describeTrace(subject: TraceSubject): FollowResult {
     coverage: coverageOf(subject, ends),
     flows: flowsOf(subject),
     skipped: subject.remarks.skipped,
-    notices: subject.remarks.notices,
+    notices: [
+      ...subject.remarks.notices,
+      ...disagreements(
+        ends.map(({ sum }) => nameOf(subject, sum.account)),
+        services,
+      ),
+    ],
   };
 }
 
