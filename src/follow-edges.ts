@@ -2,6 +2,7 @@ import { reachByEdges } from './chain/edges.js';
 import { accountOf, disagreements, Services } from './chain/services.js';
 import { UsageError } from './error.js';
 import type { FollowOptions } from './follow.js';
+import { caseNotices } from './readers/transfers/accounts.js';
 import type { EdgeReach, EdgeReading } from './types.js';
 
 /**
@@ -26,6 +27,7 @@ export function followEdges(
     skipped,
     notices: [
       ...notices,
+      ...caseNotices('--from', from),
       ...disagreements(
         reach.reached.map(({ address }) => address),
         services,

@@ -2,7 +2,7 @@ import { flowsAround } from './chain/around.js';
 import { openClusterMoves } from './chain/cluster-moves.js';
 import { describeTrace, skippedRows, type TraceSubject } from './chain/describe.js';
 import { METHODS, type Method } from './chain/holdings/holding.js';
-import { loadParquet } from './chain/load-parquet.js';
+import { loadParquet, rowsAfter } from './chain/load-parquet.js';
 import { type Moment, optionMoment, type Span, spanOf } from './chain/moment.js';
 import { duckMoves, type MoveSource } from './chain/move-source.js';
 import { loadTransfers, type MoveTable, movesBefore } from './chain/move-table.js';
@@ -10,9 +10,20 @@ import { accountOf, Services } from './chain/services.js';
 import { type Inflow, tracing } from './chain/trace-value.js';
 import { fromUnits } from './chain/units.js';
 import { UsageError } from './error.js';
+import { lastKnown } from './files.js';
+import { caseNotices } from './readers/transfers/accounts.js';
+import { AFTER_FILE } from './readers/transfers/times.js';
 import type { ClickHouseEngine } from './store/clickhouse/engine.js';
 import { Store } from './store/store.js';
-import type { Asset, FollowResult, Tag, TaggedActor, TransferReading, TransferRemarks } from './types.js';
+import type {
+  Asset,
+  FollowResult,
+  Notice,
+  Tag,
+  TaggedActor,
+  TransferReading,
+  TransferRemarks,
+} from './types.js';
 
 export interface FollowOptions {
   /** Addresses whose value is followed. */
@@ -67,8 +78,16 @@ export async function followParquet(file: string, options: FollowOptions): Promi
       swaps: new Set(services.all(['swap'])),
       ...span,
     });
-    return follow(duckMoves(store, table), remarks, services, options);
+    const notices = [...remarks.notices, ...(await noticesAfter(store, file, table))];
+    return follow(duckMoves(store, table), { ...remarks, notices }, services, options);
   });
+}
+
+/** Says where transfers are later than their file. */
+async function noticesAfter(store: Store, file: string, { lastTime }: MoveTable): Promise<Notice[]> {
+  const known = await lastKnown(file);
+  if (known === null || lastTime === null || lastTime <= known) return [];
+  return [{ message: AFTER_FILE, ...(await rowsAfter(store, file, known)) }];
 }
 
 /**
@@ -133,10 +152,11 @@ export async function followCluster(
 
 async function follow(
   moves: MoveSource,
-  remarks: TransferRemarks,
+  read: TransferRemarks,
   services: Services,
   options: FollowOptions,
 ): Promise<FollowResult> {
+  const remarks = { ...read, notices: [...read.notices, ...caseNotices('--from', options.from)] };
   const { hops = 10, fanOut = 1000, method = 'haircut', onHop } = options;
   const { store, table } = moves;
   const sources = await sourcesOf(moves, remarks, options.from);

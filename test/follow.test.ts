@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { readCsv } from '../src/csv.js';
-import { followValue, openTags, readTransfers, UsageError } from '../src/index.js';
+import { followEdges, followValue, openTags, readTransfers, UsageError } from '../src/index.js';
 import { inTurn, readingOf, transferOf } from './support/made-transfers.js';
 import { LISTED, RONIN, THIEF } from './support/ronin.js';
 import { tagOf } from './support/tags.js';
@@ -95,6 +95,18 @@ describe('a small trace', () => {
         places: ['mixer'],
       },
     ]);
+  });
+
+  test('a source in a case that does not fit its checksum is noted as one in a row is', async () => {
+    const right = '0x098B716B8Aaf21512996dC57EB0615e2383E2f96';
+    const wrong = right.replace('0x098B', '0x098b');
+    const row = [transferOf(right.toLowerCase(), 'b', 5n)];
+    expect((await followValue(readingOf(row), { from: [right] })).notices).toEqual([]);
+    const { notices } = await followValue(readingOf(row), { from: [wrong] });
+    expect(notices).toMatchObject([{ count: 1, places: [`--from ${wrong}`] }]);
+    expect(notices[0]?.message).toMatch(/does not fit its checksum/);
+    const edges = [{ from: right.toLowerCase(), to: 'b' }];
+    expect(followEdges({ edges, skipped: [], notices: [] }, { from: [wrong] }).notices).toEqual(notices);
   });
 
   test('beyond the last hop accounts are listed as not followed', async () => {

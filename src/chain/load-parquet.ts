@@ -1,6 +1,6 @@
 import { UsageError } from '../error.js';
 import type { Store } from '../store/store.js';
-import type { Asset, TransferRemarks } from '../types.js';
+import type { Asset, Notice, TransferRemarks } from '../types.js';
 import type { Moment } from './moment.js';
 import type { MoveTable } from './move-table.js';
 import type { OrderedBy } from './moves.js';
@@ -17,6 +17,8 @@ const NEEDED = ['from', 'to', 'amount'];
 const COIN = 'coin';
 /** Rows named of those that cannot be used; the others are counted. */
 const NAMED = 20;
+/** Places kept of a notice. */
+const PLACES = 5;
 
 /**
  * Loads a Parquet file with the columns of the plain table (`from`, `to`, `amount` and, where known, `time`, `block`, `index`, `asset`,
@@ -81,6 +83,18 @@ export async function loadParquet(
       ].map((message) => ({ message, count: 1, places: [file] })),
     },
   };
+}
+
+/** Transfers of the file loaded that are later than a moment, with the first rows of them as places. */
+export async function rowsAfter(
+  store: Store,
+  file: string,
+  moment: string,
+): Promise<Pick<Notice, 'count' | 'places'>> {
+  const later = `FROM raw WHERE time > ${literal(moment)}`;
+  const [found] = await store.query(`SELECT count(*) AS n ${later}`);
+  const rows = await store.query(`SELECT row ${later} ORDER BY row LIMIT ${PLACES}`);
+  return { count: Number(found?.['n']), places: rows.map(({ row }) => `${file}, row ${Number(row) + 1}`) };
 }
 
 /** Types of columns by name. */

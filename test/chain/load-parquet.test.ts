@@ -1,9 +1,10 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { followParquet, followValue, readTransfers, UsageError } from '../../src/index.js';
 import { Store } from '../../src/store/store.js';
+import type { Notice } from '../../src/types.js';
 import { tagOf } from '../support/tags.js';
 
 const scratch = mkdtempSync(join(tmpdir(), 'tierline-parquet-'));
@@ -146,6 +147,19 @@ describe('bad files', () => {
       transfers: 1,
       skipped: 1,
     });
+  });
+
+  test('a time after the day on which the file was last changed is noted', async () => {
+    const later = await parquet(
+      'later.parquet',
+      wide(`('a', 'b', '5', '2022-01-01T00:00:00Z'), ('a', 'b', '5', '2099-01-01T00:00:00Z')`),
+    );
+    utimesSync(later, new Date('2024-05-06'), new Date('2024-05-06'));
+    const about = (notices: readonly Notice[]) =>
+      notices.filter(({ message }) => /last changed/.test(message));
+    const { notices } = await followParquet(later, { from: ['a'] });
+    expect(about(notices)).toMatchObject([{ count: 1, places: [`${later}, row 2`] }]);
+    expect(about((await followParquet(later, { from: ['a'], until: '2022-12-31' })).notices)).toEqual([]);
   });
 
   test('a file that is none, one without a column, one without times', async () => {
