@@ -1,5 +1,5 @@
 import { UsageError } from '../error.js';
-import type { Store } from '../store/store.js';
+import type { Store, StoreRow } from '../store/store.js';
 import type { Asset, Notice, TransferRemarks } from '../types.js';
 import type { Moment } from './moment.js';
 import type { MoveTable } from './move-table.js';
@@ -172,12 +172,19 @@ async function countOut(store: Store): Promise<{ readonly bad: number; readonly 
 /** Names the first of the rows that are no transfers. */
 async function nameBad(store: Store, file: string): Promise<TransferRemarks['skipped']> {
   const rows = await store.query(
-    `SELECT row, src, dst, amount, written_time FROM file_rows WHERE ${BAD} ORDER BY row LIMIT ${NAMED}`,
+    `SELECT row, src, dst, amount, written_time, unread, time IS NULL AND written_time <> '' AS timeless
+     FROM file_rows WHERE ${BAD} ORDER BY row LIMIT ${NAMED}`,
   );
-  return rows.map((row) => ({
-    place: `${file}, row ${Number(row['row']) + 1}`,
-    reason: `from ${row['src'] ?? 'nobody'} to ${row['dst'] ?? 'nobody'}: the amount ${row['amount'] ?? 'missing'}, an account, the time ${row['written_time'] ?? 'missing'} or another number cannot be used`,
-  }));
+  return rows.map((row) => ({ place: `${file}, row ${Number(row['row']) + 1}`, reason: reasonOf(row) }));
+}
+
+function reasonOf({ src, dst, amount, written_time, unread, timeless }: StoreRow): string {
+  if (!src) return '"from" is empty';
+  if (!dst) return '"to" is empty';
+  if (timeless === true) return `"${written_time}" is no time; it is read as UTC`;
+  if (unread === true) return '"block", "index" or "decimals" is no whole number';
+  if (amount === null) return 'the amount is missing';
+  return `the amount "${amount}" is no whole number of the smallest unit up to 2^256 - 1, written as digits`;
 }
 
 async function numberRows(store: Store, swaps: ReadonlySet<string>): Promise<MoveTable> {

@@ -68,7 +68,13 @@ describe('bad files', () => {
     );
     const result = await followParquet(bad, { from: ['thief'] });
     expect(result.conservation.in).toBe('5');
-    expect(result.skipped.map(({ place }) => place)).toEqual([`${bad}, row 2`, `${bad}, row 3`]);
+    expect(result.skipped).toEqual([
+      { place: `${bad}, row 2`, reason: '"to" is empty' },
+      {
+        place: `${bad}, row 3`,
+        reason: 'the amount "-3" is no whole number of the smallest unit up to 2^256 - 1, written as digits',
+      },
+    ]);
     expect(result.coverage.passedOver).toEqual([{ reason: 'an amount of zero', count: 1 }]);
   });
 
@@ -100,6 +106,7 @@ describe('bad files', () => {
     const fromCsv = await followValue(await readTransfers(file('text.csv')), { from: ['a'] });
     const found = await followParquet(text, { from: ['a'] });
     expect(found.coverage).toEqual(fromCsv.coverage);
+    expect(found.skipped.map(({ reason }) => reason)).toEqual(fromCsv.skipped.map(({ reason }) => reason));
     expect(found.coverage).toMatchObject({
       firstTime: '2022-01-01T00:00:00Z',
       lastTime: '2022-01-01T02:00:00Z',
