@@ -154,7 +154,8 @@ async function loadAll(
     }
     const ordinal = Math.max(0, ...loads.map((load) => load.ordinal)) + 1;
     const load = found ?? { table, digest, name: file, ordinal, state: 'begun', rows: 0, remarks: '' };
-    const filling = new Filling(engine, load, !loads.some((one) => one.digest !== digest), options);
+    const alone = !loads.some((one) => one.digest !== digest);
+    const filling = new Filling(engine, load, alone, found === undefined, options);
     const remarks = await fill(file, filling);
     await engine.record({ ...load, state: 'done', rows: filling.rows, remarks });
     sum.rows += filling.rows;

@@ -58,6 +58,28 @@ test('transfers are followed from the store as from their file', async () => {
   await engine.close();
 });
 
+test.each([2, 3])(
+  'a load that ends before its record number %i is written counts nothing twice',
+  async (fatal) => {
+    const path = file('money.csv', 'from,to,amount,block\nthief,a,5,1\na,b,3,2\n');
+    const engine = await duck(`killed-${fatal}`);
+    const record = engine.record.bind(engine);
+    let records = 0;
+    engine.record = async (load) => {
+      if (++records === fatal) throw new Error('ended');
+      await record(load);
+    };
+    await expect(loadTransfers(engine, [path])).rejects.toThrow('ended');
+    engine.record = record;
+    expect(await loadTransfers(engine, [path])).toMatchObject({ rows: 2, added: 0 });
+    const options = { from: ['thief'] };
+    expect(await followStored(engine, options)).toEqual(
+      await followValue(await readTransfers(path), options),
+    );
+    await engine.close();
+  },
+);
+
 test('a table that is empty, or of which a load broke off, is not counted from', async () => {
   const engine = await duck('part');
   await expect(followStored(engine, { from: ['thief'] })).rejects.toThrow(

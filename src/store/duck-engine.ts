@@ -87,12 +87,20 @@ export class DuckEngine implements Engine {
     }));
   }
 
+  /** At once: a client that ends in between must not leave a file that has rows and no record. */
   async record(load: Load): Promise<void> {
-    await this.store.query('DELETE FROM loads WHERE heavy = $table AND digest = $digest', {
-      table: load.table,
-      digest: load.digest,
-    });
-    await this.store.append('loads', LOADS, [load]);
+    await this.store.run('BEGIN');
+    try {
+      await this.store.query('DELETE FROM loads WHERE heavy = $table AND digest = $digest', {
+        table: load.table,
+        digest: load.digest,
+      });
+      await this.store.append('loads', LOADS, [load]);
+      await this.store.run('COMMIT');
+    } catch (error) {
+      await this.store.run('ROLLBACK');
+      throw error;
+    }
   }
 
   /** DuckDB opens a file for one process alone. */
