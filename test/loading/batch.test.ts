@@ -14,13 +14,7 @@ const LOAD: Load = {
 };
 
 /** What a store is told, in order; `fails` makes the n-th batch fail. */
-function store({
-  rows = 0,
-  alone = true,
-  untouched = rows === 0,
-  fails = 0,
-  told = (): boolean => true,
-} = {}) {
+function store({ rows = 0, alone = true, untouched = true, fails = 0, told = (): boolean => true } = {}) {
   const log: string[] = [];
   let batches = 0;
   const make = (): RowBatch<string> => {
@@ -59,7 +53,7 @@ test('rows are added in order, each batch before it is recorded', async () => {
 });
 
 test('a load that broke off passes over what is in, and asks for the first batch after it', async () => {
-  const { log, batch } = store({ rows: 3 });
+  const { log, batch } = store({ rows: 3, untouched: false });
   await pour(batch, 'abcdefg');
   expect(log).toEqual(['asked de', 'rows 5', 'fresh fg', 'rows 7']);
 });

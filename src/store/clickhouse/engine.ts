@@ -11,7 +11,7 @@ import type {
   StoredTransfer,
 } from '../engine.js';
 import { batchOfDocuments, batchOfTransfers } from './add.js';
-import { Lease } from './lease.js';
+import { Lease, leaseOfLoads, settled } from './lease.js';
 import { linesOf } from './lines.js';
 import { scanDocuments } from './scan.js';
 import { openServer, quoted, type Server } from './server.js';
@@ -74,7 +74,13 @@ export class ClickHouseEngine implements Engine {
   }
 
   async reserve(table: HeavyTable): Promise<() => Promise<void>> {
-    const lease = await Lease.take(this.server, table);
+    const lease = await Lease.take(this.server, leaseOfLoads(this.server, table));
+    try {
+      await settled(this.server, table);
+    } catch (error) {
+      await lease.release().catch(() => {});
+      throw error;
+    }
     this.lease = lease;
     return () => lease.release();
   }
