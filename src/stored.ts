@@ -40,12 +40,20 @@ export async function storedDocuments(
 
 /**
  * Follows value through the transfers of a store.
- * @throws {UsageError} as `followValue` does, and where nothing, or a file in part, is loaded.
+ * @throws {UsageError} as `followValue` does, where nothing, or a file in part, is loaded, and where another client asks a cluster the same
+ * at the same time.
  */
 export async function followStored(engine: Engine, options: FollowOptions): Promise<FollowResult> {
   const loads = await whole(engine, 'transfers');
   const remarks = remarksOf(loads);
-  if (engine instanceof ClickHouseEngine) return followCluster(engine, remarks, options);
+  if (engine instanceof ClickHouseEngine) {
+    const question = engine.forQuestion();
+    try {
+      return await followCluster(question, remarks, options);
+    } finally {
+      await question.end();
+    }
+  }
   return followDuck(engine as DuckEngine, remarks, options);
 }
 

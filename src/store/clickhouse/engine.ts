@@ -24,6 +24,7 @@ export async function openClickHouse(address: ClickHouseAddress): Promise<ClickH
 /** A node, or a cluster asked through one of its nodes. */
 export class ClickHouseEngine implements Engine {
   private lease: Lease | undefined;
+  private readonly ends: (() => Promise<void>)[] = [];
 
   constructor(
     readonly server: Server,
@@ -31,6 +32,22 @@ export class ClickHouseEngine implements Engine {
     /** Whether the cluster hands definitions on to its nodes itself. */
     private readonly byCluster: boolean,
   ) {}
+
+  /** The same for one question, which holds what others must not have meanwhile. */
+  forQuestion(): ClickHouseEngine {
+    return new ClickHouseEngine(this.server, this.database, this.byCluster);
+  }
+
+  /** Keeps what gives back something that a question holds. */
+  atEnd(work: () => Promise<void>): void {
+    this.ends.push(work);
+  }
+
+  /** Gives back all that the question holds. */
+  async end(): Promise<void> {
+    // A store that is away is told by what failed before.
+    for (const work of this.ends.splice(0)) await work().catch(() => {});
+  }
 
   get name(): string {
     return this.server.name;
