@@ -116,7 +116,8 @@ export class ClickHouseEngine implements Engine {
 
   async countDocuments(): Promise<ReadonlyMap<string, number>> {
     const rows = await this.server.rows(
-      `SELECT language, count() AS n FROM ${all(this.server, 'documents')} GROUP BY language ORDER BY language`,
+      `SELECT language, count() AS n FROM (SELECT language, content FROM ${all(this.server, 'documents')} GROUP BY language, content)
+       GROUP BY language ORDER BY language`,
     );
     return new Map(rows.map((row) => [String(row['language']), Number(row['n'])]));
   }
