@@ -7,12 +7,15 @@ import { filesIn } from './files.js';
 import { Batch } from './loading/batch.js';
 import { DIGITS, storedDocument, transferContent } from './loading/contents.js';
 import { Filling, type LoadOptions } from './loading/filling.js';
+import { remarksOf } from './loading/remarks.js';
 import { Seen } from './loading/seen.js';
+import { loadDigest, loadOf, statedWords } from './loading/stated.js';
 import type { Engine, HeavyTable, Shards, StoredDocument, StoredTransfer } from './store/engine.js';
 import { type ReadTransfersOptions, readTransfers } from './transfers.js';
-import { type TransferReading, textOf } from './types.js';
+import { textOf } from './types.js';
 
 export type { LoadOptions } from './loading/filling.js';
+export type { LoadRemarks } from './loading/remarks.js';
 
 export interface Loaded {
   readonly files: number;
@@ -42,7 +45,7 @@ export async function loadDocuments(
   const files = await documentFiles(paths);
   if (files.includes('-'))
     throw new UsageError('standard input cannot be loaded, since a load that breaks off is run again');
-  return loadFiles(engine, 'documents', files, options, async (file, filling) => {
+  return loadFiles(engine, { table: 'documents', files, words: [] }, options, async (file, filling) => {
     const seen = new Seen();
     const batch = new Batch<StoredDocument>(
       DOCUMENTS,
@@ -71,7 +74,8 @@ export async function loadTransfers(
   options: LoadOptions & Omit<ReadTransfersOptions, 'sink'> = {},
 ): Promise<Loaded> {
   const { onRows: _, onSkipped: __, ...reading } = options;
-  return loadFiles(engine, 'transfers', paths, options, async (file, filling) => {
+  const wanted: Wanted = { table: 'transfers', files: paths, words: statedWords(reading) };
+  return loadFiles(engine, wanted, options, async (file, filling) => {
     const seen = new Seen();
     const batch = new Batch<StoredTransfer>(
       TRANSFERS,
@@ -103,30 +107,23 @@ export async function loadTransfers(
 /** Places that the rows of one file have before those of the next begin. */
 const ROWS_OF_A_FILE = 2 ** 40;
 
-/** What was said of a file of transfers beside its rows. */
-export type LoadRemarks = Pick<TransferReading, 'assets' | 'passedOver' | 'skipped' | 'notices'> & {
-  readonly owners: readonly (readonly [string, string])[];
-};
-
-const remarksOf = ({ assets, owners, passedOver, skipped, notices }: TransferReading): LoadRemarks => ({
-  assets,
-  owners: [...owners],
-  passedOver,
-  skipped,
-  notices,
-});
+interface Wanted {
+  readonly table: HeavyTable;
+  readonly files: readonly string[];
+  /** How they are to be read. */
+  readonly words: readonly string[];
+}
 
 async function loadFiles(
   engine: Engine,
-  table: HeavyTable,
-  files: readonly string[],
+  wanted: Wanted,
   options: LoadOptions,
   fill: (file: string, filling: Filling) => Promise<string>,
 ): Promise<Loaded> {
   await engine.prepare();
-  const release = await engine.reserve(table);
+  const release = await engine.reserve(wanted.table);
   try {
-    const sum = await loadAll(engine, table, files, options, fill);
+    const sum = await loadAll(engine, wanted, options, fill);
     return { ...sum, shards: await engine.shards() };
   } finally {
     // A store that is away is told by what failed before.
@@ -136,16 +133,16 @@ async function loadFiles(
 
 async function loadAll(
   engine: Engine,
-  table: HeavyTable,
-  files: readonly string[],
+  { table, files, words }: Wanted,
   options: LoadOptions,
   fill: (file: string, filling: Filling) => Promise<string>,
 ): Promise<Omit<Loaded, 'shards'>> {
   const sum = { files: 0, known: 0, rows: 0, added: 0, skipped: 0 };
   for (const file of files) {
-    const digest = await digestOf(file);
+    const bytes = await digestOf(file);
     const loads = await engine.loads(table);
-    const found = loads.find((load) => load.digest === digest);
+    const found = loadOf(loads, file, bytes, words);
+    const digest = loadDigest(bytes, words);
     sum.files++;
     if (found?.state === 'done') {
       sum.known++;
@@ -154,7 +151,8 @@ async function loadAll(
     }
     const ordinal = Math.max(0, ...loads.map((load) => load.ordinal)) + 1;
     const load = found ?? { table, digest, name: file, ordinal, state: 'begun', rows: 0, remarks: '' };
-    const filling = new Filling(engine, load, !loads.some((one) => one.digest !== digest), options);
+    const alone = !loads.some((one) => one.digest !== digest);
+    const filling = new Filling(engine, load, alone, found === undefined, options);
     const remarks = await fill(file, filling);
     await engine.record({ ...load, state: 'done', rows: filling.rows, remarks });
     sum.rows += filling.rows;

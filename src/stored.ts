@@ -40,12 +40,20 @@ export async function storedDocuments(
 
 /**
  * Follows value through the transfers of a store.
- * @throws {UsageError} as `followValue` does, and where nothing, or a file in part, is loaded.
+ * @throws {UsageError} as `followValue` does, where nothing, or a file in part, is loaded, and where another client asks a cluster the same
+ * at the same time.
  */
 export async function followStored(engine: Engine, options: FollowOptions): Promise<FollowResult> {
   const loads = await whole(engine, 'transfers');
   const remarks = remarksOf(loads);
-  if (engine instanceof ClickHouseEngine) return followCluster(engine, remarks, options);
+  if (engine instanceof ClickHouseEngine) {
+    const question = engine.forQuestion();
+    try {
+      return await followCluster(question, remarks, options);
+    } finally {
+      await question.end();
+    }
+  }
   return followDuck(engine as DuckEngine, remarks, options);
 }
 
@@ -81,12 +89,7 @@ async function whole(engine: Engine, table: HeavyTable): Promise<Load[]> {
 
 /** What was said of all files of transfers, as if of one. */
 function remarksOf(loads: readonly Load[]): TransferRemarks & { readonly assets: readonly Asset[] } {
-  const told = loads.map(({ remarks }) => JSON.parse(remarks) as LoadRemarks);
-  const assets = new Map<string, Asset>();
-  for (const asset of told.flatMap((one) => one.assets)) {
-    const known = assets.get(asset.id) ?? asset;
-    assets.set(asset.id, { ...known, decimals: known.decimals ?? asset.decimals });
-  }
+  const told = loads.map(({ name, remarks }) => ({ name, ...(JSON.parse(remarks) as LoadRemarks) }));
   const passed = new Map<string, number>();
   for (const { reason, count } of told.flatMap((one) => one.passedOver))
     passed.set(reason, (passed.get(reason) ?? 0) + count);
@@ -96,10 +99,26 @@ function remarksOf(loads: readonly Load[]): TransferRemarks & { readonly assets:
     notices.set(notice.message, { ...notice, ...known, count: (known?.count ?? 0) + notice.count });
   }
   return {
-    assets: [...assets.values()],
+    assets: assetsOf(told),
     owners: new Map(told.flatMap((one) => one.owners)),
     passedOver: [...passed].map(([reason, count]) => ({ reason, count })),
     skipped: told.flatMap((one) => one.skipped),
     notices: [...notices.values()],
   };
+}
+
+/** @throws {UsageError} where two files state different decimal places of one: their amounts are not in one unit. */
+function assetsOf(told: readonly (Pick<LoadRemarks, 'assets'> & { readonly name: string })[]): Asset[] {
+  const assets = new Map<string, { asset: Asset; name: string }>();
+  for (const { name, assets: some } of told)
+    for (const asset of some) {
+      const known = assets.get(asset.id);
+      if (known === undefined || known.asset.decimals === null)
+        assets.set(asset.id, { asset: { ...asset, ...known?.asset, decimals: asset.decimals }, name });
+      else if (asset.decimals !== null && asset.decimals !== known.asset.decimals)
+        throw new UsageError(
+          `${asset.id} has ${known.asset.decimals} decimal places by ${known.name} and ${asset.decimals} by ${name}, so that amounts of the two cannot be added; load them into two stores, or into a new one with the same --decimals`,
+        );
+    }
+  return [...assets.values()].map(({ asset }) => asset);
 }

@@ -58,6 +58,99 @@ test('transfers are followed from the store as from their file', async () => {
   await engine.close();
 });
 
+test.each([2, 3])(
+  'a load that ends before its record number %i is written counts nothing twice',
+  async (fatal) => {
+    const path = file('money.csv', 'from,to,amount,block\nthief,a,5,1\na,b,3,2\n');
+    const engine = await duck(`killed-${fatal}`);
+    const record = engine.record.bind(engine);
+    let records = 0;
+    engine.record = async (load) => {
+      if (++records === fatal) throw new Error('ended');
+      await record(load);
+    };
+    await expect(loadTransfers(engine, [path])).rejects.toThrow('ended');
+    engine.record = record;
+    expect(await loadTransfers(engine, [path])).toMatchObject({ rows: 2, added: 0 });
+    const options = { from: ['thief'] };
+    expect(await followStored(engine, options)).toEqual(
+      await followValue(await readTransfers(path), options),
+    );
+    await engine.close();
+  },
+);
+
+test('files that state different decimal places of one asset are not followed as one', async () => {
+  const engine = await duck('places');
+  const rows = (decimals: string) => `from,to,amount,asset,decimals,block\nthief,a,5,coin,${decimals},1\n`;
+  const [six, none, other] = [
+    file('six.csv', rows('6')),
+    file('none.csv', rows('')),
+    file('other.csv', rows('18')),
+  ];
+  await loadTransfers(engine, [none, six]);
+  const { asset } = await followStored(engine, { from: ['thief'] });
+  expect(asset.decimals).toBe(6);
+  await loadTransfers(engine, [other]);
+  await expect(followStored(engine, { from: ['thief'] })).rejects.toThrow(
+    /^coin has 6 decimal places by .*six.csv and 18 by .*other.csv, so that amounts/,
+  );
+  await engine.close();
+});
+
+const [TOKEN, ELSE, WHO, WHOM] = ['1', '2', '3', '4'].map((digit) => `0x${digit.repeat(40)}`) as [
+  string,
+  string,
+  string,
+  string,
+];
+
+const RESEARCH = `hash,from,to,amount,asset,kind,contract,timestamp_utc,block
+0x${'a'.repeat(64)},${WHO},${WHOM},5,TOK,token,${TOKEN},2022-01-01T00:00:00Z,1
+`;
+
+test('a file is not passed over where another sender is stated for it', async () => {
+  const engine = await duck('sender');
+  const rows = RESEARCH.split('\n').map((row) => row.split(',').toSpliced(1, 1).join(','));
+  const path = file('senderless.csv', rows.join('\n'));
+  await loadTransfers(engine, [path], { from: WHO });
+  expect(await loadTransfers(engine, [path], { from: WHO.toUpperCase().replace('X', 'x') })).toMatchObject({
+    known: 1,
+  });
+  await expect(loadTransfers(engine, [path], { from: ELSE })).rejects.toThrow(`now sender=${ELSE} is stated`);
+  await engine.close();
+});
+
+test('a file is not passed over where other decimal places are stated for a token of it', async () => {
+  const engine = await duck('stated');
+  const path = file('research.csv', RESEARCH);
+  await loadTransfers(engine, [path], { decimals: { [TOKEN]: 6 } });
+  const again = (decimals: Readonly<Record<string, number>>) => loadTransfers(engine, [path], { decimals });
+  expect(await again({ [TOKEN]: 6 })).toMatchObject({ known: 1 });
+  expect(await again({ [ELSE]: 8, [TOKEN]: 6 })).toMatchObject({ known: 1, added: 0 });
+  await expect(again({ [TOKEN]: 18 })).rejects.toThrow(
+    `research.csv: the store has 1 rows of it, read with ${TOKEN}=6, and now ${TOKEN}=18 is stated`,
+  );
+  await expect(again({})).rejects.toThrow(/and now no options is stated/);
+  await engine.close();
+});
+
+test('a file whose load broke off goes on as it was to be read, and not otherwise', async () => {
+  const engine = await duck('stated-part');
+  const path = file('part.csv', RESEARCH);
+  const record = engine.record.bind(engine);
+  engine.record = async (load) => {
+    if (load.state === 'done') throw new Error('ended');
+    await record(load);
+  };
+  const load = (n: number) => loadTransfers(engine, [path], { decimals: { [TOKEN]: n } });
+  await expect(load(6)).rejects.toThrow('ended');
+  engine.record = record;
+  await expect(load(18)).rejects.toThrow(/part.csv: the store has 1 rows of it/);
+  expect(await load(6)).toMatchObject({ rows: 1, added: 0 });
+  await engine.close();
+});
+
 test('a table that is empty, or of which a load broke off, is not counted from', async () => {
   const engine = await duck('part');
   await expect(followStored(engine, { from: ['thief'] })).rejects.toThrow(

@@ -1,6 +1,7 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { UsageError } from '../error.js';
 import type { ClickHouseEngine } from '../store/clickhouse/engine.js';
+import { Lease, leaseOfTrace } from '../store/clickhouse/lease.js';
 import { ClusterTrace } from '../store/clickhouse/trace.js';
 import { TraceMoves, type TransferOrder } from '../store/clickhouse/trace-moves.js';
 import { TraceTables } from '../store/clickhouse/trace-tables.js';
@@ -105,7 +106,6 @@ class ClusterMoves implements MoveSource {
   private readonly assets: Asset[] = [];
   private trace: ClusterTrace | undefined;
   private swaps: TraceTables | undefined;
-  private pairs: string | null = null;
 
   constructor(
     private readonly engine: ClickHouseEngine,
@@ -146,13 +146,20 @@ class ClusterMoves implements MoveSource {
     const { facts, orderedBy, within, state } = this.setting;
     const id = (this.assets[asset] as Asset).id;
     const [from, never] = [this.named(sources), this.named(stops)];
-    this.trace = new ClusterTrace(this.engine.server, {
-      trace: digestOf([from, never, id, fanOut, state]),
+    const { server } = this.engine;
+    const trace = digestOf([from, never, id, fanOut, state]);
+    const lease = await Lease.take(server, leaseOfTrace(trace));
+    this.engine.atEnd(() => lease.release());
+    // A swap that is joined lasts as long as the hops that it is part of.
+    const pairs = this.swaps ? await new TraceTables(server, trace).adopt('pairs', this.swaps) : null;
+    this.trace = new ClusterTrace(server, {
+      trace,
       asset: id,
       hops,
       fanOut,
       window: { order: columnsOf(orderedBy, facts), within },
-      pairs: this.pairs,
+      pairs,
+      hold: () => lease.hold(),
       most: MOST,
       ...(onHop && { onHop }),
     });
@@ -167,7 +174,6 @@ class ClusterMoves implements MoveSource {
     const trace = this.trace as ClusterTrace;
     await streamMoves(this.store, this.brought(trace, accounts));
     await trace.drop();
-    await this.swaps?.drop();
     await loadAccounts(this.store, this.names);
     return movesOf(this.store, accounts);
   }
@@ -195,13 +201,15 @@ class ClusterMoves implements MoveSource {
 
   /** Joins the legs of swaps; what is swapped is told by assets in the order of the moves, so they are numbered by it. */
   async joinSwaps(): Promise<void> {
-    const { facts, orderedBy, within, state } = this.setting;
+    const { facts, orderedBy, within } = this.setting;
     const { server } = this.engine;
-    this.swaps = new TraceTables(server, `swaps_${digestOf(state)}`);
-    const swaps = new TraceMoves(server, this.swaps, { order: columnsOf(orderedBy, facts), within });
-    const { joined, pairs } = await swaps.joinSwaps(this.question.swaps);
+    // What is asked is not known yet, and another question may join the same swaps now.
+    const tables = new TraceTables(server, `swaps_${randomBytes(8).toString('hex')}`);
+    this.engine.atEnd(() => tables.drop());
+    const swaps = new TraceMoves(server, tables, { order: columnsOf(orderedBy, facts), within });
+    const joined = await swaps.joinSwaps(this.question.swaps);
     if (joined === 0) return;
-    this.pairs = pairs;
+    this.swaps = tables;
     this.table.transfers -= joined;
     for (const id of await swaps.assets()) this.asset(id);
   }

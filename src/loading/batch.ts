@@ -23,7 +23,7 @@ export class Batch<T> {
     private readonly told: () => boolean,
   ) {
     this.rows = make();
-    this.sure = filling.alone && filling.load.rows === 0;
+    this.sure = filling.alone && filling.untouched;
   }
 
   get full(): boolean {

@@ -19,6 +19,8 @@ export class Filling {
     readonly load: Load,
     /** Whether no other file is in the table, so that nothing of this can be there. */
     readonly alone: boolean,
+    /** Whether no run before this began it: one that did may have added rows and have been ended before it recorded them. */
+    readonly untouched: boolean,
     private readonly options: LoadOptions,
   ) {
     this.rows = load.rows;

@@ -87,12 +87,20 @@ export class DuckEngine implements Engine {
     }));
   }
 
+  /** At once: a client that ends in between must not leave a file that has rows and no record. */
   async record(load: Load): Promise<void> {
-    await this.store.query('DELETE FROM loads WHERE heavy = $table AND digest = $digest', {
-      table: load.table,
-      digest: load.digest,
-    });
-    await this.store.append('loads', LOADS, [load]);
+    await this.store.run('BEGIN');
+    try {
+      await this.store.query('DELETE FROM loads WHERE heavy = $table AND digest = $digest', {
+        table: load.table,
+        digest: load.digest,
+      });
+      await this.store.append('loads', LOADS, [load]);
+      await this.store.run('COMMIT');
+    } catch (error) {
+      await this.store.run('ROLLBACK');
+      throw error;
+    }
   }
 
   /** DuckDB opens a file for one process alone. */
@@ -117,18 +125,22 @@ export class DuckEngine implements Engine {
     for (const { from, to, documents } of slicesOf(counted, slice)) {
       // The pattern is written out: one that is given as a value is compiled again for every row.
       const rows = this.store.stream(
-        `SELECT date, id, title, body, language, source, url FROM documents
+        `SELECT date, id, content, title, body, language, source, url FROM documents
          WHERE date BETWEEN '${from}' AND '${to}' AND language IN (${read}) AND regexp_matches(words, ${quoted(pattern)})
          ORDER BY date, id, content`,
       );
-      for await (const row of rows) yield row as unknown as Document;
+      let last: unknown;
+      for await (const { content, ...document } of rows) {
+        if (content !== last) yield document as unknown as Document;
+        last = content;
+      }
       onDay?.(to, documents);
     }
   }
 
   async countDocuments(): Promise<ReadonlyMap<string, number>> {
     const rows = await this.store.query(
-      'SELECT language, count(*) AS n FROM documents GROUP BY language ORDER BY language',
+      'SELECT language, count(*) AS n FROM (SELECT DISTINCT language, content FROM documents) GROUP BY language ORDER BY language',
     );
     return new Map(rows.map((row) => [row['language'] as string, Number(row['n'])]));
   }

@@ -21,7 +21,7 @@ export type HeavyTable = 'documents' | 'transfers';
 /** A file that is, or begins to be, in a store. */
 export interface Load {
   readonly table: HeavyTable;
-  /** Of the bytes of the file. */
+  /** Of the bytes of the file, and the words that say how it was to be read. */
   readonly digest: string;
   readonly name: string;
   /** 1 for the first file of the table. */

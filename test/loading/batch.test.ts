@@ -14,7 +14,7 @@ const LOAD: Load = {
 };
 
 /** What a store is told, in order; `fails` makes the n-th batch fail. */
-function store({ rows = 0, alone = true, fails = 0, told = (): boolean => true } = {}) {
+function store({ rows = 0, alone = true, untouched = true, fails = 0, told = (): boolean => true } = {}) {
   const log: string[] = [];
   let batches = 0;
   const make = (): RowBatch<string> => {
@@ -33,7 +33,7 @@ function store({ rows = 0, alone = true, fails = 0, told = (): boolean => true }
     };
   };
   const engine = { record: async (load: Load) => void log.push(`rows ${load.rows}`) } as unknown as Engine;
-  const filling = new Filling(engine, { ...LOAD, rows }, alone, {});
+  const filling = new Filling(engine, { ...LOAD, rows }, alone, untouched, {});
   return { log, filling, batch: new Batch({ rows: 2, units: 100 }, filling, make, told) };
 }
 
@@ -53,9 +53,15 @@ test('rows are added in order, each batch before it is recorded', async () => {
 });
 
 test('a load that broke off passes over what is in, and asks for the first batch after it', async () => {
-  const { log, batch } = store({ rows: 3 });
+  const { log, batch } = store({ rows: 3, untouched: false });
   await pour(batch, 'abcdefg');
   expect(log).toEqual(['asked de', 'rows 5', 'fresh fg', 'rows 7']);
+});
+
+test('a load that broke off before its first batch was recorded asks for that batch', async () => {
+  const { log, batch } = store({ untouched: false });
+  await pour(batch, 'abcd');
+  expect(log).toEqual(['rows 0', 'asked ab', 'rows 2', 'fresh cd', 'rows 4']);
 });
 
 test('beside other files, and where rows were forgotten, every batch is asked for', async () => {

@@ -63,7 +63,7 @@ function batchOf<T>(server: Server, form: Form<T>, hold: () => void): RowBatch<T
     push: (row) => lines.push(form.cells(row)),
     async add(fresh) {
       hold();
-      if (!fresh) return addNew(server, form, lines);
+      if (!fresh) return addNew(server, form, lines, hold);
       await server.insert(all(server, form.table), form.columns, lines);
       return lines.rows;
     },
@@ -71,7 +71,12 @@ function batchOf<T>(server: Server, form: Form<T>, hold: () => void): RowBatch<T
 }
 
 /** Puts rows beside the table first, on the node that is asked, and hands on from there what the table has not. */
-async function addNew<T>(server: Server, { table, columns, keys }: Form<T>, lines: Lines): Promise<number> {
+async function addNew<T>(
+  server: Server,
+  { table, columns, keys }: Form<T>,
+  lines: Lines,
+  hold: () => void,
+): Promise<number> {
   const asked = `tierline_asked_${process.pid}_${table}`;
   const target = all(server, table);
   const names = columns.map((name) => `"${name}"`).join(', ');
@@ -83,8 +88,11 @@ async function addNew<T>(server: Server, { table, columns, keys }: Form<T>, line
     const fresh = `content NOT IN (SELECT content FROM ${target}
       WHERE (${order}) GLOBAL IN (SELECT ${order} FROM ${asked}) AND content GLOBAL IN (SELECT content FROM ${asked}))`;
     const added = await countOf(server, `FROM ${asked} WHERE ${fresh}`);
-    if (added > 0)
+    if (added > 0) {
+      // To look for them may have taken long.
+      hold();
       await server.run(`INSERT INTO ${target} (${names}) SELECT ${names} FROM ${asked} WHERE ${fresh}`);
+    }
     return added;
   } finally {
     await server.tidy(`DROP TABLE IF EXISTS ${asked}`);

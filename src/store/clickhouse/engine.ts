@@ -11,7 +11,7 @@ import type {
   StoredTransfer,
 } from '../engine.js';
 import { batchOfDocuments, batchOfTransfers } from './add.js';
-import { Lease } from './lease.js';
+import { Lease, leaseOfLoads, settled } from './lease.js';
 import { linesOf } from './lines.js';
 import { scanDocuments } from './scan.js';
 import { openServer, quoted, type Server } from './server.js';
@@ -24,6 +24,7 @@ export async function openClickHouse(address: ClickHouseAddress): Promise<ClickH
 /** A node, or a cluster asked through one of its nodes. */
 export class ClickHouseEngine implements Engine {
   private lease: Lease | undefined;
+  private readonly ends: (() => Promise<void>)[] = [];
 
   constructor(
     readonly server: Server,
@@ -31,6 +32,22 @@ export class ClickHouseEngine implements Engine {
     /** Whether the cluster hands definitions on to its nodes itself. */
     private readonly byCluster: boolean,
   ) {}
+
+  /** The same for one question, which holds what others must not have meanwhile. */
+  forQuestion(): ClickHouseEngine {
+    return new ClickHouseEngine(this.server, this.database, this.byCluster);
+  }
+
+  /** Keeps what gives back something that a question holds. */
+  atEnd(work: () => Promise<void>): void {
+    this.ends.push(work);
+  }
+
+  /** Gives back all that the question holds. */
+  async end(): Promise<void> {
+    // A store that is away is told by what failed before.
+    for (const work of this.ends.splice(0)) await work().catch(() => {});
+  }
 
   get name(): string {
     return this.server.name;
@@ -74,7 +91,13 @@ export class ClickHouseEngine implements Engine {
   }
 
   async reserve(table: HeavyTable): Promise<() => Promise<void>> {
-    const lease = await Lease.take(this.server, table);
+    const lease = await Lease.take(this.server, leaseOfLoads(this.server, table));
+    try {
+      await settled(this.server, table);
+    } catch (error) {
+      await lease.release().catch(() => {});
+      throw error;
+    }
     this.lease = lease;
     return () => lease.release();
   }
@@ -93,7 +116,8 @@ export class ClickHouseEngine implements Engine {
 
   async countDocuments(): Promise<ReadonlyMap<string, number>> {
     const rows = await this.server.rows(
-      `SELECT language, count() AS n FROM ${all(this.server, 'documents')} GROUP BY language ORDER BY language`,
+      `SELECT language, count() AS n FROM (SELECT language, content FROM ${all(this.server, 'documents')} GROUP BY language, content)
+       GROUP BY language ORDER BY language`,
     );
     return new Map(rows.map((row) => [String(row['language']), Number(row['n'])]));
   }

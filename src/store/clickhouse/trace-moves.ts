@@ -36,8 +36,8 @@ export class TraceMoves {
     private swapped: string | null = null,
   ) {}
 
-  /** Joins the legs of swaps through some contracts; returns the transfers that are taken into others. */
-  async joinSwaps(contracts: readonly string[]): Promise<{ joined: number; pairs: string | null }> {
+  /** Joins the legs of swaps through some contracts; returns how many transfers are taken into others. */
+  async joinSwaps(contracts: readonly string[]): Promise<number> {
     const { server, tables } = this;
     const pairs = tables.name('pairs');
     await tables.fill('wanted', contracts);
@@ -58,7 +58,7 @@ export class TraceMoves {
       WHERE a_asset <> b_asset`);
     const joined = await countOf(server, `FROM ${pairs}`);
     this.swapped = joined > 0 ? pairs : null;
-    return { joined, pairs: this.swapped };
+    return joined;
   }
 
   /** Moves of some accounts, in order. */

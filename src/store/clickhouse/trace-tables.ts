@@ -47,6 +47,13 @@ export class TraceTables {
       await this.server.insert(this.name(table), ['account'], linesOf(names.map((account) => [account])));
   }
 
+  /** Takes a table that was made under another name; returns its own. */
+  async adopt(table: TraceTable, other: TraceTables): Promise<string> {
+    await this.server.run(`DROP TABLE IF EXISTS ${this.name(table)}`);
+    await this.server.run(`RENAME TABLE ${other.name(table)} TO ${this.name(table)}`);
+    return this.name(table);
+  }
+
   /** Drops what a hop that broke off left behind. */
   async clear(hop: number): Promise<void> {
     for (const table of ['reached', 'crowded'] as const)
@@ -65,6 +72,6 @@ export class TraceTables {
   }
 
   async drop(): Promise<void> {
-    for (const table of TABLES) await this.server.run(`DROP TABLE IF EXISTS ${this.name(table)}`);
+    for (const table of TABLES) await this.server.tidy(`DROP TABLE IF EXISTS ${this.name(table)}`);
   }
 }

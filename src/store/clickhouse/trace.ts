@@ -18,6 +18,8 @@ export interface HopQuestion {
   readonly onHop?: (hop: number, accounts: number) => void;
   /** Table of swaps that were joined before. */
   readonly pairs?: string | null;
+  /** Is asked before rows are added, and throws where another client may add them too. */
+  readonly hold: () => void;
   /** More accounts than this are too many to bring back. */
   readonly most: number;
 }
@@ -72,8 +74,9 @@ export class ClusterTrace {
   }
 
   /** Removes the tables of the trace. */
-  drop(): Promise<void> {
-    return this.tables.drop();
+  async drop(): Promise<void> {
+    this.question.hold();
+    await this.tables.drop();
   }
 
   private async lastHop(): Promise<{ hop: number; accounts: number }> {
@@ -86,6 +89,7 @@ export class ClusterTrace {
   private async nextHop(hop: number): Promise<{ hop: number; accounts: number }> {
     const { server, tables, question } = this;
     const name = tables.name.bind(tables);
+    question.hold();
     await tables.clear(hop);
     const front = `SELECT account FROM ${name('reached')} WHERE hop = ${hop - 1}`;
     if (hop > 1)
@@ -94,6 +98,7 @@ export class ClusterTrace {
     const followed = `hop = ${hop - 1} AND account NOT IN (SELECT account FROM ${name('stops')})
       AND account NOT IN (SELECT account FROM ${name('crowded')} WHERE hop <= ${hop})`;
     const senders = `SELECT account FROM ${name('reached')} WHERE ${followed}`;
+    question.hold();
     // Tuples do not pass a join of 18.16, so the order travels in three columns. Both joins have one row a key on their right; ANY would in
     // later releases take one of the left as well.
     await server.run(`INSERT INTO ${name('reached')} (hop, account, asset, k, i, p)
@@ -111,8 +116,9 @@ export class ClusterTrace {
 
   /** Marks a hop as done, with how many accounts and assets it brought. */
   private async finish(hop: number): Promise<{ hop: number; accounts: number }> {
-    const { server, tables } = this;
+    const { server, tables, question } = this;
     const accounts = await countOf(server, `FROM ${tables.name('reached')} WHERE hop = ${hop}`);
+    question.hold();
     await server.insert(tables.name('done'), ['hop', 'accounts'], linesOf([[hop, accounts]]));
     return { hop, accounts };
   }

@@ -14,7 +14,8 @@ export async function told(work: Promise<FollowResult>): Promise<string> {
   );
 }
 
-const swap = (address: string): Tag =>
+/** A tag by which the legs through a contract are one swap. */
+export const swap = (address: string): Tag =>
   ({
     address,
     label: 'Some exchange',
