@@ -112,8 +112,10 @@ export interface StoppedAccount extends TracedAt {
 }
 
 export interface UnfollowedAccount extends TracedAt {
-  /** Hop at which it was first reached. */
+  /** Hop at which it was first reached, or would be. */
   readonly hop: number;
+  /** Why; missing where it is the last hop. */
+  readonly reason?: string;
 }
 
 export interface HeldAccount extends TracedAt {

@@ -29,6 +29,8 @@ export interface FollowOptions {
   readonly inflows?: readonly { readonly address: string; readonly amount: string; readonly time?: string }[];
   /** An untagged account that sends to more others than this is not followed; default 1000. */
   readonly fanOut?: number;
+  /** Transfers of the followed asset of less than this, in the unit people use, lead nowhere: what comes by them alone is not followed. */
+  readonly least?: string;
   readonly tags?: readonly Tag[];
   readonly actors?: readonly TaggedActor[];
   /** Files that the tags are from. */
@@ -117,7 +119,16 @@ async function follow(
   const tagged = await moves.numbersOf(services.all());
   // A source is followed whatever its tags say.
   const stops = [...tagged.values()].filter((number) => !sources.includes(number));
-  const question = { sources, asset, hops, stops, fanOut, ...(onHop && { onHop }) };
+  const least = leastOf(options.least, table.assets[asset] as Asset);
+  const question = {
+    sources,
+    asset,
+    hops,
+    stops,
+    fanOut,
+    ...(least !== undefined && { least }),
+    ...(onHop && { onHop }),
+  };
   const reached = await moves.reach(question);
   const { followed, hop } = reached;
   const used = await moves.movesOf(followed);
@@ -152,6 +163,7 @@ async function follow(
     tags: options.tags?.length ?? 0,
     packs: options.packs ?? 0,
     fanOut,
+    least: least === undefined ? null : (options.least as string),
   });
   const { around: day, window } = options;
   if (day === undefined) return result;
@@ -234,6 +246,16 @@ async function assetOf(
       `the sources send ${sent.length} assets; choose one with --asset: ${told.join(', ')}`,
     );
   return only;
+}
+
+function leastOf(amount: string | undefined, asset: Asset): bigint | undefined {
+  if (amount === undefined) return undefined;
+  const units = fromUnits(amount, asset);
+  if (units === null)
+    throw new UsageError(
+      `--least ${amount} is no amount of the asset that is followed, which has ${asset.decimals ?? 'no known'} decimal places`,
+    );
+  return units;
 }
 
 function inflowOf(

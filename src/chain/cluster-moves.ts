@@ -150,18 +150,19 @@ class ClusterMoves implements MoveSource {
     return found.map((id) => this.asset(id));
   }
 
-  async reach({ sources, asset, hops, stops, fanOut, onHop }: ReachQuestion): Promise<Reach> {
+  async reach({ sources, asset, hops, stops, fanOut, least, onHop }: ReachQuestion): Promise<Reach> {
     const { facts, orderedBy, within, state } = this.setting;
     const id = (this.assets[asset] as Asset).id;
     const [from, never] = [this.named(sources), this.named(stops)];
     this.trace = new ClusterTrace(this.engine.server, {
-      trace: digestOf([from, never, id, fanOut, state]),
+      trace: digestOf([from, never, id, fanOut, ...(least === undefined ? [] : [`${least}`]), state]),
       asset: id,
       hops,
       fanOut,
       window: { order: columnsOf(orderedBy, facts), within },
       pairs: this.pairs,
       most: MOST,
+      ...(least !== undefined && { least }),
       ...(onHop && { onHop }),
     });
     const rows = await this.trace.reach({ sources: from, stops: never });

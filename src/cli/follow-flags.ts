@@ -19,6 +19,7 @@ export interface FollowFlags {
   readonly asset?: string;
   readonly inflow?: Inflow[];
   readonly fanOut: number;
+  readonly least?: string;
   readonly tags?: string[];
   readonly around?: string;
   readonly window?: number;
@@ -36,6 +37,12 @@ export function addresses(text: string): string[] {
   if (found.some((one) => one === ''))
     throw new InvalidArgumentError('give addresses with commas between them.');
   return found;
+}
+
+/** An amount in the unit people use. */
+export function amount(text: string): string {
+  if (!/^\d+(\.\d+)?$/.test(text)) throw new InvalidArgumentError('give an amount, such as 0.5.');
+  return text;
 }
 
 /** Value that came to a source from outside, one after the other. */
