@@ -1,20 +1,14 @@
-import { UsageError } from '../error.js';
 import type { Store } from '../store/store.js';
-import type { Asset, TransferRemarks } from '../types.js';
+import type { TransferRemarks } from '../types.js';
 import type { MoveTable } from './move-table.js';
 import type { OrderedBy } from './moves.js';
+import { assetsOfRows, type Bounds, noticeOf, viewParquet } from './parquet-rows.js';
 import { joinSwapRows } from './swap-rows.js';
 
 export interface LoadedParquet {
   readonly table: MoveTable;
   readonly remarks: TransferRemarks;
 }
-
-const NEEDED = ['from', 'to', 'amount'];
-/** What all amounts are of where no column says, as in the plain table. */
-const COIN = 'coin';
-/** Rows named of those that cannot be used; the others are counted with them. */
-const NAMED = 20;
 
 /**
  * Loads a Parquet file with the columns of the plain table (`from`, `to`, `amount` and, where known, `time`, `block`, `index`, `asset`,
@@ -25,106 +19,14 @@ const NAMED = 20;
 export async function loadParquet(
   store: Store,
   file: string,
-  {
-    since,
-    until,
-    swaps = new Set(),
-  }: {
-    readonly since?: string | undefined;
-    readonly until?: string | undefined;
-    readonly swaps?: ReadonlySet<string>;
-  },
+  { swaps = new Set(), ...bounds }: Bounds & { readonly swaps?: ReadonlySet<string> },
 ): Promise<LoadedParquet> {
-  const has = await columnsOf(store, file);
-  if ((since ?? until) !== undefined && !has.has('time'))
-    throw new UsageError(`${file} has no column time; --since and --until need one`);
-  await viewRows(store, file, has);
-  const counts = await countOut(store);
-  const skipped = counts.bad > 0 ? await nameBad(store, file) : [];
-  // Each scan looks at the file again; what is not there need not be looked for.
-  const keep = [
-    ...(counts.bad > 0 ? [`NOT (${BAD})`] : []),
-    ...(counts.none > 0 ? [`NOT (${NONE})`] : []),
-    ...(since === undefined ? [] : [`coalesce(time >= ${literal(since)}, true)`]),
-    ...(until === undefined ? [] : [`coalesce(time <= ${literal(until)}, true)`]),
-  ];
-  // Hexadecimal addresses are compared in small letters, as everywhere else.
-  const folded = ['src', 'dst', 'asset'].map(
-    (name) => `CASE WHEN ${name} LIKE '0x%' THEN lower(${name}) ELSE ${name} END AS ${name}`,
-  );
-  await store.run(
-    `CREATE VIEW raw AS SELECT * REPLACE (${folded.join(', ')}) FROM file_rows WHERE ${['true', ...keep].join(' AND ')}`,
-  );
-  const table = await numberRows(store, has.has('transaction') ? swaps : new Set());
-  const { none } = counts;
-  return {
-    table,
-    remarks: {
-      owners: new Map(),
-      passedOver: none > 0 ? [{ reason: 'an amount of zero', count: none }] : [],
-      skipped,
-      notices: [
-        ...(has.has('asset')
-          ? []
-          : [`no column "asset": all amounts are taken to be of one, called "${COIN}"`]),
-        ...(has.has('transaction') || swaps.size === 0
-          ? []
-          : ['no column "transaction": swaps cannot be joined, and value stops at their contracts']),
-      ].map((message) => ({ message, count: 1, places: [file] })),
-    },
-  };
-}
-
-async function columnsOf(store: Store, file: string): Promise<Set<string>> {
-  const rows = await store
-    .query('SELECT name FROM parquet_schema($file)', { file })
-    .catch((error: unknown) => {
-      throw new UsageError(
-        `${file} cannot be read as Parquet: ${String((error as Error).message).split('\n')[0]}`,
-      );
-    });
-  const has = new Set(rows.map((row) => row['name'] as string));
-  const missing = NEEDED.filter((name) => !has.has(name));
-  if (missing.length > 0) throw new UsageError(`${file} lacks the columns ${missing.join(', ')}`);
-  return has;
-}
-
-const literal = (text: string): string => `'${text.replaceAll("'", "''")}'`;
-
-/** The file's rows under the names used here. A view: rows are numbered and joined from the file, and never stand in the store as text. */
-async function viewRows(store: Store, file: string, has: ReadonlySet<string>): Promise<void> {
-  const column = (name: string, type: string, otherwise: string) =>
-    has.has(name) ? `CAST("${name}" AS ${type})` : `CAST(${otherwise} AS ${type})`;
-  const time = has.has('time') ? `strftime(CAST("time" AS TIMESTAMP), '%Y-%m-%dT%H:%M:%SZ')` : 'NULL';
-  await store.run(`CREATE VIEW file_rows AS SELECT file_row_number AS row, "from" AS src, "to" AS dst, CAST(amount AS VARCHAR) AS amount,
-      CAST(${time} AS VARCHAR) AS time, ${column('block', 'BIGINT', 'NULL')} AS block,
-      ${column('index', 'BIGINT', '0')} AS place, ${column('asset', 'VARCHAR', literal(COIN))} AS asset,
-      ${column('symbol', 'VARCHAR', 'NULL')} AS symbol, ${column('decimals', 'INTEGER', 'NULL')} AS decimals,
-      ${column('transaction', 'VARCHAR', "''")} AS transaction
-    FROM read_parquet(${literal(file)}, file_row_number = true)`);
-}
-
-/** Rows that are no transfers, and those of nothing. */
-const BAD = `src IS NULL OR dst IS NULL OR src = '' OR dst = '' OR amount IS NULL
-  OR NOT regexp_full_match(amount, '[0-9]{1,78}')`;
-const NONE = `regexp_full_match(amount, '0+')`;
-
-async function countOut(store: Store): Promise<{ readonly bad: number; readonly none: number }> {
-  const [row] = await store.query(
-    `SELECT count(*) FILTER (${BAD}) AS bad, count(*) FILTER (NOT (${BAD}) AND ${NONE}) AS none FROM file_rows`,
-  );
-  return { bad: row?.['bad'] as number, none: row?.['none'] as number };
-}
-
-/** Names the first of the rows that are no transfers. */
-async function nameBad(store: Store, file: string): Promise<TransferRemarks['skipped']> {
-  const rows = await store.query(`SELECT row, src, dst, amount FROM file_rows WHERE ${BAD} ORDER BY row`);
-  const told = rows.slice(0, NAMED).map((row) => ({
-    place: `${file}, row ${Number(row['row']) + 1}`,
-    reason: `from ${row['src'] ?? 'nobody'} to ${row['dst'] ?? 'nobody'}: the amount ${row['amount'] ?? 'missing'} or an account cannot be used`,
-  }));
-  const others = rows.length - told.length;
-  return others > 0 ? [...told, { place: file, reason: `${others} more rows like these` }] : told;
+  const { has, remarks } = await viewParquet(store, file, bounds);
+  const joins = has.has('transaction');
+  const table = await numberRows(store, joins ? swaps : new Set());
+  if (joins || swaps.size === 0) return { table, remarks };
+  const apart = 'no column "transaction": swaps cannot be joined, and value stops at their contracts';
+  return { table, remarks: { ...remarks, notices: [...remarks.notices, noticeOf(file, apart)] } };
 }
 
 async function numberRows(store: Store, swaps: ReadonlySet<string>): Promise<MoveTable> {
@@ -139,9 +41,7 @@ async function numberRows(store: Store, swaps: ReadonlySet<string>): Promise<Mov
   await store.run(`CREATE TABLE accounts AS
     SELECT CAST(row_number() OVER (ORDER BY name) - 1 AS INTEGER) AS number, name
     FROM (SELECT src AS name FROM ${rows} UNION SELECT dst FROM ${rows})`);
-  await store.run(`CREATE TABLE kinds AS
-    SELECT CAST(row_number() OVER (ORDER BY id) - 1 AS INTEGER) AS number, id, symbol, decimals
-    FROM (SELECT asset AS id, min(symbol) AS symbol, min(decimals) AS decimals FROM raw GROUP BY asset)`);
+  const assets = await assetsOfRows(store);
   await store.run(`CREATE TABLE paid AS
     SELECT CAST(${await placeOf(store, orderedBy)} AS INTEGER) AS seq, s.number AS src, d.number AS dst, k.number AS asset, amount, time
       ${joined ? ', i.number AS into_asset, received' : ''}
@@ -149,15 +49,8 @@ async function numberRows(store: Store, swaps: ReadonlySet<string>): Promise<Mov
       ${joined ? 'JOIN kinds i ON i.id = r.into_asset ORDER BY seq' : ''}`);
   const arrives = joined ? 'into_asset, amount, received' : 'asset AS into_asset, amount, amount AS received';
   await store.run(`CREATE VIEW moves AS SELECT seq, src, dst, asset, ${arrives}, time FROM paid`);
-  const kinds = await store.query('SELECT id, symbol, decimals FROM kinds ORDER BY number');
   return {
-    assets: kinds.map(
-      (row): Asset => ({
-        id: row['id'] as string,
-        symbol: (row['symbol'] as string | null) ?? '',
-        decimals: row['decimals'] as number | null,
-      }),
-    ),
+    assets,
     transfers,
     orderedBy,
     firstTime: facts?.['first_time'] as string | null,

@@ -90,7 +90,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   chain: ['types', 'error', 'stats', 'store'],
   'tag-folder': [...PLAIN, 'files', 'readers'],
   follow: [...PLAIN, 'chain', 'store'],
-  load: [...PLAIN, 'documents', 'files', 'loading', 'store', 'transfers'],
+  load: [...PLAIN, 'chain', 'documents', 'files', 'loading', 'store', 'transfers'],
   loading: [...PLAIN, 'coding', 'store'],
   stored: [...PLAIN, 'coding', 'follow', 'load', 'store'],
   draw: ['types', 'brief'],
