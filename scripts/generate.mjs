@@ -66,12 +66,12 @@ const VERBS = {
   forecast: { example: 'tierline forecast packs/dprk-asean --out 2027.json', codes: [0, 1, 2] },
   load: {
     example: 'tierline load transfers transfers.csv --store duckdb:chain.duck',
-    codes: [0, 1],
+    codes: [0, 1, 130],
   },
   follow: {
     example:
       'tierline follow transfers.csv --from 0x098b716b8aaf21512996dc57eb0615e2383e2f96 --tags tags --svg flow.svg',
-    codes: [0, 1],
+    codes: [0, 1, 130],
   },
   evidence: { example: 'tierline evidence packs/dprk-asean --partner KHM --ledger visits', codes: [0, 1, 2] },
   trace: { example: 'tierline trace packs/dprk-asean tier.VNM --depth 4', codes: [0, 1, 2] },
@@ -83,7 +83,7 @@ const VERBS = {
   },
   export: { example: 'tierline export packs/dprk-asean exported --format parquet', codes: [0, 1, 2] },
   brief: { example: 'tierline brief packs/dprk-asean > brief.md', codes: [0, 1, 2] },
-  code: { example: 'tierline code documents.jsonl.gz --json > codings.jsonl', codes: [0, 1, 2] },
+  code: { example: 'tierline code documents.jsonl.gz --json > codings.jsonl', codes: [0, 1, 2, 130] },
   read: { example: 'tierline read documents.jsonl.gz --id kcna-2011-00001', codes: [0, 1, 2] },
   'read-list': { example: 'tierline read-list un_consolidated.xml.gz --json', codes: [0, 1] },
   entities: { example: 'tierline entities un_2018-10-29.xml un_2026-02-27.xml > un.ftm.json', codes: [0, 1] },
@@ -103,7 +103,7 @@ const VERBS = {
   },
   fit: {
     example: 'tierline fit packs/dprk-asean --threads 2 --parquet draws.parquet',
-    codes: [0, 1, 2],
+    codes: [0, 1, 2, 130],
   },
   serve: { example: 'tierline serve packs/dprk-asean --port 8642', codes: [0, 1, 2] },
   publish: { example: 'tierline publish packs/dprk-asean site', codes: [0, 1, 2] },
@@ -117,6 +117,7 @@ const CODES = {
   0: 'done',
   1: 'not done: a wrong argument, a folder that cannot be used, a query that fails, a page that cannot be had',
   2: 'the pack has errors; each is printed with file and line',
+  130: 'ended by a signal; what is kept is said',
 };
 
 /** The modules of the engine that say what is generated, by the name they have here; paths below src/. */

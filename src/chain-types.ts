@@ -58,6 +58,15 @@ export interface TransferReading {
   readonly notices: readonly Notice[];
 }
 
+/** Takes transfers as they are read, with whether the file told their order. */
+export interface TransferSink {
+  readonly take: (transfer: Transfer, ordered: boolean) => void;
+  /** Whether it wants to be waited for. */
+  readonly full: boolean;
+  /** Resolves once more can be taken. */
+  readonly room: () => Promise<void>;
+}
+
 /** What a file of transfers held beside them. */
 export type TransferRemarks = Pick<TransferReading, 'owners' | 'passedOver' | 'skipped' | 'notices'> & {
   /** Rows skipped beyond those named. */
@@ -115,8 +124,10 @@ export interface StoppedAccount extends TracedAt {
 }
 
 export interface UnfollowedAccount extends TracedAt {
-  /** Hop at which it was first reached. */
+  /** Hop at which it was first reached, or would be. */
   readonly hop: number;
+  /** Why; missing where it is the last hop. */
+  readonly reason?: string;
 }
 
 export interface HeldAccount extends TracedAt {

@@ -34,6 +34,11 @@ const FORMATS: readonly Format[] = [
     starts: /^\s*<(?:!doctype|html|head|body|!--)/i,
   },
   {
+    load: async () => (await import('./readers/csv-documents.js')).readCsvDocuments,
+    endings: /\.csv$/i,
+    starts: /^"?id"?,"?date"?,/i,
+  },
+  {
     load: async () => (await import('./readers/plain-text.js')).readPlainText,
     endings: /\.txt$/i,
     starts: /^[^\n]+\n(?:date|url|source|language):/i,
@@ -91,6 +96,11 @@ async function filesOf(path: string): Promise<string[]> {
 }
 
 async function* readFile(path: string): AsyncGenerator<Document | Skipped> {
+  // Its columns are found from its end, so that it is no stream of bytes.
+  if (/\.parquet$/i.test(path)) {
+    yield* (await import('./parquet-documents.js')).readParquetDocuments(path);
+    return;
+  }
   const stream = createReadStream(path, { highWaterMark: 2 ** 18 });
   try {
     yield* readStream(stream, path);
@@ -108,7 +118,7 @@ async function* readStream(bytes: Bytes, place: string): AsyncGenerator<Document
     else
       yield {
         place,
-        reason: 'no format that is read; give JSON lines, WARC, HTML, RSS, Atom or text (.txt)',
+        reason: 'no format that is read; give JSON lines, CSV, Parquet, WARC, HTML, RSS, Atom or text (.txt)',
       };
   } catch (error) {
     const reason = explain(error as NodeJS.ErrnoException);

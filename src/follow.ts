@@ -2,10 +2,11 @@ import { flowsAround } from './chain/around.js';
 import { openClusterMoves } from './chain/cluster-moves.js';
 import { describeTrace, skippedRows, type TraceSubject } from './chain/describe.js';
 import { METHODS, type Method } from './chain/holdings/holding.js';
-import { loadParquet, rowsAfter } from './chain/load-parquet.js';
+import { loadParquet } from './chain/load-parquet.js';
 import { type Moment, optionMoment, type Span, spanOf } from './chain/moment.js';
 import { duckMoves, type MoveSource } from './chain/move-source.js';
 import { loadTransfers, type MoveTable, movesBefore } from './chain/move-table.js';
+import { rowsAfter } from './chain/parquet-rows.js';
 import { accountOf, Services } from './chain/services.js';
 import { type Inflow, tracing } from './chain/trace-value.js';
 import { fromUnits } from './chain/units.js';
@@ -41,6 +42,8 @@ export interface FollowOptions {
   readonly inflows?: readonly { readonly address: string; readonly amount: string; readonly time?: string }[];
   /** An untagged account that sends to more others than this is not followed; default 1000. */
   readonly fanOut?: number;
+  /** Transfers of the followed asset of less than this, in the unit people use, lead nowhere: what comes by them alone is not followed. */
+  readonly least?: string;
   readonly tags?: readonly Tag[];
   readonly actors?: readonly TaggedActor[];
   /** Files that the tags are from. */
@@ -164,7 +167,16 @@ async function follow(
   const tagged = await moves.numbersOf(services.all());
   // A source is followed whatever its tags say.
   const stops = [...tagged.values()].filter((number) => !sources.includes(number));
-  const question = { sources, asset, hops, stops, fanOut, ...(onHop && { onHop }) };
+  const least = leastOf(options.least, table.assets[asset] as Asset);
+  const question = {
+    sources,
+    asset,
+    hops,
+    stops,
+    fanOut,
+    ...(least !== undefined && { least }),
+    ...(onHop && { onHop }),
+  };
   const reached = await moves.reach(question);
   const { followed, hop } = reached;
   const used = await moves.movesOf(followed);
@@ -200,6 +212,7 @@ async function follow(
     tags: options.tags?.length ?? 0,
     packs: options.packs ?? 0,
     fanOut,
+    least: least === undefined ? null : (options.least as string),
   });
   const { around: day, window } = options;
   if (day === undefined) return result;
@@ -291,6 +304,16 @@ function inflowTime(time: string, { firstTime }: MoveTable): Moment {
   if (firstTime === null)
     throw new UsageError(`--inflow has the time ${time}, and these transfers have none; leave it out`);
   return optionMoment('--inflow', time, 'first');
+}
+
+function leastOf(amount: string | undefined, asset: Asset): bigint | undefined {
+  if (amount === undefined) return undefined;
+  const units = fromUnits(amount, asset);
+  if (units === null)
+    throw new UsageError(
+      `--least ${amount} is no amount of the asset that is followed, which has ${asset.decimals ?? 'no known'} decimal places`,
+    );
+  return units;
 }
 
 function inflowOf(

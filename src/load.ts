@@ -1,18 +1,19 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
+import { readParquetTransfers } from './chain/parquet-transfers.js';
 import { documentFiles, readDocuments } from './documents.js';
 import { UsageError } from './error.js';
 import { filesIn } from './files.js';
 import { Batch } from './loading/batch.js';
 import { DIGITS, storedDocument, transferContent } from './loading/contents.js';
 import { Filling, type LoadOptions } from './loading/filling.js';
-import { remarksOf } from './loading/remarks.js';
+import { remarksOf, type StoredReading } from './loading/remarks.js';
 import { Seen } from './loading/seen.js';
 import { loadDigest, loadOf, statedWords } from './loading/stated.js';
 import type { Engine, HeavyTable, Shards, StoredDocument, StoredTransfer } from './store/engine.js';
 import { type ReadTransfersOptions, readTransfers } from './transfers.js';
-import { textOf } from './types.js';
+import { type TransferSink, textOf } from './types.js';
 
 export type { LoadOptions } from './loading/filling.js';
 export type { LoadRemarks } from './loading/remarks.js';
@@ -84,24 +85,37 @@ export async function loadTransfers(
       () => true,
     );
     let place = filling.load.ordinal * ROWS_OF_A_FILE;
-    const read = await readTransfers(file, {
-      ...reading,
-      sink: {
-        take: ({ time, block, index, transaction, from, to, asset, amount }, ordered) => {
-          const transfer = { time, block, index, transaction, from, to, asset, amount, place };
-          place++;
-          batch.push({ ...transfer, content: transferContent(transfer, ordered, seen) });
-        },
-        get full() {
-          return batch.full;
-        },
-        room: () => batch.flush(),
+    const sink: TransferSink = {
+      take: ({ time, block, index, transaction, from, to, asset, amount }, ordered) => {
+        const transfer = { time, block, index, transaction, from, to, asset, amount, place };
+        place++;
+        batch.push({ ...transfer, content: transferContent(transfer, ordered, seen) });
       },
-    });
+      get full() {
+        return batch.full;
+      },
+      room: () => batch.flush(),
+    };
+    const read = await readInto(sink, file, reading);
     await batch.end();
     for (const skipped of read.skipped) filling.skip(skipped);
+    filling.skipped += read.unnamed ?? 0;
     return JSON.stringify(remarksOf(read));
   });
+}
+
+/** Reads a file of any format; the amounts of Parquet are of smallest units, and its rows say who sends. */
+async function readInto(
+  sink: TransferSink,
+  file: string,
+  reading: Omit<ReadTransfersOptions, 'sink'>,
+): Promise<StoredReading> {
+  if (!/\.parquet$/i.test(file)) return readTransfers(file, { ...reading, sink });
+  if (reading.from !== undefined || reading.decimals !== undefined)
+    throw new UsageError(
+      `${file} has its own senders and amounts in smallest units; leave out --sender and --decimals`,
+    );
+  return readParquetTransfers(file, sink);
 }
 
 /** Places that the rows of one file have before those of the next begin. */

@@ -103,6 +103,7 @@ function remarksOf(loads: readonly Load[]): TransferRemarks & { readonly assets:
     owners: new Map(told.flatMap((one) => one.owners)),
     passedOver: [...passed].map(([reason, count]) => ({ reason, count })),
     skipped: told.flatMap((one) => one.skipped),
+    unnamed: told.reduce((sum, { unnamed = 0 }) => sum + unnamed, 0),
     notices: [...notices.values()],
   };
 }

@@ -3,7 +3,7 @@ import { UsageError } from './error.js';
 import { isDamage, openBytes, startOf } from './file-bytes.js';
 import { filesIn, lastKnown } from './files.js';
 import { isHexAddress } from './readers/transfers/accounts.js';
-import { Book, type TransferSink } from './readers/transfers/book.js';
+import { Book } from './readers/transfers/book.js';
 import { csvColumns, csvRows } from './readers/transfers/csv-rows.js';
 import { edgeColumns, readEdges } from './readers/transfers/edges.js';
 import { TRANSFER_TABLES, type TransferTable } from './readers/transfers/formats.js';
@@ -12,7 +12,13 @@ import type { Row } from './readers/transfers/row.js';
 import type { Stated } from './readers/transfers/tokens.js';
 import { missingTables, type UtxoTable, utxoTableOf } from './readers/transfers/utxo-sources.js';
 import { utxoTables } from './readers/transfers/utxo-tables.js';
-import { type EdgeReading, TRANSFER_FORMATS, type TransferFormat, type TransferReading } from './types.js';
+import {
+  type EdgeReading,
+  TRANSFER_FORMATS,
+  type TransferFormat,
+  type TransferReading,
+  type TransferSink,
+} from './types.js';
 
 export interface ReadTransfersOptions {
   /** Told by the columns where left out. */

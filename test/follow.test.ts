@@ -116,6 +116,21 @@ describe('a small trace', () => {
     ]);
   });
 
+  test('what comes by transfers below the least is listed and not followed, and all is accounted for', async () => {
+    const result = await followValue(readingOf(moves), { ...options, least: '2.5' });
+    expect(result.unfollowed.map(({ address, value, hop, reason }) => [address, value, hop, reason])).toEqual(
+      [['c', '0.6', 2, 'no way of transfers of 2.5 or more leads there']],
+    );
+    expect(result.held.map(({ address }) => address)).toEqual(['a']);
+    expect(result.stopped).toEqual([]);
+    // A service is told whatever came to it.
+    expect(result.reached.map(({ address, value }) => [address, value])).toEqual([['mixer', '1.2']]);
+    expect(result.conservation).toMatchObject({ in: '3', out: '1.8', held: '1.2', difference: '0' });
+    expect(await followValue(readingOf(moves), { ...options, least: '0.5' })).toEqual(
+      await followValue(readingOf(moves), options),
+    );
+  });
+
   test('until a moment, only what had moved by then', async () => {
     const result = await followValue(readingOf(moves), { ...options, until: moves[1]?.time as string });
     expect(result.held.map(({ address }) => address)).toEqual(['a']);
@@ -128,6 +143,10 @@ describe('a small trace', () => {
     [{ from: ['thief'], asset: 'BTC' }, 'is not sent by the sources; they send ETH'],
     [{ from: ['thief'], inflows: [{ address: 'a', amount: '1' }] }, 'not among --from'],
     [{ from: ['thief'], inflows: [{ address: 'thief', amount: '0.01' }] }, 'no amount of the asset'],
+    [
+      { from: ['thief'], least: '0.25' },
+      '--least 0.25 is no amount of the asset that is followed, which has 1',
+    ],
   ])('%j is refused with what is wrong', async (bad, message) => {
     await expect(followValue(readingOf(moves), bad)).rejects.toThrow(message);
     await expect(followValue(readingOf(moves), bad)).rejects.toBeInstanceOf(UsageError);

@@ -5,9 +5,10 @@ import { afterAll, expect, test } from 'vitest';
 import { openCodebook } from '../src/codebook.js';
 import { compileCoder } from '../src/coding/code.js';
 import { readDocuments } from '../src/documents.js';
-import { followValue } from '../src/follow.js';
+import { followParquet, followValue } from '../src/follow.js';
 import { loadDocuments, loadTransfers } from '../src/load.js';
 import { parseStore } from '../src/store/address.js';
+import { Store } from '../src/store/store.js';
 import { followStored, openStore, storedDocuments } from '../src/stored.js';
 import { readTransfers } from '../src/transfers.js';
 import type { Document } from '../src/types.js';
@@ -174,3 +175,56 @@ test('a table that is empty, or of which a load broke off, is not counted from',
   );
   await engine.close();
 });
+
+/** Writes a query as Parquet. */
+async function parquet(name: string, select: string): Promise<string> {
+  const path = join(scratch, name);
+  const store = await Store.open();
+  await store.run(`COPY (${select}) TO '${path}' (FORMAT parquet)`);
+  store.close();
+  return path;
+}
+
+test('transfers of Parquet are the rows of the same table as CSV, and are followed as from their file', async () => {
+  const UPPER = `0x${'AB'.repeat(20)}`;
+  const rows = [
+    ['thief', UPPER, '0500', '1'],
+    [UPPER, 'b', '300', '2'],
+    [UPPER, 'b', '300', '2'],
+    ['b', 'c', `${2n ** 255n}`, '3'],
+    ['x', 'y', '0', '4'],
+    ['x', '', '4', '4'],
+  ];
+  const values = rows.map((row) => `(${row.map((cell) => `'${cell}'`).join(', ')})`).join(', ');
+  const path = await parquet(
+    'some.parquet',
+    `SELECT f AS "from", o AS "to", a AS amount, CAST(b AS BIGINT) AS block FROM (VALUES ${values}) AS v(f, o, a, b)`,
+  );
+  const engine = await duck('parquet');
+  await expect(loadTransfers(engine, [path], { decimals: {} })).rejects.toThrow(
+    'leave out --sender and --decimals',
+  );
+  expect(await loadTransfers(engine, [path])).toMatchObject({ rows: 4, added: 4, skipped: 1 });
+  expect(await loadTransfers(engine, [path])).toMatchObject({ rows: 4, added: 0, known: 1 });
+  const options = { from: ['thief'] };
+  expect(await followStored(engine, options)).toEqual(await followParquet(path, options));
+  const table = file('same.csv', ['from,to,amount,block', ...rows.map((row) => row.join(','))].join('\n'));
+  expect(await loadTransfers(engine, [table])).toMatchObject({ rows: 4, added: 0 });
+  await engine.close();
+});
+
+test('a long Parquet file comes in its order, with the units of its assets', async () => {
+  const path = await parquet(
+    'long.parquet',
+    `SELECT 'a' || (i // 2) AS "from", 'a' || (i + 1) AS "to", i + 1 AS amount, 'T' AS asset, 2 AS decimals,
+       TIMESTAMP '2022-01-01' + INTERVAL (i) SECOND AS "time" FROM range(150000) AS r(i)`,
+  );
+  const engine = await duck('long');
+  expect(await loadTransfers(engine, [path])).toMatchObject({ rows: 150_000, added: 150_000 });
+  const options = { from: ['a0'], hops: 12, least: '0.05' };
+  const result = await followStored(engine, options);
+  expect(result).toEqual(await followParquet(path, options));
+  expect(result.asset).toEqual({ id: 'T', symbol: '', decimals: 2 });
+  expect(result.coverage).toMatchObject({ orderedBy: 'time', firstTime: '2022-01-01T00:00:00Z' });
+  await engine.close();
+}, 120_000);

@@ -142,12 +142,12 @@ class ClusterMoves implements MoveSource {
     return found.map((id) => this.asset(id));
   }
 
-  async reach({ sources, asset, hops, stops, fanOut, onHop }: ReachQuestion): Promise<Reach> {
+  async reach({ sources, asset, hops, stops, fanOut, least, onHop }: ReachQuestion): Promise<Reach> {
     const { facts, orderedBy, within, state } = this.setting;
     const id = (this.assets[asset] as Asset).id;
     const [from, never] = [this.named(sources), this.named(stops)];
     const { server } = this.engine;
-    const trace = digestOf([from, never, id, fanOut, state]);
+    const trace = digestOf([from, never, id, fanOut, ...(least === undefined ? [] : [`${least}`]), state]);
     const lease = await Lease.take(server, leaseOfTrace(trace));
     this.engine.atEnd(() => lease.release());
     // A swap that is joined lasts as long as the hops that it is part of.
@@ -161,6 +161,7 @@ class ClusterMoves implements MoveSource {
       pairs,
       hold: () => lease.hold(),
       most: MOST,
+      ...(least !== undefined && { least }),
       ...(onHop && { onHop }),
     });
     const rows = await this.trace.reach({ sources: from, stops: never });

@@ -37,6 +37,8 @@ export interface TraceSubject {
   readonly tags: number;
   readonly packs: number;
   readonly fanOut: number;
+  /** As it was given. */
+  readonly least: string | null;
 }
 
 /** An amount at an account under the method chosen, before it is told. */
@@ -52,6 +54,7 @@ export function describeTrace(subject: TraceSubject): FollowResult {
   const ends = arrived.map((sum) => ({ sum, service: services.of(nameOf(subject, sum.account)) }));
   const others = ends.flatMap(({ sum, service }) => (service ? [] : [sum]));
   const beyond = (sum: Sum) => !reach.crowded.has(sum.account) && reach.hop.get(sum.account) === hops;
+  const small = (sum: Sum) => subject.least !== null && !reach.hop.has(sum.account);
   const reached = ends.flatMap(({ sum, service }) => (service ? [tellService(subject, sum, service)] : []));
   return {
     method,
@@ -60,12 +63,10 @@ export function describeTrace(subject: TraceSubject): FollowResult {
     hops: hopsOf(subject),
     reached,
     countries: countriesOf(subject, ends),
-    stopped: others.filter((sum) => !beyond(sum)).map((sum) => tellStopped(subject, sum)),
-    unfollowed: others.filter(beyond).map(
-      (sum): UnfollowedAccount => ({
-        ...tell(subject, sum, 'arrived'),
-        hop: hops,
-      }),
+    stopped: others.filter((sum) => !beyond(sum) && !small(sum)).map((sum) => tellStopped(subject, sum)),
+    unfollowed: tellUnfollowed(
+      subject,
+      others.filter((sum) => beyond(sum) || small(sum)),
     ),
     held: heldOf(subject),
     conservation: conservationOf(subject, asset),
@@ -153,6 +154,31 @@ function tellStopped(subject: TraceSubject, sum: Sum): StoppedAccount {
     ? `sends to more than ${subject.fanOut} accounts, as services do`
     : 'no account that is followed';
   return { ...tell(subject, sum, 'arrived'), reason };
+}
+
+/** Accounts beyond the last hop, and those to which only small transfers lead. */
+function tellUnfollowed(subject: TraceSubject, sums: readonly Sum[]): UnfollowedAccount[] {
+  const { reach, used, least } = subject;
+  const beside = least === null ? new Map<number, number>() : hopsBeside(used, reach);
+  return sums.map((sum) => ({
+    ...tell(subject, sum, 'arrived'),
+    ...(reach.hop.has(sum.account)
+      ? { hop: subject.hops }
+      : {
+          hop: beside.get(sum.account) as number,
+          reason: `no way of transfers of ${least} or more leads there`,
+        }),
+  }));
+}
+
+/** By account that no way leads to but value came to, one hop more than the nearest account that is followed and sends to it. */
+function hopsBeside(used: Touched, { hop, followed }: Reach): Map<number, number> {
+  const beside = new Map<number, number>();
+  for (const { from, to } of used) {
+    if (!followed.has(from) || hop.has(to)) continue;
+    beside.set(to, Math.min(beside.get(to) ?? Number.POSITIVE_INFINITY, (hop.get(from) as number) + 1));
+  }
+  return beside;
 }
 
 function heldOf(subject: TraceSubject): HeldAccount[] {

@@ -1,3 +1,4 @@
+import { atLeast } from '../store/digits.js';
 import type { Store } from '../store/store.js';
 
 /** What the hops are asked: numbers of accounts, the asset that the sources send, and where to stop. */
@@ -9,6 +10,8 @@ export interface ReachQuestion {
   readonly stops: readonly number[];
   /** An account that sends to more accounts than this looks like a service and is not followed. */
   readonly fanOut: number;
+  /** Transfers of the asset of less than this lead nowhere, in its smallest unit. */
+  readonly least?: bigint;
   /** Hears of each hop as it is done: accounts first reached by it. */
   readonly onHop?: (hop: number, accounts: number) => void;
 }
@@ -28,7 +31,7 @@ export interface Reach {
  * earlier, is followed again.
  */
 export async function reach(store: Store, question: ReachQuestion): Promise<Reach> {
-  const { sources, asset, hops, stops, fanOut, onHop } = question;
+  const { sources, asset, hops, stops, fanOut, least, onHop } = question;
   await store.load('stops', [{ name: 'account', type: 'integer', of: (row: number) => row }], stops);
   await store.load(
     'reached',
@@ -42,8 +45,10 @@ export async function reach(store: Store, question: ReachQuestion): Promise<Reac
   );
   await store.run('CREATE TABLE frontier AS SELECT * FROM reached');
   await store.run('CREATE TABLE crowded (account INTEGER)');
+  const enough =
+    least === undefined ? 'true' : `(m.asset <> ${asset} OR ${atLeast("ltrim(m.amount, '0')", least)})`;
   for (let hop = 1; hop <= hops; hop++) {
-    const reached = await nextHop(store, hop, fanOut);
+    const reached = await nextHop(store, hop, fanOut, enough);
     onHop?.(hop, reached);
     if (reached === 0) break;
   }
@@ -51,7 +56,7 @@ export async function reach(store: Store, question: ReachQuestion): Promise<Reac
 }
 
 /** Moves the frontier on; returns how many accounts and assets it now holds. */
-async function nextHop(store: Store, hop: number, fanOut: number): Promise<number> {
+async function nextHop(store: Store, hop: number, fanOut: number, enough: string): Promise<number> {
   if (hop > 1)
     await store.run(`INSERT INTO crowded
       SELECT src FROM moves WHERE src IN (SELECT account FROM frontier)
@@ -59,7 +64,7 @@ async function nextHop(store: Store, hop: number, fanOut: number): Promise<numbe
   await store.run(`CREATE OR REPLACE TABLE arrivals AS
     SELECT m.dst AS account, m.into_asset AS asset, ${hop} AS hop, min(m.seq) AS since
     FROM moves m JOIN frontier f ON m.src = f.account AND m.asset = f.asset
-    WHERE m.seq > f.since AND m.dst <> m.src
+    WHERE m.seq > f.since AND m.dst <> m.src AND ${enough}
       AND f.account NOT IN (SELECT account FROM stops)
       AND f.account NOT IN (SELECT account FROM crowded)
     GROUP BY ALL`);

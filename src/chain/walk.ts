@@ -1,3 +1,4 @@
+import { Amounts, LIMIT } from './columns/amounts.js';
 import type { ByAccount } from './columns/by-account.js';
 import type { MoveColumns } from './columns/move-columns.js';
 import type { Reach, ReachQuestion } from './reach.js';
@@ -29,6 +30,8 @@ class Walk {
   private readonly found: number[] = [];
   private readonly stopped: Uint8Array;
   private readonly crowded: Uint8Array;
+  /** Whether the move at a place is of so much that it leads on; absent where all are. */
+  private readonly leads: ((place: number) => boolean) | undefined;
 
   constructor(
     private readonly moves: MoveColumns,
@@ -39,6 +42,7 @@ class Walk {
     this.stopped = new Uint8Array(moves.accounts);
     this.crowded = new Uint8Array(moves.accounts);
     for (const account of question.stops) this.stopped[account] = 1;
+    if (question.least !== undefined) this.leads = ofAtLeast(moves.amount, question.least);
   }
 
   all(): Reach {
@@ -82,11 +86,13 @@ class Walk {
     const { moves, outgoing } = this;
     const known = (this.reached[asset] as Since)[account] as number;
     const several = moves.assets > 1;
+    const leads = asset === this.question.asset ? this.leads : undefined;
     const end = outgoing.start[account + 1] as number;
     for (let i = this.firstAfter(account, known); i < end; i++) {
       const place = outgoing.places[i] as number;
       const to = outgoing.others[i] as number;
       if (to === account || (several && moves.asset[place] !== asset)) continue;
+      if (leads && !leads(place)) continue;
       const into = several ? (moves.into[place] as number) : asset;
       const earliest = column(this.arriving, into, moves.accounts);
       const before = earliest[to] as number;
@@ -138,6 +144,14 @@ class Walk {
     }
     return { hop, followed, crowded };
   }
+}
+
+/** Whether an amount of a column is at least so much. */
+function ofAtLeast(amounts: Amounts, least: bigint): (place: number) => boolean {
+  if (least >= LIMIT) return (place) => amounts.get(place) >= least;
+  const bound = Amounts.of([least]);
+  const [high, low] = [bound.high(0), bound.low(0)];
+  return (place) => amounts.covers(place, high, low);
 }
 
 /** A column of zeros is made when it is first asked for: few assets ever are. */

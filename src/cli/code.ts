@@ -46,7 +46,7 @@ export function codeCommand(): Command {
     .description('read documents by a codebook: one row per document and state that it names')
     .argument(
       '[paths...]',
-      'files or folders (JSON lines, WARC, HTML, feeds, text; also gzip), or - for standard input; none where a store has the documents',
+      'files or folders (JSON lines, CSV, Parquet, WARC, HTML, feeds, text; also gzip), or - for standard input; none where a store has the documents',
     )
     .addOption(storeOption())
     .option('--codebook <dir>', 'folder with a codebook.yml, such as a pack; without it the bundled one')
@@ -76,7 +76,9 @@ async function codeStored(codebook: Codebook, flags: Flags): Promise<void> {
     throw new UsageError(
       store === undefined || !isKept(store)
         ? 'name files of documents, or with --store a store that holds them'
-        : '--agreement and --versions need files, not a store',
+        : flags.agreement
+          ? '--agreement compares files of coders, not a store'
+          : '--versions compares each document with all before it, of which a store hands on only those that name a state; give it the files',
     );
   const work = async (engine: Engine) => {
     const documents = await storedDocuments(engine, codebook, flags.all ? 'all' : 'wanted');

@@ -6,7 +6,18 @@ import { paint, print, printJson, printTable } from './output.js';
 const ROWS = 20;
 
 /** Flags that mean nothing without amounts and times. */
-const NEED_TRANSFERS = ['svg', 'save', 'csv', 'top', 'around', 'inflow', 'since', 'until', 'asset'] as const;
+const NEED_TRANSFERS = [
+  'svg',
+  'save',
+  'csv',
+  'top',
+  'around',
+  'inflow',
+  'since',
+  'until',
+  'asset',
+  'least',
+] as const;
 
 /** Whether the file is a list of edges, of which only the reach can be told. */
 export async function followedEdges(

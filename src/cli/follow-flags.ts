@@ -19,6 +19,7 @@ export interface FollowFlags {
   readonly asset?: string;
   readonly inflow?: Inflow[];
   readonly fanOut: number;
+  readonly least?: string;
   readonly tags?: string[];
   readonly around?: string;
   readonly window?: number;
@@ -41,6 +42,12 @@ export function addresses(text: string): string[] {
 /** A day or moment, as it was written. */
 export function moment(text: string): string {
   if (momentOf(text, 'first') === null) throw new InvalidArgumentError(`${MOMENT_FORM}.`);
+  return text;
+}
+
+/** An amount in the unit people use. */
+export function amount(text: string): string {
+  if (!/^\d+(\.\d+)?$/.test(text)) throw new InvalidArgumentError('give an amount, such as 0.5.');
   return text;
 }
 

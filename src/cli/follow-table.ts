@@ -36,7 +36,18 @@ export function printResult(result: FollowResult): void {
   const plain = ['address', 'value', 'haircut to FIFO', 'poison'];
   const row = (one: TracedAt) => [one.address, short(one.value), rangeOf(one), short(one.bounds.poison)];
   section('Stopped', stopped, [...plain, 'why'], (one) => [...row(one), one.reason]);
-  section(`Not followed beyond hop ${hops.at(-1)?.hop ?? 0}`, unfollowed, plain, row);
+  section(
+    `Not followed beyond hop ${hops.at(-1)?.hop ?? 0}`,
+    unfollowed.filter(({ reason }) => reason === undefined),
+    plain,
+    row,
+  );
+  section(
+    'Not followed, by small transfers',
+    unfollowed.filter(({ reason }) => reason !== undefined),
+    [...plain, 'why'],
+    (one) => [...row(one), one.reason as string],
+  );
   section(
     'Held',
     held.filter(({ sends }) => sends),

@@ -5,7 +5,7 @@ import { decimal } from './decimals.js';
 import { followedEdges } from './edge-reach.js';
 import { endsAsCsv } from './follow-csv.js';
 import { draw, keep } from './follow-files.js';
-import { addresses, type FollowFlags, inflow, moment } from './follow-flags.js';
+import { addresses, amount, type FollowFlags, inflow, moment } from './follow-flags.js';
 import { printAsJson } from './follow-json.js';
 import { inFile, inStore } from './follow-moves.js';
 import { printResult } from './follow-table.js';
@@ -39,6 +39,11 @@ export function followCommand(): Command {
       new Option('--fan-out <n>', 'receivers beyond which an account looks like a service')
         .argParser(parseCount)
         .default(1000),
+    )
+    .option(
+      '--least <amount>',
+      'transfers of less of the followed asset lead nowhere; what comes by them alone is listed as not followed',
+      amount,
     )
     .option('--tags <paths...>', 'folders or files of tags')
     .option(
@@ -90,7 +95,8 @@ async function follow(path: string | undefined, flags: FollowFlags): Promise<voi
 
 /** What the flags ask of a trace. */
 async function asked(flags: FollowFlags): Promise<FollowOptions> {
-  const { from, method, hops, since, until, asset, inflow: inflows, fanOut, around, window, pack } = flags;
+  const { from, method, hops, since, until, asset, inflow: inflows, fanOut, least } = flags;
+  const { around, window, pack } = flags;
   return {
     from,
     method,
@@ -99,6 +105,7 @@ async function asked(flags: FollowFlags): Promise<FollowOptions> {
     ...(since !== undefined && { since }),
     ...(until !== undefined && { until }),
     ...(asset !== undefined && { asset }),
+    ...(least !== undefined && { least }),
     ...(inflows && { inflows }),
     ...(around !== undefined && { around: await dayOf(around, pack) }),
     ...(window !== undefined && { window }),

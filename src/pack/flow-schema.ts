@@ -165,7 +165,14 @@ const result = strict(
       'Value at services of one known state.',
     ),
     stopped: rows({ ...at, reason: text('Why.') }, 'Accounts that were not followed.'),
-    unfollowed: rows({ ...at, hop: count('First reached at.') }, 'Accounts beyond the last hop.'),
+    unfollowed: rows(
+      {
+        ...at,
+        hop: count('First reached at.'),
+        reason: Type.Optional(text('Why, where it is not the last hop.')),
+      },
+      'Accounts beyond the last hop, or to which only transfers below --least lead.',
+    ),
     held: rows(
       {
         ...at,

@@ -32,7 +32,7 @@ export function readLine({ number, bytes }: Line, place: string): Document | Ski
   if (text.trim() === '') return undefined;
   const spec = parse(text);
   if (typeof spec === 'string') return skip(spec);
-  const document = normalise(spec);
+  const document = documentOf(spec);
   return typeof document === 'string' ? skip(document) : document;
 }
 
@@ -49,10 +49,14 @@ function parse(text: string): Spec | string {
   }
 }
 
+/** Fields of a document, as files name them. */
+export const FIELDS = ['id', 'date', 'title', 'body', 'lang', 'source', 'url'] as const;
+
 const TEXTS = ['title', 'body', 'lang', 'source', 'url'] as const;
 const LANGUAGE = /^(?:([a-z]{2,3})(?:[-_][a-z\d-]*)?)?$/i;
 
-function normalise(spec: Spec): Document | string {
+/** The document of some fields, or what is wrong with it. */
+export function documentOf(spec: Spec): Document | string {
   const { id, date } = spec;
   if (typeof id !== 'string' || isBlank(id)) return `id is ${quote(id)}; give each document a text as id`;
   if (typeof date !== 'string' || !isDay(date))

@@ -1,6 +1,7 @@
 import { mkdtempSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { followParquet, followValue, readTransfers, UsageError } from '../../src/index.js';
 import { Store } from '../../src/store/store.js';
@@ -53,6 +54,40 @@ test('a Parquet file gives what the same table gives as CSV, to 256 bits', async
   expect(await followParquet(table, options)).toEqual({ ...fromCsv, notices });
   expect(fromCsv.conservation.difference).toBe('0');
 });
+
+test('any transfers with any least: the same answer from Parquet as from the table, and every unit is accounted for', async () => {
+  const account = fc.constantFrom('thief', 'a', 'b', 'c', 'd');
+  const amount = fc.oneof(fc.bigInt(1n, 120n), fc.bigInt(1n, 2n ** 250n));
+  let runs = 0;
+  let small = 0;
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(fc.tuple(account, account, amount), { minLength: 1, maxLength: 20 }),
+      fc.oneof(fc.bigInt(0n, 120n), fc.bigInt(0n, 2n ** 250n)),
+      async (edges, least) => {
+        const rows = [['thief', 'a', 60n], ...edges].map((row, i) => [
+          `2022-01-01T00:00:${String(i).padStart(2, '0')}Z`,
+          ...row.map(String),
+        ]);
+        const csv = file(`graph${runs}.csv`);
+        writeFileSync(csv, `time,from,to,amount\n${rows.map((row) => row.join(',')).join('\n')}\n`);
+        // Zeros before a number are no digits of it.
+        const columns = await parquet(
+          `graph${runs++}.parquet`,
+          `SELECT CAST(t AS TIMESTAMP) AS "time", f AS "from", o AS "to", '00' || a AS amount FROM (VALUES ${values(rows)}) AS v(t, f, o, a)`,
+        );
+        const options = { from: ['thief'], hops: 3, least: `${least}` };
+        const expected = await followValue(await readTransfers(csv), options);
+        const found = await followParquet(columns, options);
+        expect({ ...found, notices: [] }).toEqual({ ...expected, notices: [] });
+        expect(expected.conservation.difference).toBe('0');
+        small += expected.unfollowed.filter(({ reason }) => reason !== undefined).length;
+      },
+    ),
+    { numRuns: 60, seed: 5 },
+  );
+  expect(small).toBeGreaterThan(30);
+}, 60_000);
 
 test('days and moments bound it as they do a table', async () => {
   const result = await followParquet(table, { from: ['thief'], until: '2022-01-01T00:00:02Z' });

@@ -80,6 +80,32 @@ test('any transfers: the same accounts as walking all ways in time', async () =>
   );
 });
 
+test('any transfers: small ones of the asset lead as far as if they were not there, and count against the fan-out', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(fc.tuple(fc.nat(6), fc.nat(6), fc.bigInt(1n, 120n), fc.nat(1)), { maxLength: 15 }),
+      fc.bigInt(1n, 120n),
+      async (rows, least) => {
+        const moves = rows.map(([from, to, amount, asset]) => ({
+          ...move(from, to),
+          amount,
+          received: amount,
+          asset,
+          into: asset,
+        }));
+        const large = moves.filter(({ asset, amount }) => asset !== 0 || amount >= least);
+        expect([...(await reached(moves, { least, fanOut: 100 })).hop]).toEqual([
+          ...(await reached(large, { fanOut: 100 })).hop,
+        ]);
+      },
+    ),
+    { numRuns: 40 },
+  );
+  const small = [5, 6, 7].map((to) => ({ ...move(1, to), amount: 1n }));
+  const large = { ...move(0, 1), amount: 9n };
+  expect([...(await reached([large, ...small], { least: 2n, fanOut: 2 })).crowded]).toEqual([1]);
+});
+
 /** Fewest hops to each account over all walks in time, by enumeration. */
 function walked(pairs: readonly (readonly [number, number])[], hops: number): Map<number, number> {
   const best = new Map([[0, 0]]);

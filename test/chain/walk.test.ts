@@ -8,9 +8,14 @@ import { Store } from '../../src/store/store.js';
 
 const moves: fc.Arbitrary<Move[]> = fc.array(
   fc
-    .record({ from: fc.nat(8), to: fc.nat(8), asset: fc.nat(1), into: fc.nat(1), long: fc.boolean() })
-    .map(({ long, ...move }) => {
-      const amount = long ? (1n << 200n) + 1n : 7n;
+    .record({
+      from: fc.nat(8),
+      to: fc.nat(8),
+      asset: fc.nat(1),
+      into: fc.nat(1),
+      amount: fc.constantFrom(7n, 20n, 3n << 60n, 1n << 96n, (1n << 200n) + 1n),
+    })
+    .map(({ amount, ...move }) => {
       return { ...move, amount, received: move.into === move.asset ? amount : 3n, time: null };
     }),
   { minLength: 1, maxLength: 40 },
@@ -24,7 +29,8 @@ test('columns in memory find what the store finds, hop by hop, and touch the sam
       fc.uniqueArray(fc.nat(8), { maxLength: 2 }),
       fc.integer({ min: 1, max: 5 }),
       fc.integer({ min: 1, max: 4 }),
-      async (all, named, stops, hops, fanOut) => {
+      fc.constantFrom(undefined, 0n, 7n, 8n, 20n, (3n << 60n) + 1n, 1n << 96n, (1n << 200n) + 2n),
+      async (all, named, stops, hops, fanOut, least) => {
         const sources = named.filter((one) => all.some(({ from, to }) => from === one || to === one));
         const store = await Store.open();
         try {
@@ -37,6 +43,7 @@ test('columns in memory find what the store finds, hop by hop, and touch the sam
             hops,
             stops: stops.filter((one) => !sources.includes(one)),
             fanOut,
+            ...(least !== undefined && { least }),
             onHop: (hop: number, accounts: number) => heard.push([by, hop, accounts]),
           });
           const [found, expected] = [index.reach(question('index')), await reach(store, question('store'))];
@@ -52,6 +59,6 @@ test('columns in memory find what the store finds, hop by hop, and touch the sam
         }
       },
     ),
-    { numRuns: 60 },
+    { numRuns: 120 },
   );
 }, 60_000);

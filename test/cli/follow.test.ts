@@ -121,3 +121,18 @@ describe('follow', () => {
     expect(month.stderr).toContain('an act needs one day; name the day');
   });
 });
+
+test('small transfers lead nowhere where told so, in the unit of the asset', async () => {
+  const least = (amount: string, ...more: string[]) =>
+    tierline('follow', table, '--from', THIEF, '--tags', tags, '--least', amount, ...more);
+  const { stdout } = await least('50');
+  expect(stdout).toMatch(
+    new RegExp(
+      `Not followed, by small transfers\n.*\n${B} +40 +40 +40 +no way of transfers of 50 or more leads there`,
+    ),
+  );
+  expect(stdout).toContain('out 100, held 0, swapped 0; difference 0 smallest units of coin.');
+  expect((await least('40')).stdout).not.toContain('by small transfers');
+  expect((await least('0.5')).stderr).toContain('--least 0.5 is no amount of the asset that is followed');
+  expect((await least('much')).stderr).toContain('give an amount, such as 0.5.');
+});

@@ -1,4 +1,12 @@
-import type { Asset, Notice, Skipped, Transfer, TransferFormat, TransferReading } from '../../types.js';
+import type {
+  Asset,
+  Notice,
+  Skipped,
+  Transfer,
+  TransferFormat,
+  TransferReading,
+  TransferSink,
+} from '../../types.js';
 import type { Remarks } from '../lists/findings.js';
 import { Notices } from '../notices.js';
 import { quote } from '../text.js';
@@ -20,15 +28,6 @@ export interface Still {
 
 /** What is kept of a row once its cells are let go. */
 export type At = Pick<Row, 'number' | 'place'>;
-
-/** Takes transfers as they are read, with whether the file told their order. */
-export interface TransferSink {
-  readonly take: (transfer: Transfer, ordered: boolean) => void;
-  /** Whether it wants to be waited for. */
-  readonly full: boolean;
-  /** Resolves once more can be taken. */
-  readonly room: () => Promise<void>;
-}
 
 /** Transfers that are looked at for deceptions where they are handed on and not kept. */
 const LOOKED_AT = 50_000;

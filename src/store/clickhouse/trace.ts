@@ -1,7 +1,8 @@
 import { UsageError } from '../../error.js';
+import { atLeast } from '../digits.js';
 import { linesOf } from './lines.js';
 import { countOf } from './rows.js';
-import type { Server } from './server.js';
+import { quoted, type Server } from './server.js';
 import { TraceMoves, type TransferWindow } from './trace-moves.js';
 import { TraceTables } from './trace-tables.js';
 
@@ -14,6 +15,8 @@ export interface HopQuestion {
   readonly hops: number;
   readonly stops: readonly string[];
   readonly fanOut: number;
+  /** Transfers of the asset of less than this lead nowhere. */
+  readonly least?: bigint;
   readonly window: TransferWindow;
   readonly onHop?: (hop: number, accounts: number) => void;
   /** Table of swaps that were joined before. */
@@ -97,6 +100,10 @@ export class ClusterTrace {
         FROM (${this.moves.sql((side) => `src ${side} (${front})`)}) GROUP BY src HAVING uniqExact(dst) > ${question.fanOut}`);
     const followed = `hop = ${hop - 1} AND account NOT IN (SELECT account FROM ${name('stops')})
       AND account NOT IN (SELECT account FROM ${name('crowded')} WHERE hop <= ${hop})`;
+    const enough =
+      question.least === undefined
+        ? '1'
+        : `(asset <> ${quoted(question.asset)} OR ${atLeast('amount', question.least)})`;
     const senders = `SELECT account FROM ${name('reached')} WHERE ${followed}`;
     question.hold();
     // Tuples do not pass a join of 18.16, so the order travels in three columns. Both joins have one row a key on their right; ANY would in
@@ -105,7 +112,7 @@ export class ClusterTrace {
       SELECT toUInt16(${hop}), account, asset, tupleElement(first, 1), tupleElement(first, 2), tupleElement(first, 3)
       FROM (SELECT dst AS account, into_asset AS asset, min((k, i, p)) AS first
         FROM (SELECT src, dst, asset, into_asset, k, i, p, fk, fi, fp
-          FROM (${this.moves.sql((side) => `src ${side} (${senders})`)}) AS sent
+          FROM (${this.moves.sql((side) => `src ${side} (${senders}) AND ${enough}`)}) AS sent
           ALL INNER JOIN (SELECT account AS src, asset, k AS fk, i AS fi, p AS fp FROM ${name('reached')} WHERE ${followed}) AS front USING (src, asset))
         WHERE (k, i, p) > (fk, fi, fp) AND dst <> src GROUP BY account, asset) AS brought
       ALL LEFT JOIN (SELECT account, asset, min((k, i, p)) AS earliest, toUInt8(1) AS known

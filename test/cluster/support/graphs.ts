@@ -49,7 +49,8 @@ export async function sameOnGraphs({ engine, empty, file }: Bench, numRuns = RUN
       fc.integer({ min: 1, max: 4 }),
       fc.constantFrom('block', 'time', 'row'),
       fc.boolean(),
-      async (edges, hops, fanOut, by, withSwaps) => {
+      fc.option(fc.constantFrom('1', '3', '8', '10', `${2n ** 249n}`), { nil: undefined }),
+      async (edges, hops, fanOut, by, withSwaps, least) => {
         const head = ['from', 'to', 'amount', 'asset', 'transaction', ...(by === 'row' ? [] : [by, 'index'])];
         const first = { from: 0, to: 1, amount: 8n, asset: 'eth', block: 0, index: 0, transaction: 0 };
         const rows = [first, ...edges].map(({ from, to, amount, asset, block, index, transaction }) =>
@@ -70,6 +71,7 @@ export async function sameOnGraphs({ engine, empty, file }: Bench, numRuns = RUN
           asset: 'eth',
           hops,
           fanOut,
+          ...(least !== undefined && { least }),
           ...(withSwaps && { tags: [swap('a5'), { ...swap('a4'), category: 'exchange' }] }),
         };
         const expected = await told(followValue(await readTransfers(path), options));
