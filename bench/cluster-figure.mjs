@@ -9,6 +9,12 @@ const PANELS = {
   follow: 'follow 8 hops',
 };
 
+const ENGINES = [
+  { name: 'DuckDB', colour: '#777777' },
+  { name: 'one node', colour: '#0072b2' },
+  { name: 'two nodes', colour: '#d55e00' },
+];
+
 /** SVG of the results of bench/cluster.mjs. */
 export function drawGrowth({ results }) {
   const points = results.flatMap(({ size, engine, table, seconds }) =>
@@ -31,25 +37,20 @@ export function drawGrowth({ results }) {
       tickFormat: (n) => `1e${Math.log10(n)}`,
       grid: true,
     },
-    y: { type: 'log', label: 'seconds', grid: true },
-    fx: { label: null, domain: Object.values(PANELS) },
-    color: {
-      legend: false,
-      domain: ['DuckDB', 'one node', 'two nodes'],
-      range: ['#777777', '#0072b2', '#d55e00'],
-    },
+    y: { type: 'log', label: 'seconds', grid: true, domain: [0.3, 300] },
+    fx: { label: null, domain: Object.values(PANELS), padding: 0.16 },
+    color: { domain: ENGINES.map(({ name }) => name), range: ENGINES.map(({ colour }) => colour) },
     marks: [
       Plot.line(points, { ...position, marker: 'circle' }),
-      Plot.text(
-        points,
-        Plot.selectLast({
-          ...position,
-          text: 'engine',
-          z: 'engine',
-          fill: 'engine',
-          stroke: null,
-          dy: -9,
-          textAnchor: 'end',
+      ...ENGINES.map(({ name, colour }, i) =>
+        Plot.text([name], {
+          fx: () => PANELS.load,
+          text: (label) => label,
+          frameAnchor: 'top-left',
+          dx: 6,
+          dy: 6 + 16 * i,
+          fill: colour,
+          fontWeight: 600,
         }),
       ),
     ],

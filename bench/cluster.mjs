@@ -2,7 +2,7 @@
 // numbers of rows. Writes bench/results/cluster.json after every row, and draws docs/cluster.svg from it.
 import { spawnSync } from 'node:child_process';
 import { createWriteStream } from 'node:fs';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -17,10 +17,12 @@ import {
 } from '../dist/index.js';
 import { PASSWORD, startNodes } from '../scripts/clickhouse-nodes.mjs';
 import { drawGrowth } from './cluster-figure.mjs';
+import { withTable } from './cluster-table.mjs';
 import { machine, round } from './measure.mjs';
 
 const RESULTS = fileURLToPath(new URL('results/cluster.json', import.meta.url));
 const FIGURE = fileURLToPath(new URL('../docs/cluster.svg', import.meta.url));
+const PAGE = fileURLToPath(new URL('../docs/scale.md', import.meta.url));
 const HOPS = 8;
 const ENGINES = ['duckdb', 'one node', 'two nodes'];
 
@@ -40,7 +42,8 @@ if (process.argv[2] === '--one') {
     transfers: Number(process.argv[3] ?? 10_000_000),
   };
   const scratch = await mkdtemp(join(tmpdir(), 'tierline-bench-'));
-  const results = [];
+  // A table that is not measured this time keeps its rows.
+  const results = (await stored()).filter(({ table }) => most[table] === 0);
   try {
     for (const table of ['documents', 'transfers'])
       for (const size of [100_000, 1_000_000, 10_000_000].filter((one) => one <= most[table])) {
@@ -57,10 +60,16 @@ if (process.argv[2] === '--one') {
   }
 }
 
+async function stored() {
+  const text = await readFile(RESULTS, 'utf8').catch(() => '{"results":[]}');
+  return JSON.parse(text).results;
+}
+
 async function keep(results) {
   const all = { machine: machine(), server: '18.16.1', hops: HOPS, results };
   await writeFile(RESULTS, `${JSON.stringify(all, null, 2)}\n`);
   await writeFile(FIGURE, drawGrowth(all));
+  await writeFile(PAGE, withTable(await readFile(PAGE, 'utf8'), all));
 }
 
 async function onStore(scratch, engine, table, file) {

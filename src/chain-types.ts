@@ -59,7 +59,10 @@ export interface TransferReading {
 }
 
 /** What a file of transfers held beside them. */
-export type TransferRemarks = Pick<TransferReading, 'owners' | 'passedOver' | 'skipped' | 'notices'>;
+export type TransferRemarks = Pick<TransferReading, 'owners' | 'passedOver' | 'skipped' | 'notices'> & {
+  /** Rows skipped beyond those named. */
+  readonly unnamed?: number;
+};
 
 export const SERVICE_KINDS = [
   'mixer',
@@ -101,7 +104,7 @@ export interface ReachedService extends TracedAt {
   /** The one state under whose law the service works; null where tags name none or several. */
   readonly country: string | null;
   readonly countries: readonly string[];
-  /** The surest word among its tags, and the source of that tag. */
+  /** Of the tag that gives its name and kind. */
   readonly confidence: string;
   readonly source: string;
   readonly tags: readonly TagShown[];

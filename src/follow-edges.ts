@@ -1,7 +1,8 @@
 import { reachByEdges } from './chain/edges.js';
-import { accountOf, Services } from './chain/services.js';
+import { accountOf, disagreements, Services } from './chain/services.js';
 import { UsageError } from './error.js';
 import type { FollowOptions } from './follow.js';
+import { caseNotices } from './readers/transfers/accounts.js';
 import type { EdgeReach, EdgeReading } from './types.js';
 
 /**
@@ -18,11 +19,19 @@ export function followEdges(
   if (stranger !== undefined)
     throw new UsageError(`${stranger} is in no edge of the list; check the address`);
   const services = new Services(tags, actors);
+  const reach = reachByEdges(edges, { from: accounts, hops, fanOut, services });
   return {
     from: accounts,
     edges: edges.length,
-    ...reachByEdges(edges, { from: accounts, hops, fanOut, services }),
+    ...reach,
     skipped,
-    notices,
+    notices: [
+      ...notices,
+      ...caseNotices('--from', from),
+      ...disagreements(
+        reach.reached.map(({ address }) => address),
+        services,
+      ),
+    ],
   };
 }

@@ -1,17 +1,29 @@
 import { flowsAround } from './chain/around.js';
 import { openClusterMoves } from './chain/cluster-moves.js';
-import { describeTrace, type TraceSubject } from './chain/describe.js';
+import { describeTrace, skippedRows, type TraceSubject } from './chain/describe.js';
 import { METHODS, type Method } from './chain/holdings/holding.js';
-import { loadParquet } from './chain/load-parquet.js';
+import { loadParquet, rowsAfter } from './chain/load-parquet.js';
+import { type Moment, optionMoment, type Span, spanOf } from './chain/moment.js';
 import { duckMoves, type MoveSource } from './chain/move-source.js';
-import { loadTransfers, movesBefore } from './chain/move-table.js';
+import { loadTransfers, type MoveTable, movesBefore } from './chain/move-table.js';
 import { accountOf, Services } from './chain/services.js';
 import { type Inflow, tracing } from './chain/trace-value.js';
 import { fromUnits } from './chain/units.js';
 import { UsageError } from './error.js';
+import { lastKnown } from './files.js';
+import { caseNotices } from './readers/transfers/accounts.js';
+import { AFTER_FILE } from './readers/transfers/times.js';
 import type { ClickHouseEngine } from './store/clickhouse/engine.js';
 import { Store } from './store/store.js';
-import type { Asset, FollowResult, Tag, TaggedActor, TransferReading, TransferRemarks } from './types.js';
+import type {
+  Asset,
+  FollowResult,
+  Notice,
+  Tag,
+  TaggedActor,
+  TransferReading,
+  TransferRemarks,
+} from './types.js';
 
 export interface FollowOptions {
   /** Addresses whose value is followed. */
@@ -20,7 +32,7 @@ export interface FollowOptions {
   readonly method?: Method;
   /** Default 10. */
   readonly hops?: number;
-  /** First and last day or moment looked at, UTC (`2022-04-14`, `2022-04-14T06:00:00Z`). */
+  /** First and last day or moment looked at, UTC or with an offset (`2022-04-14`, `2022-04-14T06:00:00Z`, `2022-04-14T08:00:00+02:00`). */
   readonly since?: string;
   readonly until?: string;
   /** The asset followed; needed where the sources send several. */
@@ -46,10 +58,10 @@ export interface FollowOptions {
  * the transfers do not reach over.
  */
 export async function followValue(reading: TransferReading, options: FollowOptions): Promise<FollowResult> {
-  const services = servicesOf(options);
+  const { services, span } = asked(options);
   return withStore(async (store) => {
     const swaps = new Set(services.all(['swap']));
-    const table = await loadTransfers(store, within(reading, options), reading.assets, swaps);
+    const table = await loadTransfers(store, within(reading, span), reading.assets, swaps);
     return follow(duckMoves(store, table), reading, services, options);
   });
 }
@@ -60,15 +72,22 @@ export async function followValue(reading: TransferReading, options: FollowOptio
  * @throws {UsageError} where it cannot be read or lacks a column.
  */
 export async function followParquet(file: string, options: FollowOptions): Promise<FollowResult> {
-  const services = servicesOf(options);
+  const { services, span } = asked(options);
   return withStore(async (store) => {
     const { table, remarks } = await loadParquet(store, file, {
       swaps: new Set(services.all(['swap'])),
-      since: options.since,
-      until: lastMoment(options),
+      ...span,
     });
-    return follow(duckMoves(store, table), remarks, services, options);
+    const notices = [...remarks.notices, ...(await noticesAfter(store, file, table))];
+    return follow(duckMoves(store, table), { ...remarks, notices }, services, options);
   });
+}
+
+/** Says where transfers are later than their file. */
+async function noticesAfter(store: Store, file: string, { lastTime }: MoveTable): Promise<Notice[]> {
+  const known = await lastKnown(file);
+  if (known === null || lastTime === null || lastTime <= known) return [];
+  return [{ message: AFTER_FILE, ...(await rowsAfter(store, file, known)) }];
 }
 
 /**
@@ -80,13 +99,12 @@ export async function followKept(
   remarks: TransferRemarks & { readonly assets: readonly Asset[] },
   options: FollowOptions,
 ): Promise<FollowResult> {
-  const services = servicesOf(options);
+  const { services, span } = asked(options);
   const known = new Map(remarks.assets.map((asset) => [asset.id, asset]));
   return withStore(async (store) => {
     const { table } = await loadParquet(store, file, {
       swaps: new Set(services.all(['swap'])),
-      since: options.since,
-      until: lastMoment(options),
+      ...span,
       name,
     });
     const assets = table.assets.map((asset) => known.get(asset.id) ?? { ...asset, symbol: asset.id });
@@ -94,7 +112,13 @@ export async function followKept(
   });
 }
 
-const servicesOf = ({ tags = [], actors = [] }: FollowOptions): Services => new Services(tags, actors);
+/** What an option says, before anything is read. */
+function asked(options: FollowOptions): { readonly services: Services; readonly span: Span } {
+  const { tags = [], actors = [], inflows = [], around } = options;
+  for (const { time } of inflows) if (time !== undefined) optionMoment('--inflow', time, 'first');
+  if (around !== undefined) optionMoment('--around', around, 'first');
+  return { services: new Services(tags, actors), span: spanOf(options) };
+}
 
 async function withStore(work: (store: Store) => Promise<FollowResult>): Promise<FollowResult> {
   const store = await Store.open();
@@ -115,13 +139,12 @@ export async function followCluster(
   remarks: TransferRemarks & { readonly assets: readonly Asset[] },
   options: FollowOptions,
 ): Promise<FollowResult> {
-  const services = servicesOf(options);
+  const { services, span } = asked(options);
   return withStore(async (store) => {
     const moves = await openClusterMoves(engine, store, {
       assets: remarks.assets,
       swaps: services.all(['swap']),
-      since: options.since,
-      until: lastMoment(options),
+      ...span,
     });
     return follow(moves, remarks, services, options);
   });
@@ -129,10 +152,11 @@ export async function followCluster(
 
 async function follow(
   moves: MoveSource,
-  remarks: TransferRemarks,
+  read: TransferRemarks,
   services: Services,
   options: FollowOptions,
 ): Promise<FollowResult> {
+  const remarks = { ...read, notices: [...read.notices, ...caseNotices('--from', options.from)] };
   const { hops = 10, fanOut = 1000, method = 'haircut', onHop } = options;
   const { store, table } = moves;
   const sources = await sourcesOf(moves, remarks, options.from);
@@ -148,7 +172,8 @@ async function follow(
   const inflows: Inflow[] = [];
   for (const given of options.inflows ?? []) {
     const { account, amount } = inflowOf(given, table.assets[asset] as Asset, sourceNames);
-    const before = given.time === undefined ? 0 : await movesBefore(store, followed, given.time);
+    const before =
+      given.time === undefined ? 0 : await movesBefore(store, followed, inflowTime(given.time, table));
     inflows.push({ account, amount, before });
   }
   const trace = tracing(used, { asset, sources: new Set(sources), followed, inflows, hop });
@@ -194,41 +219,44 @@ async function follow(
 }
 
 /** Transfers within the days asked for. */
-function within({ transfers }: TransferReading, options: FollowOptions): TransferReading['transfers'] {
-  const { since, until } = { since: options.since, until: lastMoment(options) };
+function within({ transfers }: TransferReading, { since, until }: Span): TransferReading['transfers'] {
   if (since === undefined && until === undefined) return transfers;
   const without = transfers.find(({ time }) => time === null);
   if (without)
     throw new UsageError(`${without.place} has no time; --since and --until need one in every row`);
   return transfers.filter(
     ({ time }) =>
-      (since === undefined || (time as string) >= since) &&
-      (until === undefined || (time as string) <= until),
+      (since === undefined || (time as string) >= since.text) &&
+      (until === undefined || (time as string) <= until.text),
   );
 }
-
-/** A last day lasts until its end. */
-const lastMoment = ({ until }: FollowOptions): string | undefined =>
-  until !== undefined && /^\d{4}-\d{2}-\d{2}$/.test(until) ? `${until}T23:59:59Z` : until;
 
 /** Accounts of the addresses: themselves, or for coins that have outputs, all outputs of theirs. */
 async function sourcesOf(
   moves: MoveSource,
-  { owners }: TransferRemarks,
+  remarks: TransferRemarks,
   from: readonly string[],
 ): Promise<number[]> {
   const accounts = from.map((address) => {
     const account = accountOf(address);
-    const outputs = [...owners].flatMap(([output, owner]) => (owner === account ? [output] : []));
+    const outputs = [...remarks.owners].flatMap(([output, owner]) => (owner === account ? [output] : []));
     return { address, all: [account, ...outputs] };
   });
   const numbers = await moves.occurring(accounts.flatMap(({ all }) => all));
   return accounts.flatMap(({ address, all }) => {
     const found = all.flatMap((one) => numbers.get(one) ?? []);
     if (found.length === 0)
-      throw new UsageError(`${address} neither sends nor receives in these transfers; check the address`);
+      throw new UsageError(
+        `${address} neither sends nor receives in these transfers; check the address${orSkipped(remarks)}`,
+      );
     return found;
   });
+}
+
+function orSkipped(remarks: TransferRemarks): string {
+  const [first] = remarks.skipped;
+  if (!first) return '';
+  return `, and the ${skippedRows(remarks)} rows that were skipped, the first being ${first.place}: ${first.reason}`;
 }
 
 async function assetOf(
@@ -257,6 +285,12 @@ async function assetOf(
       `the sources send ${sent.length} assets; choose one with --asset: ${told.join(', ')}`,
     );
   return only;
+}
+
+function inflowTime(time: string, { firstTime }: MoveTable): Moment {
+  if (firstTime === null)
+    throw new UsageError(`--inflow has the time ${time}, and these transfers have none; leave it out`);
+  return optionMoment('--inflow', time, 'first');
 }
 
 function inflowOf(

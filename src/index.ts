@@ -14,6 +14,7 @@ export { VERDICT_WORDS, verdictCounts } from './brief/verdicts.js';
 // Builds
 export { build, buildDigest, type Progress } from './build.js';
 export { METHODS, type Method } from './chain/holdings/holding.js';
+export { MOMENT_FORM, type Moment, momentOf } from './chain/moment.js';
 export { topResult } from './chain/stored.js';
 // The latent model of a pack
 export { checkpointFiles, removeCheckpoints } from './checkpoints.js';

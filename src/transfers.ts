@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { UsageError } from './error.js';
 import { isDamage, openBytes, startOf } from './file-bytes.js';
-import { filesIn } from './files.js';
+import { filesIn, lastKnown } from './files.js';
 import { isHexAddress } from './readers/transfers/accounts.js';
 import { Book, type TransferSink } from './readers/transfers/book.js';
 import { csvColumns, csvRows } from './readers/transfers/csv-rows.js';
@@ -53,6 +53,7 @@ export async function readTransfers(
   const table = tableOf(path, columns, options.format);
   if (!isJson) checkColumns(path, columns);
   checkSenders(path, table, columns, stated);
+  book.knowsUpTo(await lastKnown(path));
   for (const told of table.limits?.(columns) ?? []) book.note(told, path);
   await table.reader(stated)(book.paced(await rowsIn(path, isJson, book)), book);
   return book.reading(table.name);
@@ -78,6 +79,7 @@ export async function readEdgeList(path: string): Promise<EdgeReading | null> {
 async function readFolder(path: string, book: Book): Promise<ReadonlyMap<string, string>> {
   const files = new Map<UtxoTable, string[]>();
   for (const file of await filesIn(path, WANTED)) {
+    book.knowsUpTo(await lastKnown(file));
     const table = utxoTableOf(columnsIn(await startOf(file, START, WANTED)).columns);
     if (table) files.set(table, [...(files.get(table) ?? []), file]);
     else book.note('a file of the folder is no table of outputs and was not read', file);

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { readCsv } from '../src/csv.js';
-import { followValue, openTags, readTransfers, UsageError } from '../src/index.js';
+import { followEdges, followValue, openTags, readTransfers, UsageError } from '../src/index.js';
 import { inTurn, readingOf, transferOf } from './support/made-transfers.js';
 import { LISTED, RONIN, THIEF } from './support/ronin.js';
 import { tagOf } from './support/tags.js';
@@ -79,6 +79,34 @@ describe('a small trace', () => {
       unseen: '0',
       lastSeen: '0.1',
     });
+  });
+
+  test('tags that disagree give one row of one tag, all of them, and a notice', async () => {
+    const tags = [...options.tags, tagOf('mixer', { label: 'Shop', category: 'exchange', level: 90 })];
+    const { reached, notices } = await followValue(readingOf(moves), { ...options, tags });
+    expect(reached).toMatchObject([
+      { service: 'Shop', kind: 'exchange', tags: [{ label: 'mixer' }, { label: 'Shop' }] },
+    ]);
+    expect(notices).toEqual([
+      {
+        message:
+          'the tags of a service disagree on what or whose it is; its row is told from the surest one, and --json has all',
+        count: 1,
+        places: ['mixer'],
+      },
+    ]);
+  });
+
+  test('a source in a case that does not fit its checksum is noted as one in a row is', async () => {
+    const right = '0x098B716B8Aaf21512996dC57EB0615e2383E2f96';
+    const wrong = right.replace('0x098B', '0x098b');
+    const row = [transferOf(right.toLowerCase(), 'b', 5n)];
+    expect((await followValue(readingOf(row), { from: [right] })).notices).toEqual([]);
+    const { notices } = await followValue(readingOf(row), { from: [wrong] });
+    expect(notices).toMatchObject([{ count: 1, places: [`--from ${wrong}`] }]);
+    expect(notices[0]?.message).toMatch(/does not fit its checksum/);
+    const edges = [{ from: right.toLowerCase(), to: 'b' }];
+    expect(followEdges({ edges, skipped: [], notices: [] }, { from: [wrong] }).notices).toEqual(notices);
   });
 
   test('beyond the last hop accounts are listed as not followed', async () => {

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -260,5 +260,31 @@ describe.skipIf(!existsSync(shared))('the files of shared/data/chain (skipped wh
     expect(reading.notices.filter(({ message }) => message.includes('more than its inputs'))).toMatchObject([
       { count: 2 },
     ]);
+  });
+});
+
+describe('a time after the day on which the file was last changed', () => {
+  const AFTER = /^a time is later than the day on which the file was last changed/;
+  const rows = ['2024-05-06T23:59:59Z', '2024-05-07T00:00:00Z', '2099-01-01T00:00:00Z'].map(
+    (time) => `${A},${B},1,${time}\n`,
+  );
+  const later = async (path: string, changed: string) => {
+    utimesSync(path, new Date(changed), new Date(changed));
+    const { notices, transfers } = await readTransfers(path);
+    expect(transfers).toHaveLength(3);
+    return notices.filter(({ message }) => AFTER.test(message));
+  };
+
+  test('is noted with its row, and the row is kept', async () => {
+    const path = file('later.csv', `from,to,amount,time\n${rows.join('')}`);
+    expect(await later(path, '2024-05-06T01:00:00Z')).toMatchObject([
+      { count: 2, places: [`${path}:3`, `${path}:4`] },
+    ]);
+    expect(await later(path, '2024-05-07T01:00:00Z')).toMatchObject([{ count: 1, places: [`${path}:4`] }]);
+  });
+
+  test('is not told where the day of the file means nothing', async () => {
+    const path = file('later-package.csv', `from,to,amount,time\n${rows.join('')}`);
+    expect(await later(path, '1985-10-26T08:15:00Z')).toEqual([]);
   });
 });

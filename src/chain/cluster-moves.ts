@@ -14,17 +14,16 @@ import {
 import type { Store } from '../store/store.js';
 import type { Asset } from '../types.js';
 import type { Touched } from './columns/touched.js';
+import type { Span } from './moment.js';
 import type { MoveSource } from './move-source.js';
 import { loadAccounts, type MoveTable, movesOf, streamMoves } from './move-table.js';
 import type { Move, OrderedBy } from './moves.js';
 import { type Reach, type ReachQuestion, reachOf } from './reach.js';
 
-export interface ClusterMovesQuestion {
+export interface ClusterMovesQuestion extends Span {
   readonly assets: readonly Asset[];
   /** Contracts whose two legs are one swap. */
   readonly swaps: readonly string[];
-  readonly since: string | undefined;
-  readonly until: string | undefined;
 }
 
 /** Accounts that are brought back; beyond, the answer would not fit into the memory that is promised. */
@@ -58,17 +57,10 @@ export async function openClusterMoves(
   return moves;
 }
 
-const secondsOf = (time: string): number => {
-  const milliseconds = Date.parse(/T/.test(time) ? time : `${time}T00:00:00Z`);
-  if (Number.isNaN(milliseconds))
-    throw new UsageError(`${time} is no day or moment; write 2022-04-14 or 2022-04-14T06:00:00Z`);
-  return milliseconds / 1000;
-};
-
 function withinOf({ since, until }: ClusterMovesQuestion): string {
   const parts = [
-    ...(since === undefined ? [] : [`moment >= ${secondsOf(since)}`]),
-    ...(until === undefined ? [] : [`moment <= ${secondsOf(until)}`]),
+    ...(since === undefined ? [] : [`moment >= ${since.seconds}`]),
+    ...(until === undefined ? [] : [`moment <= ${until.seconds}`]),
   ];
   return parts.length === 0 ? '1' : parts.join(' AND ');
 }

@@ -16,7 +16,7 @@ import type { Touched } from './columns/touched.js';
 import { METHODS, type Method } from './holdings/holding.js';
 import type { MoveTable } from './move-table.js';
 import type { Reach } from './reach.js';
-import type { Service, Services } from './services.js';
+import { disagreements, type Service, type Services } from './services.js';
 import { type AssetFlow, differenceOf, type Traced, total } from './trace-value.js';
 import { inUnits, shareOf } from './units.js';
 
@@ -75,9 +75,18 @@ export function describeTrace(subject: TraceSubject): FollowResult {
     coverage: coverageOf(subject, ends),
     flows: flowsOf(subject),
     skipped: subject.remarks.skipped,
-    notices: subject.remarks.notices,
+    notices: [
+      ...subject.remarks.notices,
+      ...disagreements(
+        ends.map(({ sum }) => nameOf(subject, sum.account)),
+        services,
+      ),
+    ],
   };
 }
+
+/** How many rows were skipped, named or not. */
+export const skippedRows = ({ skipped, unnamed = 0 }: TransferRemarks): number => skipped.length + unnamed;
 
 const hasTraced = ({ convertedIn, arrived, held }: AssetFlow): boolean =>
   convertedIn > 0n || arrived.size > 0 || held.size > 0;
@@ -237,7 +246,7 @@ function coverageOf(subject: TraceSubject, ends: readonly End[]): FollowCoverage
     packs: subject.packs,
     visible: subject.services.byCountry(),
     passedOver: remarks.passedOver,
-    skipped: remarks.skipped.length,
+    skipped: skippedRows(remarks),
   };
 }
 

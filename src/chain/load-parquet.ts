@@ -1,8 +1,10 @@
 import { UsageError } from '../error.js';
-import type { Store } from '../store/store.js';
-import type { Asset, TransferRemarks } from '../types.js';
+import type { Store, StoreRow } from '../store/store.js';
+import type { Asset, Notice, TransferRemarks } from '../types.js';
+import type { Moment } from './moment.js';
 import type { MoveTable } from './move-table.js';
 import type { OrderedBy } from './moves.js';
+import { timeIn } from './parquet-time.js';
 import { joinSwapRows } from './swap-rows.js';
 
 export interface LoadedParquet {
@@ -13,8 +15,10 @@ export interface LoadedParquet {
 const NEEDED = ['from', 'to', 'amount'];
 /** What all amounts are of where no column says, as in the plain table. */
 const COIN = 'coin';
-/** Rows named of those that cannot be used; the others are counted with them. */
+/** Rows named of those that cannot be used; the others are counted. */
 const NAMED = 20;
+/** Places kept of a notice. */
+const PLACES = 5;
 
 /**
  * Loads a Parquet file with the columns of the plain table (`from`, `to`, `amount` and, where known, `time`, `block`, `index`, `asset`,
@@ -31,25 +35,27 @@ export async function loadParquet(
     swaps = new Set(),
     name = file,
   }: {
-    readonly since?: string | undefined;
-    readonly until?: string | undefined;
+    readonly since?: Moment | undefined;
+    readonly until?: Moment | undefined;
     readonly swaps?: ReadonlySet<string>;
     /** As people know the file. */
     readonly name?: string;
   },
 ): Promise<LoadedParquet> {
   const has = await columnsOf(store, file);
+  checkAmounts(name, has.get('amount') as string);
   if ((since ?? until) !== undefined && !has.has('time'))
     throw new UsageError(`${name} has no column time; --since and --until need one`);
   await viewRows(store, file, has);
   const counts = await countOut(store);
+  if (since !== undefined || until !== undefined) await checkTimes(store, name);
   const skipped = counts.bad > 0 ? await nameBad(store, file) : [];
   // Each scan looks at the file again; what is not there need not be looked for.
   const keep = [
     ...(counts.bad > 0 ? [`NOT (${BAD})`] : []),
     ...(counts.none > 0 ? [`NOT (${NONE})`] : []),
-    ...(since === undefined ? [] : [`coalesce(time >= ${literal(since)}, true)`]),
-    ...(until === undefined ? [] : [`coalesce(time <= ${literal(until)}, true)`]),
+    ...(since === undefined ? [] : [`time >= ${literal(since.text)}`]),
+    ...(until === undefined ? [] : [`time <= ${literal(until.text)}`]),
   ];
   // Hexadecimal addresses are compared in small letters, as everywhere else.
   const folded = ['src', 'dst', 'asset'].map(
@@ -66,6 +72,7 @@ export async function loadParquet(
       owners: new Map(),
       passedOver: none > 0 ? [{ reason: 'an amount of zero', count: none }] : [],
       skipped,
+      ...(counts.bad > skipped.length && { unnamed: counts.bad - skipped.length }),
       notices: [
         ...(has.has('asset')
           ? []
@@ -78,38 +85,81 @@ export async function loadParquet(
   };
 }
 
-async function columnsOf(store: Store, file: string): Promise<Set<string>> {
+/** Transfers of the file loaded that are later than a moment, with the first rows of them as places. */
+export async function rowsAfter(
+  store: Store,
+  file: string,
+  moment: string,
+): Promise<Pick<Notice, 'count' | 'places'>> {
+  const later = `FROM raw WHERE time > ${literal(moment)}`;
+  const [found] = await store.query(`SELECT count(*) AS n ${later}`);
+  const rows = await store.query(`SELECT row ${later} ORDER BY row LIMIT ${PLACES}`);
+  return { count: Number(found?.['n']), places: rows.map(({ row }) => `${file}, row ${Number(row) + 1}`) };
+}
+
+/** Types of columns by name. */
+async function columnsOf(store: Store, file: string): Promise<Map<string, string>> {
   const rows = await store
-    .query('SELECT name FROM parquet_schema($file)', { file })
+    .query(`DESCRIBE SELECT * FROM read_parquet(${literal(file)})`)
     .catch((error: unknown) => {
       throw new UsageError(
         `${file} cannot be read as Parquet: ${String((error as Error).message).split('\n')[0]}`,
       );
     });
-  const has = new Set(rows.map((row) => row['name'] as string));
+  const has = new Map(rows.map((row) => [row['column_name'] as string, row['column_type'] as string]));
   const missing = NEEDED.filter((name) => !has.has(name));
   if (missing.length > 0) throw new UsageError(`${file} lacks the columns ${missing.join(', ')}`);
   return has;
 }
 
+/** Numbers with a point are refused as a whole: each of their rows would be, or a large one be rounded. */
+function checkAmounts(name: string, type: string): void {
+  if (/^(?:FLOAT|DOUBLE|DECIMAL\(\d+,[1-9]\d*\))$/.test(type))
+    throw new UsageError(
+      `${name} has the column amount as ${type}; write whole numbers of the smallest unit, as text or as a type of whole numbers`,
+    );
+}
+
+/** @throws {UsageError} at the first transfer without a time, as in a table. */
+async function checkTimes(store: Store, name: string): Promise<void> {
+  const [without] = await store.query(
+    `SELECT row FROM file_rows WHERE time IS NULL AND NOT (${BAD}) AND NOT (${NONE}) ORDER BY row LIMIT 1`,
+  );
+  if (without)
+    throw new UsageError(
+      `${name}, row ${Number(without['row']) + 1} has no time; --since and --until need one in every row`,
+    );
+}
+
 const literal = (text: string): string => `'${text.replaceAll("'", "''")}'`;
 
 /** The file's rows under the names used here. A view: rows are numbered and joined from the file, and never stand in the store as text. */
-async function viewRows(store: Store, file: string, has: ReadonlySet<string>): Promise<void> {
-  const column = (name: string, type: string, otherwise: string) =>
-    has.has(name) ? `CAST("${name}" AS ${type})` : `CAST(${otherwise} AS ${type})`;
-  const time = has.has('time') ? `strftime(CAST("time" AS TIMESTAMP), '%Y-%m-%dT%H:%M:%SZ')` : 'NULL';
+async function viewRows(store: Store, file: string, has: ReadonlyMap<string, string>): Promise<void> {
+  const text = (name: string, otherwise: string) =>
+    `CAST(${has.has(name) ? `"${name}"` : otherwise} AS VARCHAR) AS ${name}`;
+  const wholes = ['block', 'index', 'decimals'].filter((name) => has.has(name));
+  const whole = (name: string, type: string, otherwise: string) =>
+    has.has(name) ? `TRY_CAST("${name}" AS ${type})` : `CAST(${otherwise} AS ${type})`;
+  const time = timeIn(has.get('time'));
+  const unread = [
+    ...(time.mayFail ? [`(nullif(CAST("time" AS VARCHAR), '') IS NOT NULL AND ${time.sql} IS NULL)`] : []),
+    ...wholes.map((name) => `("${name}" IS NOT NULL AND TRY_CAST("${name}" AS BIGINT) IS NULL)`),
+  ];
   await store.run(`CREATE VIEW file_rows AS SELECT file_row_number AS row, "from" AS src, "to" AS dst, CAST(amount AS VARCHAR) AS amount,
-      CAST(${time} AS VARCHAR) AS time, ${column('block', 'BIGINT', 'NULL')} AS block,
-      ${column('index', 'BIGINT', '0')} AS place, ${column('asset', 'VARCHAR', literal(COIN))} AS asset,
-      ${column('symbol', 'VARCHAR', 'NULL')} AS symbol, ${column('decimals', 'INTEGER', 'NULL')} AS decimals,
-      ${column('transaction', 'VARCHAR', "''")} AS transaction
+      CAST(strftime(${time.sql}, '%Y-%m-%dT%H:%M:%SZ') AS VARCHAR) AS time, ${whole('block', 'BIGINT', 'NULL')} AS block,
+      ${whole('index', 'BIGINT', '0')} AS place, ${text('asset', literal(COIN))}, ${text('symbol', 'NULL')},
+      ${whole('decimals', 'INTEGER', 'NULL')} AS decimals, ${text('transaction', "''")},
+      ${unread.length === 0 ? 'false' : unread.join(' OR ')} AS unread, ${has.has('time') ? 'CAST("time" AS VARCHAR)' : 'NULL'} AS written_time
     FROM read_parquet(${literal(file)}, file_row_number = true)`);
 }
 
+/** The largest amount that chains of the kind of Ethereum can hold, 2^256 - 1; of numbers of as many digits, texts compare as they do. */
+const LARGEST = `${2n ** 256n - 1n}`;
+
 /** Rows that are no transfers, and those of nothing. */
-const BAD = `src IS NULL OR dst IS NULL OR src = '' OR dst = '' OR amount IS NULL
-  OR NOT regexp_full_match(amount, '[0-9]{1,78}')`;
+const BAD = `src IS NULL OR dst IS NULL OR src = '' OR dst = '' OR amount IS NULL OR unread
+  OR NOT regexp_full_match(amount, '0*[0-9]{1,${LARGEST.length}}')
+  OR (length(amount) >= ${LARGEST.length} AND length(ltrim(amount, '0')) = ${LARGEST.length} AND ltrim(amount, '0') > '${LARGEST}')`;
 const NONE = `regexp_full_match(amount, '0+')`;
 
 async function countOut(store: Store): Promise<{ readonly bad: number; readonly none: number }> {
@@ -121,13 +171,20 @@ async function countOut(store: Store): Promise<{ readonly bad: number; readonly 
 
 /** Names the first of the rows that are no transfers. */
 async function nameBad(store: Store, file: string): Promise<TransferRemarks['skipped']> {
-  const rows = await store.query(`SELECT row, src, dst, amount FROM file_rows WHERE ${BAD} ORDER BY row`);
-  const told = rows.slice(0, NAMED).map((row) => ({
-    place: `${file}, row ${Number(row['row']) + 1}`,
-    reason: `from ${row['src'] ?? 'nobody'} to ${row['dst'] ?? 'nobody'}: the amount ${row['amount'] ?? 'missing'} or an account cannot be used`,
-  }));
-  const others = rows.length - told.length;
-  return others > 0 ? [...told, { place: file, reason: `${others} more rows like these` }] : told;
+  const rows = await store.query(
+    `SELECT row, src, dst, amount, written_time, unread, time IS NULL AND written_time <> '' AS timeless
+     FROM file_rows WHERE ${BAD} ORDER BY row LIMIT ${NAMED}`,
+  );
+  return rows.map((row) => ({ place: `${file}, row ${Number(row['row']) + 1}`, reason: reasonOf(row) }));
+}
+
+function reasonOf({ src, dst, amount, written_time, unread, timeless }: StoreRow): string {
+  if (!src) return '"from" is empty';
+  if (!dst) return '"to" is empty';
+  if (timeless === true) return `"${written_time}" is no time; it is read as UTC`;
+  if (unread === true) return '"block", "index" or "decimals" is no whole number';
+  if (amount === null) return 'the amount is missing';
+  return `the amount "${amount}" is no whole number of the smallest unit up to 2^256 - 1, written as digits`;
 }
 
 async function numberRows(store: Store, swaps: ReadonlySet<string>): Promise<MoveTable> {

@@ -2,6 +2,7 @@ import type { Column, Store } from '../store/store.js';
 import type { Asset, Transfer } from '../types.js';
 import { Touched } from './columns/touched.js';
 import { joinSwaps } from './conversions.js';
+import type { Moment } from './moment.js';
 import { inOrder, type Move, type OrderedBy } from './moves.js';
 import { readMoves } from './read-moves.js';
 
@@ -140,12 +141,12 @@ export async function movesOf(store: Store, accounts: Iterable<number>): Promise
 }
 
 /** How many moves from and to some accounts come before the first that is of a time or later; all if none is. */
-export async function movesBefore(store: Store, accounts: Iterable<number>, time: string): Promise<number> {
+export async function movesBefore(store: Store, accounts: Iterable<number>, time: Moment): Promise<number> {
   await loadTemporary(store, 'wanted', 'number', 'integer', [...accounts]);
   const [row] = await store.query(
     `SELECT count(*) AS n FROM moves WHERE ${OF_WANTED}
       AND seq < coalesce((SELECT min(seq) FROM moves WHERE ${OF_WANTED} AND time >= $time), 2147483647)`,
-    { time },
+    { time: time.text },
   );
   return Number(row?.['n']);
 }

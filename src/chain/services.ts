@@ -1,4 +1,4 @@
-import { SERVICE_KINDS, type ServiceKind, type Tag, type TaggedActor } from '../types.js';
+import { type Notice, SERVICE_KINDS, type ServiceKind, type Tag, type TaggedActor } from '../types.js';
 
 /** What tags make of an address. */
 export interface Service {
@@ -6,8 +6,10 @@ export interface Service {
   readonly kind: ServiceKind;
   /** States of the actors that its tags name, ISO 3166-1 alpha-3. */
   readonly countries: readonly string[];
-  /** The tag of the highest level, the first of equals. */
+  /** The one tag that name, kind and source are of. */
   readonly surest: Tag;
+  /** Whether its tags give other kinds, or name other actors. */
+  readonly disagree: boolean;
 }
 
 /**
@@ -84,21 +86,28 @@ export class Services {
       .sort((a, b) => (a.country < b.country ? -1 : 1));
   }
 
-  /** The service that an account belongs to; of several kinds that tags give, the first in the order of {@link SERVICE_KINDS}. */
+  /**
+   * The service that an account belongs to. Name and kind are of one tag: of those that give a kind, the one of the highest level, of equals the
+   * first in the order of {@link SERVICE_KINDS}, then the first given. Of several kinds that one tag gives, the first in that order.
+   */
   of(account: string): Service | null {
-    const tags = this.tagsOf(account);
-    const named = tags.map((tag) => ({ tag, actor: this.actorOf(tag) }));
-    const kinds = named.flatMap(({ tag, actor }) =>
-      [tag.category, ...tag.concepts, ...(actor?.categories ?? [])].flatMap(
-        (word) => KIND_OF.get(word) ?? [],
-      ),
-    );
-    const kind = SERVICE_KINDS.find((one) => kinds.includes(one));
-    if (kind === undefined) return null;
-    const surest = tags.reduce((best, tag) => (tag.level > best.level ? tag : best));
-    const actor = this.actorOf(surest) ?? named.find((one) => one.actor)?.actor;
+    const named = this.tagsOf(account).map((tag) => {
+      const actor = this.actorOf(tag);
+      return { tag, actor, kind: kindOf(tag, actor) };
+    });
+    const telling = named.flatMap(({ kind, ...one }) => (kind === undefined ? [] : [{ ...one, kind }]));
+    const [first, ...others] = telling;
+    if (first === undefined) return null;
+    const best = others.reduce((before, one) => (isSurer(one, before) ? one : before), first);
     const countries = [...new Set(named.flatMap((one) => one.actor?.jurisdictions ?? []))].sort();
-    return { name: actor?.label ?? surest.label, kind, countries, surest };
+    const actors = new Set(named.flatMap(({ actor }) => actor?.id ?? []));
+    return {
+      name: best.actor?.label ?? best.tag.label,
+      kind: best.kind,
+      countries,
+      surest: best.tag,
+      disagree: actors.size > 1 || others.some(({ kind }) => kind !== first.kind),
+    };
   }
 
   /** The actor a tag names: by its id, else by a category or label that is the name of one (`huobi`, `Huobi 10`). */
@@ -110,6 +119,40 @@ export class Services {
     }
     return null;
   }
+}
+
+const kindOf = (tag: Tag, actor: TaggedActor | null): ServiceKind | undefined => {
+  const kinds = [tag.category, ...tag.concepts, ...(actor?.categories ?? [])].map((word) =>
+    KIND_OF.get(word),
+  );
+  return SERVICE_KINDS.find((kind) => kinds.includes(kind));
+};
+
+interface Told {
+  readonly tag: Tag;
+  readonly kind: ServiceKind;
+}
+
+const isSurer = (one: Told, than: Told): boolean =>
+  one.tag.level === than.tag.level
+    ? SERVICE_KINDS.indexOf(one.kind) < SERVICE_KINDS.indexOf(than.kind)
+    : one.tag.level > than.tag.level;
+
+/** Places kept of the notice. */
+const PLACES = 5;
+
+/** Says of which accounts the tags disagree. */
+export function disagreements(accounts: Iterable<string>, services: Services): Notice[] {
+  const places = [...new Set(accounts)].filter((account) => services.of(account)?.disagree);
+  if (places.length === 0) return [];
+  return [
+    {
+      message:
+        'the tags of a service disagree on what or whose it is; its row is told from the surest one, and --json has all',
+      count: places.length,
+      places: places.slice(0, PLACES),
+    },
+  ];
 }
 
 const fold = (name: string): string => name.toLowerCase().replace(/[^a-z0-9]/g, '');

@@ -30,6 +30,7 @@ class Run {
   take(move: Passage): void {
     this.declareUpTo(this.place);
     this.place += 1;
+    if (this.staysAtSource(move)) return;
     const parcel = this.leave(move);
     const traced = tracedOf(parcel);
     if (traced > 0n && move.asset === this.question.asset) this.record(move, traced);
@@ -51,6 +52,13 @@ class Run {
       this.flowOf(this.question.asset).injected += next.amount;
       this.arrive(next.account, this.question.asset, parcelOf(next.amount, 0n));
     }
+  }
+
+  /** What a source sends to itself has not left it, and brings nothing into the trace. */
+  private staysAtSource({ from, to, asset, into }: Passage): boolean {
+    if (from !== to || asset !== into || !this.question.sources.has(from)) return false;
+    this.flowOf(asset);
+    return this.holdingOf(from, asset) instanceof SourceHolding;
   }
 
   /** What a move takes from its sender; from an account that is not followed, clean value. */

@@ -1,5 +1,5 @@
 import { InvalidArgumentError } from 'commander';
-import type { Method, StoreAddress } from '../index.js';
+import { type Method, MOMENT_FORM, momentOf, type StoreAddress } from '../index.js';
 
 interface Inflow {
   readonly address: string;
@@ -38,10 +38,17 @@ export function addresses(text: string): string[] {
   return found;
 }
 
+/** A day or moment, as it was written. */
+export function moment(text: string): string {
+  if (momentOf(text, 'first') === null) throw new InvalidArgumentError(`${MOMENT_FORM}.`);
+  return text;
+}
+
 /** Value that came to a source from outside, one after the other. */
 export function inflow(text: string, before: readonly Inflow[] = []): Inflow[] {
   const [, address, amount, time] = /^([^=]+)=([\d.]+)(?:@(.+))?$/.exec(text) ?? [];
   if (address === undefined || amount === undefined)
     throw new InvalidArgumentError('write address=amount or address=amount@2022-03-23.');
+  if (time !== undefined) moment(time);
   return [...before, { address, amount, ...(time !== undefined && { time }) }];
 }

@@ -5,7 +5,7 @@ import { decimal } from './decimals.js';
 import { followedEdges } from './edge-reach.js';
 import { endsAsCsv } from './follow-csv.js';
 import { draw, keep } from './follow-files.js';
-import { addresses, type FollowFlags, inflow } from './follow-flags.js';
+import { addresses, type FollowFlags, inflow, moment } from './follow-flags.js';
 import { printAsJson } from './follow-json.js';
 import { inFile, inStore } from './follow-moves.js';
 import { printResult } from './follow-table.js';
@@ -27,8 +27,8 @@ export function followCommand(): Command {
     )
     .addOption(new Option('--method <rule>', 'how value is shared out').choices(METHODS).default('haircut'))
     .addOption(new Option('--hops <n>', 'transfers to follow').argParser(parseCount).default(10))
-    .option('--since <time>', 'first day or moment that counts, UTC')
-    .option('--until <time>', 'last day or moment that counts, UTC')
+    .option('--since <time>', 'first day or moment that counts, UTC or with an offset', moment)
+    .option('--until <time>', 'last day or moment that counts, UTC or with an offset', moment)
     .option('--asset <id>', 'coin or contract to follow, where the sources send several')
     .option(
       '--inflow <address=amount@time>',

@@ -52,6 +52,11 @@ export function checkFlows(pack: Pack, report: (file: string) => Report): void {
     for (const id of flow.evidence)
       if (!rows.has(id)) say(`evidence ${id} is no row of a ledger; correct the id`);
     if (!dayRange(flow.published)) say(`published: ${flow.published} is not a day of the calendar`);
+    const last = flow.result.coverage.lastTime?.slice(0, 10) ?? '';
+    if (last > flow.published)
+      say(
+        `published: a transfer is of ${last}, which is after ${flow.published}; correct the day or the transfers`,
+      );
     for (const fault of sumFaults(flow)) say(`${fault}; the file was edited, make it again`);
   }
 }

@@ -1,9 +1,10 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { followParquet, followValue, readTransfers, UsageError } from '../../src/index.js';
 import { Store } from '../../src/store/store.js';
+import type { Notice } from '../../src/types.js';
 import { tagOf } from '../support/tags.js';
 
 const scratch = mkdtempSync(join(tmpdir(), 'tierline-parquet-'));
@@ -67,8 +68,105 @@ describe('bad files', () => {
     );
     const result = await followParquet(bad, { from: ['thief'] });
     expect(result.conservation.in).toBe('5');
-    expect(result.skipped.map(({ place }) => place)).toEqual([`${bad}, row 2`, `${bad}, row 3`]);
+    expect(result.skipped).toEqual([
+      { place: `${bad}, row 2`, reason: '"to" is empty' },
+      {
+        place: `${bad}, row 3`,
+        reason: 'the amount "-3" is no whole number of the smallest unit up to 2^256 - 1, written as digits',
+      },
+    ]);
     expect(result.coverage.passedOver).toEqual([{ reason: 'an amount of zero', count: 1 }]);
+  });
+
+  const LARGEST = 2n ** 256n - 1n;
+  const wide = (rows: string) => `SELECT * FROM (VALUES ${rows}) AS v("from", "to", amount, "time")`;
+
+  test('an amount above 2^256 - 1 is none, as in a table', async () => {
+    const rows = [`${LARGEST}`, `0${LARGEST}`, `${LARGEST + 1n}`, '9'.repeat(78), '9'.repeat(79)];
+    const large = await parquet(
+      'large.parquet',
+      `SELECT * FROM (VALUES ${rows.map((amount) => `('a', 'b', '${amount}')`).join(', ')}) AS v("from", "to", amount)`,
+    );
+    const result = await followParquet(large, { from: ['a'] });
+    expect(result.conservation.in).toBe(`${2n * LARGEST}`);
+    expect(result.skipped.map(({ place }) => place)).toEqual([3, 4, 5].map((row) => `${large}, row ${row}`));
+  });
+
+  test('times are read as in a table: text with offsets, seconds, timestamps with a zone', async () => {
+    const times = [
+      '2022-01-01T02:00:00+02:00',
+      '2022-01-01 01:00:00',
+      '1641002400',
+      'noon',
+      '2022-02-30T00:00:00Z',
+      '',
+    ];
+    const text = await parquet('text.parquet', wide(times.map((t) => `('a', 'b', '5', '${t}')`).join(', ')));
+    writeFileSync(file('text.csv'), `from,to,amount,time\n${times.map((t) => `a,b,5,${t}\n`).join('')}`);
+    const fromCsv = await followValue(await readTransfers(file('text.csv')), { from: ['a'] });
+    const found = await followParquet(text, { from: ['a'] });
+    expect(found.coverage).toEqual(fromCsv.coverage);
+    expect(found.skipped.map(({ reason }) => reason)).toEqual(fromCsv.skipped.map(({ reason }) => reason));
+    expect(found.coverage).toMatchObject({
+      firstTime: '2022-01-01T00:00:00Z',
+      lastTime: '2022-01-01T02:00:00Z',
+      skipped: 2,
+    });
+    for (const cell of ['1640995200', "TIMESTAMPTZ '2022-01-01 02:00:00+02'", "DATE '2022-01-01'"]) {
+      const one = await parquet('one.parquet', wide(`('a', 'b', '5', ${cell})`));
+      const { coverage } = await followParquet(one, { from: ['a'] });
+      expect([coverage.firstTime, coverage.skipped]).toEqual(['2022-01-01T00:00:00Z', 0]);
+    }
+    const real = await parquet('real.parquet', wide(`('a', 'b', '5', CAST(1.5 AS DOUBLE))`));
+    await expect(followParquet(real, { from: ['a'] })).rejects.toThrow('the type DOUBLE');
+  });
+
+  test('days and moments need a time in every transfer', async () => {
+    const some = await parquet(
+      'some.parquet',
+      wide(`('a', 'b', '0', NULL), ('a', 'b', '5', NULL), ('a', 'b', '5', TIMESTAMP '2022-01-01')`),
+    );
+    const asked = followParquet(some, { from: ['a'], until: '2022-01-01' });
+    await expect(asked).rejects.toThrow(`${some}, row 2 has no time`);
+    await expect(asked).rejects.toBeInstanceOf(UsageError);
+  });
+
+  test('amounts with a point are refused for what they are; rows skipped are counted where a source is not found', async () => {
+    for (const type of ['DOUBLE', 'FLOAT', 'DECIMAL(18,2)']) {
+      const real = await parquet(
+        'point.parquet',
+        `SELECT 'a' AS "from", 'b' AS "to", CAST(5 AS ${type}) AS amount`,
+      );
+      await expect(followParquet(real, { from: ['a'] })).rejects.toThrow(`the column amount as ${type}`);
+    }
+    const bad = await parquet(
+      'many.parquet',
+      `SELECT 'a' AS "from", 'b' AS "to", '-1' AS amount FROM range(30)`,
+    );
+    await expect(followParquet(bad, { from: ['a'] })).rejects.toThrow(
+      'the 30 rows that were skipped, the first',
+    );
+    const block = await parquet(
+      'block.parquet',
+      `SELECT * FROM (VALUES ('a', 'b', '5', '7'), ('a', 'b', '5', 'x')) AS v("from", "to", amount, block)`,
+    );
+    expect((await followParquet(block, { from: ['a'] })).coverage).toMatchObject({
+      transfers: 1,
+      skipped: 1,
+    });
+  });
+
+  test('a time after the day on which the file was last changed is noted', async () => {
+    const later = await parquet(
+      'later.parquet',
+      wide(`('a', 'b', '5', '2022-01-01T00:00:00Z'), ('a', 'b', '5', '2099-01-01T00:00:00Z')`),
+    );
+    utimesSync(later, new Date('2024-05-06'), new Date('2024-05-06'));
+    const about = (notices: readonly Notice[]) =>
+      notices.filter(({ message }) => /last changed/.test(message));
+    const { notices } = await followParquet(later, { from: ['a'] });
+    expect(about(notices)).toMatchObject([{ count: 1, places: [`${later}, row 2`] }]);
+    expect(about((await followParquet(later, { from: ['a'], until: '2022-12-31' })).notices)).toEqual([]);
   });
 
   test('a file that is none, one without a column, one without times', async () => {

@@ -39,12 +39,26 @@ test('thieves and victims are no services', () => {
   expect(of([])).toBeNull();
 });
 
-test('where tags disagree a mixer goes before an exchange, and the surest tag gives the name', () => {
-  const service = of([
-    tagOf('a', { category: 'exchange', label: 'One' }),
-    tagOf('a', { category: 'mixing_service', label: 'Other', level: 90 }),
-  ]);
-  expect(service).toMatchObject({ kind: 'mixer', name: 'Other' });
+test('where tags disagree, name, kind and source are of one tag: the surest of those that name a kind', () => {
+  const exchange = tagOf('a', { category: 'exchange', label: 'One', source: 'one' });
+  const mixer = tagOf('a', { category: 'mixing_service', label: 'Other', source: 'other' });
+  const thief = tagOf('a', { category: 'user', label: 'Thief', level: 100 });
+  const sure = { ...exchange, level: 90 };
+  for (const tags of [
+    [sure, mixer, thief],
+    [thief, mixer, sure],
+  ])
+    expect(of(tags)).toMatchObject({ kind: 'exchange', name: 'One', surest: sure, disagree: true });
+  // Of equals the first in the order of kinds.
+  expect(of([exchange, mixer])).toMatchObject({ kind: 'mixer', name: 'Other', surest: mixer });
+});
+
+test('tags disagree where they give other kinds or name other actors, not where one says less', () => {
+  const huobi = tagOf('a', { actor: 'huobi' });
+  expect(of([huobi, tagOf('a', { actor: 'upbit' })])?.disagree).toBe(true);
+  expect(of([huobi, tagOf('a', { category: 'gambling' })])?.disagree).toBe(true);
+  expect(of([huobi, tagOf('a', { category: 'exchange', label: 'hot' })])?.disagree).toBe(false);
+  expect(of([huobi, tagOf('a', { label: 'somebody' }), huobi])?.disagree).toBe(false);
 });
 
 test('the case of a hexadecimal address does not matter, that of others does', () => {

@@ -113,6 +113,35 @@ describe.each(METHODS)('%s, on any transfers, self-transfers and cycles among th
   });
 });
 
+test.each(METHODS)('%s: what a source sends to itself brings nothing into the trace', (method) => {
+  const { assets, hops, edges } = traceValue([move(0, 0, 1000n), move(0, 5, 5n)], question(method));
+  expect(assets.get(0)).toMatchObject({
+    injected: 5n,
+    sent: 5n,
+    held: new Map(),
+    arrived: new Map([[5, 5n]]),
+  });
+  expect(hops.get(0)).toEqual({ transfers: 1, value: 5n });
+  expect([...edges]).toEqual([[0, new Map([[5, 5n]])]]);
+  expect(traceValue([move(0, 0, 1000n)], question(method)).assets.get(0)?.injected).toBe(0n);
+});
+
+test.each(METHODS)('%s: a trace is the same with and without what its source sends to itself', (method) => {
+  const told = (moves: readonly Move[]) => {
+    const { assets, hops, edges } = traceValue(moves, question(method));
+    const { arrived = new Map(), held = new Map(), ...flow } = assets.get(0) ?? {};
+    return { flow, arrived: new Map(arrived), held: new Map(held), hops, edges: new Map(edges) };
+  };
+  fc.assert(
+    fc.property(graphs, (rows) => {
+      const moves = [move(0, 1, 3n), ...rows.map(({ from, to, amount }) => move(from, to, amount))];
+      expect(told([move(0, 0, 7n), ...moves, move(0, 0, 9n)])).toEqual(
+        told(moves.filter(({ from, to }) => from !== 0 || to !== 0)),
+      );
+    }),
+  );
+});
+
 test('poison finds at least as much at every account as the other methods do', () => {
   fc.assert(
     fc.property(graphs, (rows) => {

@@ -43,6 +43,11 @@ test.each<[string, (flow: FlowFile) => void, string]>([
     'not a day of the calendar',
   ],
   [
+    'a transfer after the day on which all were public',
+    ({ result }) => Object.assign(result.coverage, { lastTime: '2099-01-01T00:00:00Z' }),
+    'published: a transfer is of 2099-01-01, which is after 2022-02-01',
+  ],
+  [
     'an amount made larger',
     ({ result }) => Object.assign(result.conservation, { in: '106' }),
     'in 106 is not out, held and swapped together; the file was edited',

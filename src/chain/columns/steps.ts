@@ -104,6 +104,9 @@ class Numbering {
       sender[count] = this.senderOf(moves.from[at] as number, asset, asset !== into);
       receiver[count] = this.placeOf(moves.to[at] as number, into);
       this.meet(into);
+      // What a source sends to itself has not left it, and brings nothing into the trace.
+      const [out, back] = [sender[count] as number, receiver[count] as number];
+      if (out === back && out >= 0 && out < sources) continue;
       count += 1;
     }
     return {

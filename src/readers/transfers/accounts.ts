@@ -1,3 +1,5 @@
+import type { Notice } from '../../types.js';
+import { Notices } from '../notices.js';
 import { quote } from '../text.js';
 import type { Book } from './book.js';
 import { fitsChecksum } from './checksum.js';
@@ -34,12 +36,19 @@ export function anyAccount(row: Row, column: string, book: Book): string {
   return /^(?:BC|TB|LTC)1[\dA-Z]+$/.test(text) ? text.toLowerCase() : text;
 }
 
+const MISTYPED =
+  'the case of an address does not fit its checksum (EIP-55), as that of a mistyped one would not; compare it with its source';
+
+/** The notice that rows get, for addresses that options name; `option` is the place. */
+export function caseNotices(option: string, addresses: readonly string[]): Notice[] {
+  const notices = new Notices();
+  for (const address of addresses)
+    if (isHexAddress(address) && !fitsChecksum(address)) notices.add(MISTYPED, `${option} ${address}`);
+  return notices.all();
+}
+
 function smallLetters(address: string, row: Row, book: Book): string {
-  if (!fitsChecksum(address))
-    book.note(
-      'the case of an address does not fit its checksum (EIP-55), as that of a mistyped one would not; compare it with its source',
-      row.place,
-    );
+  if (!fitsChecksum(address)) book.note(MISTYPED, row.place);
   return address.toLowerCase();
 }
 

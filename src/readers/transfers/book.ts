@@ -5,7 +5,7 @@ import { quote } from '../text.js';
 import { deceptions } from './deceptions.js';
 import { Refusal } from './refusal.js';
 import type { Row } from './row.js';
-import { timesAgainstBlocks } from './times.js';
+import { AFTER_FILE, timesAgainstBlocks } from './times.js';
 
 /** What a row moves. The index is null where the file tells no order. */
 export interface Move extends Omit<Transfer, 'asset' | 'index' | 'place'> {
@@ -44,8 +44,16 @@ export class Book {
   /** Transfers that were handed on and not looked at. */
   #beyond = 0;
 
+  /** The last moment that what is read can know of; null where that is not known. */
+  #knows: string | null = null;
+
   /** @param sink takes all transfers, of which the book then keeps only the first, so that a file may have any length. */
   constructor(private readonly sink?: TransferSink) {}
+
+  /** Tells the last moment that a file to be read can know of: of several, the latest counts. */
+  knowsUpTo(moment: string | null): void {
+    if (moment !== null && (this.#knows === null || moment > this.#knows)) this.#knows = moment;
+  }
 
   /** Rows no faster than the sink takes what they hold. */
   async *paced(rows: AsyncIterable<Row>): AsyncGenerator<Row> {
@@ -91,6 +99,7 @@ export class Book {
     if (known.symbol !== asset.symbol)
       this.note(`${asset.id} is named ${quote(asset.symbol)} and ${quote(known.symbol)}`, place);
     if (known === asset || known.decimals !== decimals) this.#assets.set(asset.id, { ...known, decimals });
+    if (this.#knows !== null && move.time !== null && move.time > this.#knows) this.note(AFTER_FILE, place);
     if (this.sink) {
       const { time, block, transaction, from, to, amount } = move;
       this.sink.take(

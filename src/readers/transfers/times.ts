@@ -34,10 +34,11 @@ function read(text: string): string {
 const secondsAfter = (seconds: number): string => `${new Date(seconds * 1000).toISOString().slice(0, 19)}Z`;
 const notATime = (text: string): never => refuse(`${quote(text)} is no time; it is read as UTC`);
 
-/**
- * Notices of times that run against the order of the blocks, or differ inside one. No clock is asked, so that a time in the future is not
- * told from others.
- */
+/** Of a transfer later than the file that lists it: no file knows what is to come. */
+export const AFTER_FILE =
+  'a time is later than the day on which the file was last changed, so one of the two is wrong; no file lists what is to come';
+
+/** Notices of times that run against the order of the blocks, or differ inside one. */
 export function timesAgainstBlocks(transfers: readonly Transfer[]): Notice[] {
   const notices = new Notices();
   const dated = transfers
