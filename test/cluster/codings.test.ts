@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { openCodebook } from '../../src/codebook.js';
 import { compileCoder } from '../../src/coding/code.js';
 import { loadDocuments } from '../../src/load.js';
+import { storedDocument } from '../../src/loading/contents.js';
 import { storedDocuments } from '../../src/stored.js';
 import type { Codebook } from '../../src/types.js';
 import { corpusFile, corpusMissing } from '../support/corpus.js';
@@ -42,6 +43,26 @@ test.skipIf(corpusMissing)(
     await local.close();
   },
 );
+
+test('a document that stands there twice comes once and is counted once', async () => {
+  const engine = await cluster.emptied();
+  const document = {
+    id: 'a',
+    date: '2011-05-02',
+    title: 'Greetings to Lao President',
+    body: '',
+    language: 'en',
+    source: 's',
+    url: '',
+  };
+  for (let times = 0; times < 2; times++) {
+    const rows = engine.documents();
+    rows.push(storedDocument(document));
+    await rows.add(true);
+  }
+  expect(await all(engine.scan({ pattern: 'lao', languages: ['en'] }))).toEqual([document]);
+  expect(await engine.countDocuments()).toEqual(new Map([['en', 1]]));
+});
 
 /** Texts with names of states, quotes, dashes, line breaks, letters of many scripts and half pairs. */
 const texts = (codebook: Codebook) => {

@@ -4,10 +4,12 @@ import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { followValue } from '../../src/follow.js';
 import { loadTransfers } from '../../src/load.js';
+import { ClusterTrace } from '../../src/store/clickhouse/trace.js';
 import { followStored } from '../../src/stored.js';
 import { readTransfers } from '../../src/transfers.js';
 import { twoNodes } from './support/cluster.js';
 import { sameOnGraphs, told } from './support/graphs.js';
+import { tree } from './support/made-up.js';
 
 const cluster = twoNodes();
 const CHAIN = fileURLToPath(new URL('../../../shared/data/chain', import.meta.url));
@@ -17,6 +19,27 @@ test('many graphs: the same answer as DuckDB, with swaps, ties, several assets a
   expect(
     await cluster.nodes.ask(0, "SELECT count() FROM system.tables WHERE name LIKE 'tierline_trace_%'"),
   ).toBe('0');
+});
+
+test('accounts of all hops together are bounded, also where a trace goes on', async () => {
+  const engine = await cluster.emptied();
+  await loadTransfers(engine, [cluster.file('tree.csv', tree(2))]);
+  const trace = (most: number) =>
+    new ClusterTrace(engine.server, {
+      trace: 'bound',
+      asset: 'coin',
+      hops: 2,
+      fanOut: 100,
+      window: { order: ['block', '"index"', 'place'], within: '1' },
+      hold: () => {},
+      most,
+    });
+  const reach = (most: number) => trace(most).reach({ sources: ['a'], stops: [] });
+  // 1, 3 and 9 accounts.
+  for (const _ of ['anew', 'again'])
+    await expect(reach(10)).rejects.toThrow('the first 2 hops reach 13 accounts, more than 10; follow fewer');
+  expect(await reach(13)).toHaveLength(13);
+  await trace(13).drop();
 });
 
 test.skipIf(!existsSync(CHAIN))(

@@ -65,13 +65,11 @@ export class ClusterTrace {
       );
       ({ hop, accounts } = await this.finish(0));
     }
+    await this.bound(hop);
     while (hop < question.hops && accounts > 0) {
       ({ hop, accounts } = await this.nextHop(hop + 1));
       question.onHop?.(hop, accounts);
-      if (accounts > question.most)
-        throw new UsageError(
-          `hop ${hop} reaches ${accounts} accounts, more than ${question.most}; follow fewer hops, a shorter time or a smaller --fan-out`,
-        );
+      await this.bound(hop);
     }
     return this.reached();
   }
@@ -87,6 +85,19 @@ export class ClusterTrace {
       `SELECT toInt32(hop) AS last, accounts FROM ${this.tables.name('done')} WHERE hop <= ${this.question.hops} ORDER BY hop DESC LIMIT 1`,
     );
     return row ? { hop: Number(row['last']), accounts: Number(row['accounts']) } : { hop: -1, accounts: 0 };
+  }
+
+  /** @throws {UsageError} where the hops so far reach more accounts than can be brought back, all of them together. */
+  private async bound(hop: number): Promise<void> {
+    const { server, tables, question } = this;
+    const [row] = await server.rows(
+      `SELECT uniqExact(account) AS n FROM ${tables.name('reached')} WHERE hop <= ${hop}`,
+    );
+    const accounts = Number(row?.['n']);
+    if (accounts > question.most)
+      throw new UsageError(
+        `the first ${hop} hops reach ${accounts} accounts, more than ${question.most}; follow fewer hops, a shorter time (--since, --until) or a smaller --fan-out`,
+      );
   }
 
   private async nextHop(hop: number): Promise<{ hop: number; accounts: number }> {
