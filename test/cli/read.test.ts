@@ -85,6 +85,8 @@ describe.concurrent('the shapes of --json', { timeout: 60_000 }, () => {
       'digest',
       'model',
       'diagnostics',
+      'refused',
+      'notices',
       'leftOutWhole',
       'partners',
       'sensitivity',
