@@ -4,6 +4,7 @@ import {
   type BacktestPart,
   type BacktestTarget,
   type ForecastOutcome,
+  formatFixed,
   judgeForecast,
   readForecast,
   readPack,
@@ -67,8 +68,8 @@ function printPart({ kind }: BacktestTarget, part: BacktestPart, title: string):
 
 function skillText({ skill, interval, says }: BacktestPart['skill'][number]): string {
   if (skill === null) return says;
-  const range = interval ? ` (${interval.q5.toFixed(2)} to ${interval.q95.toFixed(2)})` : '';
-  return `${skill.toFixed(2)}${range} ${says}`;
+  const range = interval ? ` (${formatFixed(interval.q5, 2)} to ${formatFixed(interval.q95, 2)})` : '';
+  return `${formatFixed(skill, 2)}${range} ${says}`;
 }
 
 const loss = (value: number | null) => (value === null ? '-' : value.toFixed(3));

@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { type HypothesisResult, VERDICT_WORDS } from '../index.js';
+import { formatFixed, formatRange, type HypothesisResult, VERDICT_WORDS } from '../index.js';
 import { type BuildFlags, openWithProgress, withBuildOptions } from './options.js';
 import { print, printJson, printTable } from './output.js';
 
@@ -25,7 +25,9 @@ function printHypotheses(hypotheses: readonly HypothesisResult[]): void {
       String(n),
       statistic === null
         ? '-'
-        : `${statistic.toFixed(2)}${interval ? ` (${interval.q5.toFixed(2)} to ${interval.q95.toFixed(2)})` : ''}`,
+        : interval
+          ? formatRange({ median: statistic, ...interval }, 2)
+          : formatFixed(statistic, 2),
       figure(p, 3),
       figure(power, 2),
       figure(powerHalf, 2),
@@ -43,4 +45,4 @@ function printHypotheses(hypotheses: readonly HypothesisResult[]): void {
     );
 }
 
-const figure = (value: number | null, digits: number) => (value === null ? '-' : value.toFixed(digits));
+const figure = (value: number | null, digits: number) => (value === null ? '-' : formatFixed(value, digits));

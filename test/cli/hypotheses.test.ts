@@ -16,8 +16,8 @@ beforeAll(async () => {
 describe('hypotheses', () => {
   test('gives an array with null, power and verdict of each', async () => {
     const results = await tierlineJson<HypothesisResult[]>('hypotheses', PACK, '--out', out);
-    // Eight of trips and acts, one of bodies, and four of the axes, which a fit that holds lets ask.
-    expect(results.length).toBe(13);
+    // Eight of trips and acts, one of bodies, four of the axes, which a fit that holds lets ask, and one of gaps.
+    expect(results.length).toBe(14);
     for (const result of results)
       expect(result).toEqual(
         expect.objectContaining({
@@ -35,7 +35,7 @@ describe('hypotheses', () => {
     const { stdout, code } = await tierline('hypotheses', PACK, '--out', out);
     expect(code).toBe(0);
     expect(stdout).toMatch(/^test +n +statistic +p +power +half +verdict/);
-    expect(stdout).toMatch(/SHA-256 [0-9a-f]{64}/);
+    expect(stdout).toMatch(/by SHA-256:\n +[0-9a-f]{12} stratified/);
     expect(stdout).not.toMatch(/HHI|Gini/);
   });
 
