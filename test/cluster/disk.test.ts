@@ -5,6 +5,7 @@ import { followValue } from '../../src/follow.js';
 import { loadDocuments, loadTransfers } from '../../src/load.js';
 import { followStored } from '../../src/stored.js';
 import { readTransfers } from '../../src/transfers.js';
+import type { FollowResult } from '../../src/types.js';
 import { all } from './support/bench.js';
 import { twoNodes } from './support/cluster.js';
 
@@ -52,19 +53,21 @@ describe.skipIf(refusal)('a node whose disk is full', () => {
     const engine = await cluster.emptied();
     cluster.nodes.limitDisk(1, '8m');
     const account = (i: number) => `0x${createHash('sha1').update(`${i}`).digest('hex')}`;
-    const rows = Array.from({ length: 110_000 }, (_, i) =>
+    const rows = Array.from({ length: 160_000 }, (_, i) =>
       [account(i >> 1), account(i + 1), 7, i, `0x${noise(i, 60).slice(0, 60)}`].join(','),
     );
     const file = cluster.file('noise.csv', ['from,to,amount,block,transaction', ...rows].join('\n'));
     await expect(loadTransfers(engine, [file])).rejects.toThrow(FULL);
     cluster.nodes.limitDisk(1, '400m');
-    expect(await loadTransfers(engine, [file])).toMatchObject({ rows: 110_000 });
+    expect(await loadTransfers(engine, [file])).toMatchObject({ rows: 160_000 });
     expect(
       await engine.server.rows('SELECT count() AS n, uniqExact(content) AS u FROM tierline_transfers'),
-    ).toEqual([{ n: '110000', u: '110000' }]);
+    ).toEqual([{ n: '160000', u: '160000' }]);
     const options = { from: [account(0)], hops: 4 };
-    expect(await followStored(engine, options)).toEqual(
-      await followValue(await readTransfers(file), options),
+    // Where rows stream into a store, look-alike names are looked for in the first of them only, and that is noted.
+    const unnoted = (result: FollowResult) => ({ ...result, notices: [] });
+    expect(unnoted(await followStored(engine, options))).toEqual(
+      unnoted(await followValue(await readTransfers(file), options)),
     );
   });
 });
