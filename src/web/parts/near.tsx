@@ -3,10 +3,10 @@ import { type ReactNode, useEffect, useRef, useState } from 'react';
 /** How far below the window something is already made, so that a reader who scrolls does not wait for it. */
 const AHEAD = '250px';
 
-/** By then it is made wherever it is, so that a page can be printed that nobody scrolled. */
-const LATEST = 4000;
+/** What tells that a reader is there, and may print what nobody scrolled to. */
+const SIGNS = ['pointermove', 'keydown'] as const;
 
-/** Makes what it holds once it comes near the window, or a little later; keeps its room until then. */
+/** Makes what it holds once it comes near the window or the reader does anything; keeps its room until then. */
 export function Near({ height, children }: { readonly height: number; readonly children: ReactNode }) {
   const place = useRef<HTMLDivElement>(null);
   const [near, setNear] = useState(false);
@@ -16,10 +16,11 @@ export function Near({ height, children }: { readonly height: number; readonly c
       { rootMargin: AHEAD },
     );
     observer.observe(place.current as HTMLDivElement);
-    const later = setTimeout(() => setNear(true), LATEST);
+    const make = () => setNear(true);
+    for (const sign of SIGNS) addEventListener(sign, make, { once: true, passive: true });
     return () => {
       observer.disconnect();
-      clearTimeout(later);
+      for (const sign of SIGNS) removeEventListener(sign, make);
     };
   }, []);
   return (
