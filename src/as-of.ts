@@ -1,7 +1,7 @@
 import { publicFlows } from './chain/known.js';
 import { publicEstimates } from './estimates/known.js';
 import { knownNetworks } from './networks/known.js';
-import type { Day, Pack } from './types.js';
+import type { Day, Pack, PartnerCode } from './types.js';
 
 /** The pack as it could have been known on a day; undated facts belong to the present only. */
 export function publishedBy(pack: Pack, asOf: Day): Pack {
@@ -17,6 +17,12 @@ export function publishedBy(pack: Pack, asOf: Day): Pack {
     estimates: publicEstimates(pack.estimates, evidence, asOf),
     flows: publicFlows(pack.flows, evidence, asOf),
   };
+}
+
+/** What partners are called. */
+export function namesOf({ partners }: Pack): (partner: PartnerCode) => string {
+  const names = new Map(partners.map(({ code, name }) => [code, name]));
+  return (partner) => names.get(partner) ?? partner;
 }
 
 /** The partners that tables are about, by code, in the order of the pack. */

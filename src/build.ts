@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { publishedBy, reportedOf } from './as-of.js';
+import { namesOf, publishedBy, reportedOf } from './as-of.js';
 import { backtest } from './backtest.js';
 import { estimatesByTopic } from './estimates/view.js';
 import { computeIndicators } from './indicators/compute.js';
@@ -63,7 +63,7 @@ export async function build(
     });
     const { notices, standings, gaps } = latent.problem
       ? measureByFit(lineage, seen, latent.problem, options.seed, composite, measurement.axes.formal)
-      : { ...composite, notices: tierNotices(measurement.tiering, seen.model.tiers) };
+      : { ...composite, notices: tierNotices(measurement.tiering, seen.model.tiers, namesOf(seen)) };
     const { report } = latent;
     const told = report.refused === null ? [...report.notices, ...notices] : report.notices;
     const base = {

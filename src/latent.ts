@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { publishedBy, reportedOf } from './as-of.js';
+import { namesOf, publishedBy, reportedOf } from './as-of.js';
 import { type CheckpointNews, type Checkpoints, checkpointsIn } from './checkpoints.js';
 import { coderErrors } from './coding/coder-error.js';
 import { UsageError } from './error.js';
@@ -162,7 +162,7 @@ export function measureByFit(
     shadow: shadow.standings,
     shadowGaps: shadow.gaps,
   });
-  return { ...recorded, notices: tierNotices(standings.tiering, pack.model.tiers) };
+  return { ...recorded, notices: tierNotices(standings.tiering, pack.model.tiers, namesOf(pack)) };
 }
 
 /** What the thesis says of the axes, asked of the draws of a usable fit; empty where the rules ask nothing of them. */

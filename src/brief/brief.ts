@@ -81,7 +81,7 @@ export function writeBrief(
 /** What to know of the tiers before they are read. */
 function tierNotices({ refused, notices }: Build['model']): string[] {
   const all = [...(refused === null ? [] : [`No tier is published: ${refused}`]), ...notices];
-  return all.length === 0 ? [] : [bullets(all.map((notice) => `${plain(notice)}. (\`tiers.json\`)`))];
+  return all.length === 0 ? [] : [bullets(all.map((notice) => `Notice: ${plain(notice)}. (\`tiers.json\`)`))];
 }
 
 function modelFigures(build: Build): Record<string, string> {

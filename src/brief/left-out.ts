@@ -40,7 +40,7 @@ function wholeSection({ model, standings }: Build): string[] {
   return [
     `Whole series, groups of sources and anchors were left out by a short fit each, which begins at the long one. A probability is that of the ranks of the tier above.${notRun.length > 0 ? ` Not fitted: ${notRun.join(', ')}.` : ''} (\`fit/without.json\`)`,
     table(
-      ['without', 'largest change of a probability', 'R-hat, smallest ESS', ''],
+      ['without', 'largest change of a probability', 'R-hat, smallest ESS', 'why not'],
       runs.map((run) => {
         const { rhatMax, essBulkMin, essTailMin, failed } = run.diagnostics;
         const mixing = `${rhatMax.toFixed(3)}, ${Math.floor(Math.min(essBulkMin, essTailMin))}`;
@@ -58,6 +58,7 @@ function largest({ partners }: LeftOutWhole, name: ReadonlyMap<string, string>):
   const { partner, before, after } = first;
   return `${plain(name.get(partner) ?? partner)}: ${before.toFixed(2)} to ${after.toFixed(2)}`;
 }
+
 /** Pieces without which the tier is another; that none is known says nothing of those that could not be judged. */
 function changes({ unstable }: Standing, unjudged: number): string {
   const known = unstable.map(

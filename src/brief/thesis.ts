@@ -9,7 +9,7 @@ export function thesisSection({ hypotheses }: Build, citations: Citations): stri
   if (hypotheses.length === 0) return [];
   return [
     '## Tests of the thesis',
-    `Each hypothesis against a null, by rules whose thresholds were fixed in \`model.yml\` before the run and whose words stand in \`hypotheses.json\`; the table ends with the SHA-256 of both. Power is the probability that the test finds the effect which the rules name, at this number of trips, tours or posts; in brackets for half of it; of the axes it is the probability that the rule says supported if the thesis holds exactly. False alarm is the rate at which the null falls though it holds but for mild over-dispersion. (\`docs/method.md\`)`,
+    `Each hypothesis against a null, by rules whose thresholds stand in \`model.yml\`, which says of each that was added later when and after what, and whose words stand in \`hypotheses.json\`; the table ends with the SHA-256 of both. Power is the probability that the test finds the effect which the rules name, at this number of trips, tours, posts or states; in brackets for half of it; of the axes it is the probability that the rule says supported if the thesis holds exactly. False alarm is the rate at which the null falls though it holds but for mild over-dispersion. (\`docs/method.md\`)`,
     table(
       ['test', 'n', 'statistic, 90 % interval', 'p', 'power', 'false alarm', 'verdict', 'rules'],
       hypotheses.map(row),

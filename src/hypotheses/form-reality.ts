@@ -27,7 +27,7 @@ export function formAgainstReality(
   );
   const power = powerOf(known, form.gap, alpha);
   const verdict = formVerdict({ alpha, minPower }, p, power);
-  const listed = apart.map(({ name, q5, q95 }) => `${name} (${show(q5, 1)} to ${show(q95, 1)})`).join(', ');
+  const listed = apart.map(({ name, q5, q95 }) => `${name} (${show(q5)} to ${show(q95)})`).join(', ');
   const span = (side: 'formal' | 'actual') => spanOf(known.map(({ dated }) => dated[side]));
   const [paper, fact] = [span('formal'), span('actual')];
   return [

@@ -1,16 +1,23 @@
-import type { TierRule } from '../types.js';
+import type { PartnerCode, TierRule } from '../types.js';
 import type { TierAssignment, Tiering } from './tiers.js';
 
 /** What a reader of tiers has to know of the rule: whether its maximum decided their number, and who stands or falls by the luck of the draws. */
-export function tierNotices(tiering: Tiering, rule: TierRule): string[] {
+export function tierNotices(
+  tiering: Tiering,
+  rule: TierRule,
+  nameOf: (partner: PartnerCode) => string,
+): string[] {
   const near = tiering.assignments.filter((one) => isNearLimit(one, tiering.draws, rule));
-  return [...binding(tiering, rule), ...near.map((one) => nearLimit(one, tiering.draws, rule))];
+  return [
+    ...binding(tiering, rule),
+    ...near.map((one) => `${nameOf(one.partner)}: ${nearLimit(one, tiering.draws, rule)}`),
+  ];
 }
 
 function binding({ tiers, loss, free }: Tiering, { maxTiers }: TierRule): string[] {
   if (free.tiers <= maxTiers) return [];
   return [
-    `the limit of ${maxTiers} tiers binds: ${tiers.length} tiers lose ${loss.toFixed(3)}, ${free.tiers} would lose ${free.loss.toFixed(3)}`,
+    `the limit of ${maxTiers} tiers binds: ${tiers.length} tiers lose ${loss.toFixed(3)}, ${free.tiers} would lose ${free.loss.toFixed(3)} (summed over pairs of states: of two set apart the probability of the other order, of two kept together its distance from one half)`,
   ];
 }
 
@@ -29,5 +36,5 @@ function isNearLimit(one: TierAssignment, draws: number, { minProbability }: Tie
 
 function nearLimit(one: TierAssignment, draws: number, { minProbability }: TierRule): string {
   const probability = probabilityOf(one);
-  return `${one.partner}: ${probability.toFixed(3)} is within two Monte Carlo errors (${errorOf(probability, draws).toFixed(3)} each, ${draws} draws) of the limit of ${minProbability.toFixed(2)}; other draws might ${one.tier === null ? 'assign' : 'unassign'} it`;
+  return `${probability.toFixed(3)} is within two Monte Carlo errors (${errorOf(probability, draws).toFixed(3)} each, ${draws} draws) of the limit of ${minProbability.toFixed(2)}; other draws might ${one.tier === null ? 'assign' : 'unassign'} it`;
 }

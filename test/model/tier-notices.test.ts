@@ -4,6 +4,8 @@ import { assignTiers } from '../../src/model/tiers.js';
 
 const rule = { measure: 'engagement', maxTiers: 5, minProbability: 0.8, minEvidence: 5 } as const;
 
+const called = (partner: string) => `State ${partner}`;
+
 /** Two partners of which the first is above in `share` of the draws. */
 function pair(share: number, draws: number, evidence = 9) {
   const first = Float64Array.from({ length: draws }, (_, i) => (i < share * draws ? 2 : 0));
@@ -18,22 +20,22 @@ describe('tierNotices', () => {
     const values = partners.map((_, i) => new Float64Array(100).fill(-i));
     const counts = new Map(partners.map((partner) => [partner, 9]));
     const bound = assignTiers({ measure: 'engagement', partners, values }, counts, rule);
-    expect(tierNotices(bound, rule)).toEqual([
-      'the limit of 5 tiers binds: 5 tiers lose 0.500, 6 would lose 0.000',
+    expect(tierNotices(bound, rule, called)).toEqual([
+      'the limit of 5 tiers binds: 5 tiers lose 0.500, 6 would lose 0.000 (summed over pairs of states: of two set apart the probability of the other order, of two kept together its distance from one half)',
     ]);
-    expect(tierNotices(pair(1, 100), rule)).toEqual([]);
+    expect(tierNotices(pair(1, 100), rule, called)).toEqual([]);
   });
 
   test('a probability that the number of draws does not tell from the limit is told, on either side of it', () => {
-    expect(tierNotices(pair(0.82, 1000), rule)[0]).toBe(
-      'A: 0.820 is within two Monte Carlo errors (0.012 each, 1000 draws) of the limit of 0.80; other draws might unassign it',
+    expect(tierNotices(pair(0.82, 1000), rule, called)[0]).toBe(
+      'State A: 0.820 is within two Monte Carlo errors (0.012 each, 1000 draws) of the limit of 0.80; other draws might unassign it',
     );
-    expect(tierNotices(pair(0.78, 1000), rule)[0]).toMatch(/A: 0\.780 .* might assign it$/);
-    expect(tierNotices(pair(0.82, 100_000), rule)).toEqual([]);
-    expect(tierNotices(pair(0.9, 1000), rule)).toEqual([]);
+    expect(tierNotices(pair(0.78, 1000), rule, called)[0]).toMatch(/State A: 0\.780 .* might assign it$/);
+    expect(tierNotices(pair(0.82, 100_000), rule, called)).toEqual([]);
+    expect(tierNotices(pair(0.9, 1000), rule, called)).toEqual([]);
   });
 
   test('who has too few events is no matter of draws', () => {
-    expect(tierNotices(pair(0.8, 1000, 4), rule)).toEqual([]);
+    expect(tierNotices(pair(0.8, 1000, 4), rule, called)).toEqual([]);
   });
 });
