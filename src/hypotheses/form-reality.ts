@@ -1,4 +1,4 @@
-import { normalCdf, normalQuantile } from '../stats/index.js';
+import { normalCdf, normalQuantile, poissonBinomialTail } from '../stats/index.js';
 import type { Day, GapResult, HypothesisResult, HypothesisRules, Verdict } from '../types.js';
 import { rounded, show } from './setting.js';
 import { withRule } from './verdict-rules.js';
@@ -21,7 +21,7 @@ export function formAgainstReality(
     q5 === null || q95 === null ? [] : [{ partner, name, q5, q95, dated, evidence }],
   );
   const apart = known.filter(({ q5, q95 }) => q5 > 0 || q95 < 0);
-  const p = atLeast(
+  const p = poissonBinomialTail(
     known.map(() => MISSES),
     apart.length,
   );
@@ -79,27 +79,13 @@ function powerOf(
   alpha: number,
 ): number {
   const misses = gaps.map(() => MISSES);
-  const needed = gaps.findIndex((_, i) => atLeast(misses, i + 1) < alpha) + 1;
+  const needed = gaps.findIndex((_, i) => poissonBinomialTail(misses, i + 1) < alpha) + 1;
   if (needed === 0) return 0;
   const shown = gaps.map(({ q5, q95 }) => {
     const distance = size / ((q95 - q5) / (2 * Z));
     return (normalCdf(distance - Z) + normalCdf(-distance - Z) + MISSES) / 2;
   });
-  return atLeast(shown, needed);
-}
-
-/** Probability of `count` or more successes of independent trials with these probabilities. */
-export function atLeast(probabilities: readonly number[], count: number): number {
-  let exactly = [1];
-  for (const p of probabilities) {
-    const next = new Array<number>(exactly.length + 1).fill(0);
-    for (const [k, q] of exactly.entries()) {
-      next[k] = (next[k] as number) + q * (1 - p);
-      next[k + 1] = (next[k + 1] as number) + q * p;
-    }
-    exactly = next;
-  }
-  return exactly.slice(count).reduce((sum, q) => sum + q, 0);
+  return poissonBinomialTail(shown, needed);
 }
 
 interface Span {

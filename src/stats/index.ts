@@ -32,6 +32,7 @@ export { normalCdf } from './normal-cdf.js';
 export { normalQuantile } from './normal-quantile.js';
 export { logNormalCcdf } from './normal-tail.js';
 export { logPlackettLuce, type Ordering, plackettLuce } from './plackett-luce.js';
+export { poissonBinomialTail } from './poisson-binomial.js';
 export { fitRates } from './poisson-regression.js';
 export { type ClassRates, precisionRecall } from './precision-recall.js';
 export { type SmoothedWeights, smoothWeights, systematicSample } from './psis.js';

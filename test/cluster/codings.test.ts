@@ -8,6 +8,7 @@ import { storedDocument } from '../../src/loading/contents.js';
 import { storedDocuments } from '../../src/stored.js';
 import type { Codebook } from '../../src/types.js';
 import { corpusFile, corpusMissing } from '../support/corpus.js';
+import { GREETING } from '../support/made-documents.js';
 import { all, RUNS } from './support/bench.js';
 import { twoNodes } from './support/cluster.js';
 import { codings, duckAt, sameOnCodebooks } from './support/codebooks.js';
@@ -46,21 +47,12 @@ test.skipIf(corpusMissing)(
 
 test('a document that stands there twice comes once and is counted once', async () => {
   const engine = await cluster.emptied();
-  const document = {
-    id: 'a',
-    date: '2011-05-02',
-    title: 'Greetings to Lao President',
-    body: '',
-    language: 'en',
-    source: 's',
-    url: '',
-  };
   for (let times = 0; times < 2; times++) {
     const rows = engine.documents();
-    rows.push(storedDocument(document));
+    rows.push(storedDocument(GREETING));
     await rows.add(true);
   }
-  expect(await all(engine.scan({ pattern: 'lao', languages: ['en'] }))).toEqual([document]);
+  expect(await all(engine.scan({ pattern: 'lao', languages: ['en'] }))).toEqual([GREETING]);
   expect(await engine.countDocuments()).toEqual(new Map([['en', 1]]));
 });
 

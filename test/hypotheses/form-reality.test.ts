@@ -1,6 +1,5 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { atLeast, formAgainstReality } from '../../src/hypotheses/form-reality.js';
+import { formAgainstReality } from '../../src/hypotheses/form-reality.js';
 import { normal, stream } from '../../src/stats/index.js';
 import type { GapResult } from '../../src/types.js';
 
@@ -28,29 +27,6 @@ const states = (apart: number, n: number, half = 1) =>
   );
 const only = (gaps: readonly GapResult[], form: typeof RULES.form | null = RULES.form) =>
   formAgainstReality({ ...RULES, form }, gaps)[0];
-
-describe('atLeast', () => {
-  test('is the binomial tail by enumeration of all outcomes', () => {
-    fc.assert(
-      fc.property(
-        fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { maxLength: 8 }),
-        fc.nat(9),
-        (ps, count) => {
-          let sum = 0;
-          for (let outcome = 0; outcome < 2 ** ps.length; outcome++) {
-            const hits = ps.map((_, i) => (outcome >> i) & 1);
-            if (hits.filter(Boolean).length < count) continue;
-            sum += hits.reduce(
-              (product, hit, i) => product * (hit ? (ps[i] as number) : 1 - (ps[i] as number)),
-              1,
-            );
-          }
-          expect(atLeast(ps, count)).toBeCloseTo(sum, 10);
-        },
-      ),
-    );
-  });
-});
 
 describe('formAgainstReality', () => {
   test('of nine states three that part company have p = 0.053, four p = 0.008', () => {
