@@ -31,13 +31,13 @@ describe.skipIf(noBrowser)('the method', () => {
     expect(await page.locator('.untold').first().textContent()).toMatch(/not told by these draws/);
   });
 
-  test.each(['light', 'dark'] as const)('is accessible (%s)', async (colorScheme) => {
-    for (const part of PARTS) {
+  describe.each(['light', 'dark'] as const)('is accessible (%s)', (colorScheme) => {
+    test.each(PARTS)('%s', async (part) => {
       const page = await openView(browser, 'server', `/method?part=${part}`, { colorScheme });
       await page.getByRole('tabpanel').waitFor();
       await assertAccessible(page);
       page.assertClean();
       await page.context().close();
-    }
+    });
   });
 });
