@@ -121,7 +121,7 @@ export { type ReadTransfersOptions, readEdgeList, readTransfers } from './transf
 export * from './types.js';
 export { VERSION } from './version.js';
 export { movesBetween } from './what-if.js';
-export { fitWithout, type WithoutOptions } from './without.js';
+export { fitWithout, type WithoutFit, type WithoutOptions } from './without.js';
 // Words
 export {
   fixed as formatFixed,

@@ -1,7 +1,7 @@
 import { publishedBy, reportedOf } from './as-of.js';
 import { coderErrors } from './coding/coder-error.js';
 import { UsageError } from './error.js';
-import { latentProblem, refuseWithoutEngagement } from './latent.js';
+import { type LatentProblem, latentProblem, refuseWithoutEngagement } from './latent.js';
 import { assemble } from './model/latent/assemble.js';
 import { type FitOptions, StageError } from './model/latent/fit.js';
 import { fitFrom } from './model/latent/fit-from.js';
@@ -17,34 +17,46 @@ export interface WithoutOptions {
   readonly warmup?: number;
   readonly draws?: number;
   readonly threads?: number;
-  readonly onProgress?: FitOptions['onProgress'];
+  readonly onProgress?: (
+    without: string,
+    ...progress: Parameters<Required<FitOptions>['onProgress']>
+  ) => void;
 }
 
 /** Enough for tiers, of which engagement mixes well; not for the loadings. Shorter steps than a long fit takes make up for a shorter warm-up. */
 const SHORT = { chains: 2, warmup: 250, draws: 500, acceptance: 0.95 } as const;
 
+/** A piece that was left out: the fit without it, or why there is none. */
+export type WithoutFit =
+  | { readonly without: string; readonly digest: string; readonly made: LeftOutWhole }
+  | { readonly without: string; readonly failed: string };
+
 /**
- * Fits the latent model of a pack once more without a series (its id), a group of sources (`group:<name>`) or an anchor (`anchor:<CODE>`),
- * beginning at the fit that the pack ships.
- * @throws {UsageError} for a pack without a fit of its very cells, for what it does not have, and where a chain fails.
+ * Fits the latent model of a pack once more without each of some series (by id), groups of sources (`group:<name>`) or anchors
+ * (`anchor:<CODE>`) in turn, beginning at the fit that the pack ships. A piece whose chain fails is told as such, and the next is fitted.
+ * @throws {UsageError} before the first fit: for a pack without a fit of its very cells, and for what it does not have.
  */
-export async function fitWithout(
+export async function* fitWithout(
   directory: string,
-  without: string,
+  pieces: readonly string[],
   options: WithoutOptions = {},
-): Promise<{ readonly digest: string; readonly made: LeftOutWhole }> {
+): AsyncGenerator<WithoutFit> {
   const whole = await readPack(directory);
   const { latent, fit } = whole;
   if (!latent || !fit)
     throw new UsageError(`${directory} has no fit to compare with; run tierline fit for the whole first`);
-  const left = leaveOutOf(latent, without);
+  const all = [...new Set(pieces)].map((without) => ({ without, left: leaveOutOf(latent, without) }));
   const pack = publishedBy(whole, whole.period.to);
   const store = await Store.open();
   try {
     await loadPack(store, pack, whole.period.to);
     await store.lock();
-    const made = await drawWithout({ store, pack, latent, fit, left, without }, options);
-    return { digest: fit.digest, made };
+    const problem = await latentProblem(store, pack, latent, fit.seed);
+    if (problem.digest !== fit.digest)
+      throw new UsageError(
+        'the fit of the pack is of another record or seed (stale); run tierline fit first',
+      );
+    for (const { without, left } of all) yield drawWithout({ pack, fit, problem, left, without }, options);
   } finally {
     store.close();
   }
@@ -95,36 +107,34 @@ function withoutAnchor(spec: LatentSpec, code: string): Left {
 }
 
 interface Drawing {
-  readonly store: Store;
   readonly pack: Pack;
-  readonly latent: LatentSpec;
   readonly fit: ShippedFit;
+  readonly problem: LatentProblem;
   readonly left: Left;
   readonly without: string;
 }
 
 async function drawWithout(
-  { store, pack, latent, fit, left, without }: Drawing,
+  { pack, fit, problem, left: { spec, keeps }, without }: Drawing,
   options: WithoutOptions,
-): Promise<LeftOutWhole> {
-  const { panel, reporting, digest } = await latentProblem(store, pack, latent, fit.seed);
-  if (digest !== fit.digest)
-    throw new UsageError('the fit of the pack is of another record or seed (stale); run tierline fit first');
-  const { spec, keeps } = left;
-  const errors = coderErrors(pack.people, pack.codings);
-  const data = assemble(spec, panel.filter(keeps), pack.partners, errors);
-  refuseWithoutEngagement(data, reportedOf(pack));
+): Promise<WithoutFit> {
+  const { panel, reporting } = problem;
+  const data = assemble(spec, panel.filter(keeps), pack.partners, coderErrors(pack.people, pack.codings));
   const { threads = 2, onProgress } = options;
   const { chains, draws, warmup } = { ...SHORT, ...options };
-  const drawn = await fitFrom(fit.quantities, data, reporting, {
-    seed: fit.seed,
-    ...{ chains, draws, warmup, threads },
-    acceptance: Math.max(SHORT.acceptance, latent.acceptance),
-    ...(onProgress && { onProgress }),
-  }).catch((error: unknown) => {
-    throw error instanceof StageError
-      ? new UsageError(`the fit without ${without} failed: ${error.message}`)
-      : error;
-  });
-  return leftOutWhole({ ...drawn, without, seed: fit.seed, spec, partners: reportedOf(pack), shipped: fit });
+  try {
+    refuseWithoutEngagement(data, reportedOf(pack));
+    const drawn = await fitFrom(fit.quantities, data, reporting, {
+      seed: fit.seed,
+      ...{ chains, draws, warmup, threads },
+      acceptance: Math.max(SHORT.acceptance, spec.acceptance),
+      ...(onProgress && { onProgress: (stage, at) => onProgress(without, stage, at) }),
+    });
+    const partners = reportedOf(pack);
+    const made = leftOutWhole({ ...drawn, without, seed: fit.seed, spec, partners, shipped: fit });
+    return { without, digest: fit.digest, made };
+  } catch (error) {
+    if (error instanceof StageError || error instanceof UsageError) return { without, failed: error.message };
+    throw error;
+  }
 }

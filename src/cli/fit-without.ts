@@ -1,5 +1,5 @@
 import { fitWithout, type LeftOutWhole, UsageError, writeWithout } from '../index.js';
-import { plainLines, timeLeft } from './fit-progress.js';
+import { plainLines, timeLeft, warn } from './fit-progress.js';
 import { print, printJson, progressLine } from './output.js';
 
 interface Flags {
@@ -12,7 +12,7 @@ interface Flags {
   readonly json?: true | boolean;
 }
 
-/** Fits without each of some things in turn; each is written as soon as it is there. */
+/** Fits without each of some things in turn; each is written as soon as it is there, and one that fails does not stop the next. */
 export async function leaveOutWhole(
   pack: string,
   directory: string,
@@ -24,27 +24,36 @@ export async function leaveOutWhole(
       throw new UsageError(
         '--without compares with the fit of the pack; leave out --as-of, --seed and --parquet',
       );
+  const progress = process.stderr.isTTY ? progressLine() : plainLines();
+  const paces = new Map<string, ReturnType<typeof timeLeft>>();
+  const fits = fitWithout(pack, without, {
+    threads,
+    ...(chains !== undefined && { chains }),
+    ...(draws !== undefined && { draws }),
+    onProgress: (one, stage, at) => {
+      const pace = paces.get(one) ?? timeLeft();
+      paces.set(one, pace);
+      progress.step(
+        `without ${one}, ${pace(stage, at)}`,
+        `${one} ${at.chain} ${Math.floor((4 * at.iteration) / at.iterations)}`,
+      );
+    },
+  });
   const all: LeftOutWhole[] = [];
-  for (const one of without) {
-    const progress = process.stderr.isTTY ? progressLine() : plainLines();
-    const shown = timeLeft();
-    try {
-      const { digest, made } = await fitWithout(pack, one, {
-        threads,
-        ...(chains !== undefined && { chains }),
-        ...(draws !== undefined && { draws }),
-        onProgress: (stage, at) =>
-          progress.step(
-            `without ${one}, ${shown(stage, at)}`,
-            `${at.chain} ${Math.floor((4 * at.iteration) / at.iterations)}`,
-          ),
-      });
-      await writeWithout(digest, [made], directory);
-      all.push(made);
-      if (!json) report(made);
-    } finally {
+  try {
+    for await (const fit of fits) {
       progress.done();
+      if ('failed' in fit) {
+        warn(`without ${fit.without} there is no fit, and none was written: ${fit.failed}`);
+        process.exitCode = 1;
+        continue;
+      }
+      await writeWithout(fit.digest, [fit.made], directory);
+      all.push(fit.made);
+      if (!json) report(fit.made);
     }
+  } finally {
+    progress.done();
   }
   if (json) printJson(all);
 }

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { WithoutFile } from '../../src/pack/fit.js';
@@ -87,6 +87,29 @@ describe('a fit without something', () => {
     expect(stderr).toContain('(stale)');
   }, 120_000);
 });
+
+test('one that cannot be fitted is named, and the next is fitted all the same', async () => {
+  const yml = (SMALL_LISTS['latent.yml'] as string).replace('high: [XAA]', 'high: [XAA, XBB]');
+  const two = examplePack({ ...SMALL_LISTS, 'latent.yml': yml });
+  expect((await tierline('fit', two)).code).toBe(0);
+  const { code, stdout, stderr } = await tierline(
+    ...['fit', two, '--draws', '50', '--without', 'anchor:XAA', 'list_order'],
+  );
+  expect(code).toBe(1);
+  expect(stderr).toContain('without anchor:XAA there is no fit, and none was written');
+  expect(stderr).toContain('no series of engagement has a cell of XAA');
+  expect(stdout).toMatch(/^Without list_order: /);
+  const { runs } = JSON.parse(readFileSync(join(two, 'fit/without.json'), 'utf8')) as WithoutFile;
+  expect(runs.map((run) => run.without)).toEqual(['list_order']);
+}, 120_000);
+
+test('what the pack does not have is refused before anything is fitted', async () => {
+  rmSync(FILE, { force: true });
+  const { code, stderr } = await without('list_order', 'rolls');
+  expect(code).toBe(1);
+  expect(stderr).toContain('--without: the pack has no rolls');
+  expect(existsSync(FILE)).toBe(false);
+}, 60_000);
 
 test('a pack without a fit, and another seed, are refused', async () => {
   expect((await tierline('fit', EXAMPLE, '--without', 'visits')).stderr).toContain(
