@@ -69,7 +69,8 @@ export async function replaceFolder(
     }
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
-    if (code === undefined && !/IO Error/.test(message)) throw error;
+    // DuckDB's client has no kinds of errors, so that its first words must tell them.
+    if (code === undefined && !message.startsWith('IO Error:')) throw error;
     throw new UsageError(
       `${directory} cannot be written (${code ?? message.split('\n')[0]}); the previous ${what} is untouched. ${advice}`,
     );
