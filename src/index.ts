@@ -5,7 +5,6 @@ export { claimsAsJson, gapsAsJson, sensitivityAsJson, tiersAsJson } from './as-j
 export { publishedBy } from './as-of.js';
 // Tests of the thesis, back-test and forecast
 export { backtest } from './backtest.js';
-export { estimateFigure, estimateTime } from './brief/estimate-words.js';
 export { dayWords, gapVerdict, spanWords } from './brief/gap-sides.js';
 export { networkCells } from './brief/network-cells.js';
 export { byTier } from './brief/tables.js';
@@ -124,6 +123,8 @@ export { movesBetween } from './what-if.js';
 export { fitWithout, type WithoutFit, type WithoutOptions } from './without.js';
 // Words
 export {
+  estimateFigure,
+  estimateTime,
   fixed as formatFixed,
   likelihood,
   percent as formatPercent,

@@ -1,6 +1,6 @@
 import type { Build, EstimateTopic, EstimateView, NetworkCountry } from '../types.js';
+import { estimateFigure, estimateTime } from '../wording.js';
 import type { Citations } from './citations.js';
-import { estimateFigure, estimateTime } from './estimate-words.js';
 import { flowSection } from './flows.js';
 import { plain, table } from './markdown.js';
 import { networkCells } from './network-cells.js';
