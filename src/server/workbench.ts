@@ -1,5 +1,12 @@
 import { resolve } from 'node:path';
-import { type OpenedPack, type OpenOptions, openPack, readBuild } from '../index.js';
+import {
+  type OpenedBuild,
+  type OpenedPack,
+  type OpenOptions,
+  openPack,
+  readBuild,
+  type Store,
+} from '../index.js';
 import { Answers } from './answers.js';
 import type { Context } from './context.js';
 import { Desk } from './desk.js';
@@ -26,17 +33,29 @@ export async function contextOf(
 ): Promise<Context> {
   const { asOf, seed, digest } = build.info;
   const subject = { pack: resolve(directory), asOf, seed, digest };
+  const written = await readWritten(build.directory);
+  const desk = await Desk.open(build);
   return {
     edition,
     pack,
     build,
-    written: await readWritten(build.directory),
-    store: await build.openStore(),
-    desk: new Desk(build),
+    written,
+    store: await openBeside(desk, build),
+    desk,
     history: new History(build, subject, workers, pack),
     whatIf: (id) => workers.whatIf(subject, id),
     problem: null,
   };
+}
+
+/** The store that resources are answered from; where it cannot be opened, the desk does not stay open either. */
+async function openBeside(desk: Desk, build: OpenedBuild): Promise<Store> {
+  try {
+    return await build.openStore();
+  } catch (error) {
+    await desk.close();
+    throw error;
+  }
 }
 
 export async function closeContext({ store, desk }: Context): Promise<void> {
@@ -121,7 +140,10 @@ export class Workbench {
   private retire(context: Context): void {
     const timer = setTimeout(() => {
       this.retired.delete(timer);
-      void closeContext(context);
+      // A build that nobody is answered from any more must not end the server.
+      closeContext(context).catch(({ message }: Error) =>
+        process.stderr.write(`tierline: a build that was replaced does not close: ${message}\n`),
+      );
     }, GRACE).unref();
     this.retired.set(timer, context);
   }
