@@ -107,7 +107,7 @@ export type { Engine, Shards } from './store/engine.js';
 export { type EvidenceFilter, listEvidence } from './store/evidence.js';
 // The tables
 export { type ExportFormat, exportTables } from './store/export.js';
-export { runQuery } from './store/query.js';
+export { runQuery, SlowQuery } from './store/query.js';
 export type { Store, StoreRow, Value } from './store/store.js';
 export { followStored, openStore, storedDocuments } from './stored.js';
 export { type OpenedTags, openTags } from './tag-folder.js';
