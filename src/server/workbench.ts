@@ -65,6 +65,8 @@ export async function closeContext({ store, desk }: Context): Promise<void> {
 
 /** Milliseconds between two looks at the files of the pack. */
 const LOOK = 1000;
+/** Milliseconds until what failed, though nothing is wrong with the pack, is tried again. */
+const AGAIN = 30_000;
 /** Milliseconds after which nobody is still being answered from a build that was replaced. */
 const GRACE = 60_000;
 
@@ -74,7 +76,9 @@ const GRACE = 60_000;
  */
 export class Workbench {
   private looked = 0;
+  /** The files that the build was last tried from, and when that is tried again though they stay as they are. */
   private seen: string;
+  private again = Number.POSITIVE_INFINITY;
   private renewal: Promise<void> | undefined;
   private readonly retired = new Map<NodeJS.Timeout, Context>();
 
@@ -90,6 +94,8 @@ export class Workbench {
 
   static async open(pack: string, options: OpenOptions, worker?: URL): Promise<Workbench> {
     const directory = resolve(pack);
+    // Before the pack is read: what changes while its build is made is seen at the next look.
+    const seen = await look(directory);
     const opened = await openPack(pack, options);
     const workers = new Workers(worker);
     const context = await contextOf(pack, opened, 'server', workers);
@@ -99,7 +105,6 @@ export class Workbench {
       ...(asOf === undefined ? {} : { asOf }),
       ...(seed === undefined ? {} : { seed }),
     };
-    const seen = await fingerprint(directory);
     return new Workbench({ context, answers: new Answers() }, directory, plain, workers, seen);
   }
 
@@ -107,9 +112,10 @@ export class Workbench {
   async current(): Promise<Opened> {
     if (Date.now() - this.looked >= LOOK && !this.renewal) {
       this.looked = Date.now();
-      const now = await fingerprint(this.pack).catch((error: Error) => error.message);
-      if (now !== this.seen && !this.renewal) {
+      const now = await look(this.pack);
+      if ((now !== this.seen || this.looked >= this.again) && !this.renewal) {
         this.seen = now;
+        this.again = Number.POSITIVE_INFINITY;
         this.renewal = this.renew().finally(() => {
           this.renewal = undefined;
         });
@@ -121,7 +127,9 @@ export class Workbench {
   private async renew(): Promise<void> {
     const { context } = this.opened;
     try {
-      const { directory, pack } = await this.workers.rebuild(this.pack, this.options);
+      const given = await this.workers.rebuild(this.pack, this.options);
+      if ('refused' in given) return this.hold(given.refused);
+      const { directory, pack } = given.made;
       const build = await readBuild(directory);
       if (build.info.digest === context.build.info.digest) this.replace({ ...context, problem: null });
       else {
@@ -129,8 +137,15 @@ export class Workbench {
         this.retire(context);
       }
     } catch (error) {
-      this.replace({ ...context, problem: firstLines((error as Error).message) });
+      // A queue that is full, a thread that died, a disk without room: no file of the pack need change for it to pass.
+      this.again = Date.now() + AGAIN;
+      this.hold((error as Error).message);
     }
+  }
+
+  /** Answers on from the last good build, and says why. */
+  private hold(message: string): void {
+    this.replace({ ...this.opened.context, problem: firstLines(message) });
   }
 
   private replace(context: Context): void {
@@ -158,6 +173,9 @@ export class Workbench {
     await closeContext(this.opened.context);
   }
 }
+
+/** The files of a pack as they are; one that goes while it is looked at makes another look. */
+const look = (pack: string) => fingerprint(pack).catch((error: Error) => error.message);
 
 /** Enough of a list of issues to see what is wrong; `tierline check` prints them all. */
 const firstLines = (message: string) => message.split('\n').slice(0, 4).join('\n');
