@@ -65,9 +65,7 @@ test('a figure of somebody keeps its qualifier, unit and both ends', () => {
     'about $250m to $600m a year',
   );
   expect(said({ amount: 1500, unit: 'persons', qualifier: 'at_least' })).toBe('at least 1,500 persons');
-  expect(said({ share: 59, denominator: 'all thefts', qualifier: 'up_to' })).toBe(
-    'up to 59 % of all thefts',
-  );
+  expect(said({ share: 59, denominator: 'all thefts', qualifier: 'up_to' })).toBe('up to 59 % of all thefts');
 });
 
 const WORDS = { about: 'about ', at_least: 'at least ', up_to: 'up to ', exact: '' };
