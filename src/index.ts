@@ -42,6 +42,7 @@ export { drawFlow } from './draw.js';
 export { ftmLine, statementsCsv } from './entities/export.js';
 export { type Proposal, proposalsCsv, proposePairs } from './entities/propose.js';
 export { formatIssue, type Issue, PackError, UsageError } from './error.js';
+export { estimateFigure, estimateTime } from './estimate-words.js';
 export { type FetchOptions, type FetchSummary, fetchPages } from './fetch/fetch.js';
 export { type FollowOptions, followParquet, followValue } from './follow.js';
 export { followEdges } from './follow-edges.js';
@@ -123,8 +124,6 @@ export { movesBetween } from './what-if.js';
 export { fitWithout, type WithoutFit, type WithoutOptions } from './without.js';
 // Words
 export {
-  estimateFigure,
-  estimateTime,
   fixed as formatFixed,
   likelihood,
   percent as formatPercent,

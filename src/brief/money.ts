@@ -1,5 +1,5 @@
+import { estimateFigure, estimateTime } from '../estimate-words.js';
 import type { Build, EstimateTopic, EstimateView, NetworkCountry } from '../types.js';
-import { estimateFigure, estimateTime } from '../wording.js';
 import type { Citations } from './citations.js';
 import { flowSection } from './flows.js';
 import { plain, table } from './markdown.js';

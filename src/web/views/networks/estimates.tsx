@@ -1,8 +1,8 @@
 import * as Plot from '@observablehq/plot';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
+import { estimateFigure, estimateTime } from '../../../estimate-words.js';
 import type { EstimateTopic, EstimateView } from '../../../types.js';
-import { estimateFigure, estimateTime } from '../../../wording.js';
 import { PlotFigure } from '../../charts/plot.js';
 import { estimatesQuery } from '../../data/networks.js';
 import type { Cells } from '../../parts/cell-table.js';
