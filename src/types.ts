@@ -95,6 +95,16 @@ export interface Window {
   readonly source: string;
 }
 
+/** How the brief tells what texts say. */
+export interface MediaSpec {
+  /** Times told side by side; null for all that was read as one. */
+  readonly periods: readonly { readonly from: Day; readonly to: Day }[] | null;
+  /** Formulas that mark a close relation; empty where the pack names none. */
+  readonly close: readonly string[];
+  /** What a reader of the error rates has to know; null for nothing. */
+  readonly note: string | null;
+}
+
 /** How an indicator's value arises from its parts, which decides how sampling error is drawn. */
 export type Estimate = 'count' | 'mean' | 'state';
 
@@ -647,6 +657,7 @@ export interface Pack {
   readonly closures: readonly Closure[];
   readonly windows: readonly Window[];
   readonly studies: readonly Study[];
+  readonly media: MediaSpec;
   readonly partners: readonly Partner[];
   readonly sources: readonly Source[];
   readonly evidence: readonly Evidence[];

@@ -34,7 +34,7 @@ export function trajectoryFigure({ pack, standings }: Build): string {
     marginBottom: 30,
     fx: { axis: null, padding: 0.1 },
     fy: { axis: null, padding: 0.14 },
-    x: { label: null, tickFormat: (year: number) => String(year), ticks: [2000, 2010, 2020] },
+    x: { label: null, tickFormat: (year: number) => String(year), ticks: decadesOf(points) },
     y: { label: 'sd', grid: true, ticks: 4 },
     marks: [
       Plot.areaY(points, { ...place, x: 'time', y1: 'q5', y2: 'q95', fill: BLUE, fillOpacity: 0.18 }),
@@ -52,6 +52,13 @@ export function trajectoryFigure({ pack, standings }: Build): string {
       Plot.frame({ stroke: '#ddd' }),
     ],
   });
+}
+
+/** Years to mark: those that end in nought, or where there is none the first. */
+function decadesOf(points: readonly { readonly time: number }[]): number[] {
+  const years = [...new Set(points.map(({ time }) => Math.floor(time)))].sort((a, b) => a - b);
+  const decades = years.filter((year) => year % 10 === 0);
+  return decades.length > 0 ? decades : years.slice(0, 1);
 }
 
 export const ACCEPTABILITY_TITLE = 'Probability of each rank of engagement, by partner';

@@ -129,6 +129,11 @@ function parsePack(files: PackFiles, issues: Issue[]): Pack | undefined {
     closures: manifest.closures ?? [],
     windows: (manifest.windows ?? []).map((window) => ({ ...window, partner: window.partner ?? null })),
     studies: (manifest.studies ?? []).map(({ from = null, to = null, ...study }) => ({ ...study, from, to })),
+    media: {
+      periods: manifest.media?.periods ?? null,
+      close: manifest.media?.close ?? [],
+      note: manifest.media?.note ?? null,
+    },
     partners,
     sources,
     evidence: [...evidence, ...eventsOf(reading, partners)],

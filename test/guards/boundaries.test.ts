@@ -110,7 +110,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   reading: ['types', 'coding'],
   store: PLAIN,
   model: ['types', 'stats'],
-  hypotheses: ['types', 'stats'],
+  hypotheses: ['types', 'stats', 'wording'],
   'as-of': ['types', 'chain', 'estimates', 'networks'],
   thesis: ['types', 'as-of', 'hypotheses'],
   forecasting: ['types', 'stats'],
