@@ -12,6 +12,7 @@ import { predictiveChecks } from './model/latent/checks.js';
 import { constantSeries } from './model/latent/constant-series.js';
 import type { LatentData } from './model/latent/data.js';
 import { type Fit, type FitOptions, fitLatent, StageError } from './model/latent/fit.js';
+import { ITEM_PRIORS } from './model/latent/priors.js';
 import type { Reporting } from './model/latent/quantities.js';
 import { latentStandings } from './model/latent/standings.js';
 import { wholePieces } from './model/latent/whole-pieces.js';
@@ -114,6 +115,7 @@ export async function usableFit(
       reason: null,
       diagnostics: fit.diagnostics,
       checks,
+      loadingPrior: ITEM_PRIORS.logLoading,
       leftOutWhole: wholesOf(latent, fit),
       refused: null,
       notices: constantSeries(problem.data),
@@ -128,6 +130,7 @@ export const compositeReport = (reason: string, refused = false): ModelReport =>
   reason,
   diagnostics: null,
   checks: [],
+  loadingPrior: null,
   leftOutWhole: { runs: [], notRun: [] },
   refused: refused ? reason : null,
   notices: [],

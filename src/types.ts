@@ -848,6 +848,8 @@ export interface ModelReport {
   readonly diagnostics: FitDiagnostics | null;
   /** Statistics of each series as recorded, and as data replicated by the fit have them; empty without a fit. */
   readonly checks: readonly PredictiveCheck[];
+  /** Of the logarithm of each loading before the data, normal; null where no loading was fitted. */
+  readonly loadingPrior: { readonly mean: number; readonly sd: number } | null;
   /** Fits without a series, group of sources or anchor, and what was not left out so; both empty without a fit. */
   readonly leftOutWhole: {
     readonly runs: readonly LeftOutWhole[];
