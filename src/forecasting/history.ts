@@ -1,3 +1,4 @@
+import { dayNumber } from '../days.js';
 import type { Closure, Day, Evidence, ForecastRules, PartnerCode } from '../types.js';
 import type { Target } from './targets.js';
 
@@ -25,10 +26,9 @@ export function openYears(
 }
 
 function openShare(year: number, closures: readonly Closure[]): number {
-  const day = (text: Day) => Date.parse(`${text}T00:00:00Z`) / 86_400_000;
-  const [start, end] = [day(`${year}-01-01`), day(`${year + 1}-01-01`)];
+  const [start, end] = [dayNumber(`${year}-01-01`), dayNumber(`${year + 1}-01-01`)];
   const shut = closures.map(({ from, to }) =>
-    Math.max(0, Math.min(end, day(to) + 1) - Math.max(start, day(from))),
+    Math.max(0, Math.min(end, dayNumber(to) + 1) - Math.max(start, dayNumber(from))),
   );
   return 1 - shut.reduce((sum, days) => sum + days, 0) / (end - start);
 }
