@@ -174,15 +174,15 @@ export function imagined(
   { withinDays, follow }: { readonly withinDays: number; readonly follow: number },
   random: Random,
 ): Tour[] {
-  const [party, ministries] = [organ(tours, 'party'), organ(tours, 'ministry').length];
+  const ministries = organ(tours, 'ministry').length;
   const first = Math.min(...tours.map(({ start }) => start));
   const span = Math.max(...tours.map(({ start }) => start)) - first;
   const drawn: Tour[] = [];
   let left = ministries;
-  for (const { start } of party) {
+  for (const { start } of organ(tours, 'party')) {
     const to = someBelow(states, 4, random);
     drawn.push(tourOf('party', start, to.slice(0, 2)));
-    if (random() < follow && drawn.length - party.length < ministries) {
+    if (random() < follow && left > 0) {
       drawn.push(tourOf('ministry', start + 1 + Math.floor(random() * withinDays), to));
       left -= 1;
     }
