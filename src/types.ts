@@ -300,7 +300,7 @@ export interface HypothesisResult {
 }
 
 /** Mean losses of one forecaster, lower is better; null where it could not predict. `ranked` is Brier for yes or no, RPS for counts. */
-export interface ScoreRow {
+export interface LossRow {
   readonly forecaster: string;
   readonly title: string;
   readonly log: number | null;
@@ -323,7 +323,7 @@ export interface BacktestPart {
   readonly forecasts: number;
   /** Forecasts whose event came. */
   readonly came: number;
-  readonly scores: readonly ScoreRow[];
+  readonly scores: readonly LossRow[];
   readonly skill: readonly SkillRow[];
 }
 
@@ -367,7 +367,7 @@ export interface Backtest {
   /** Digest of the rules. */
   readonly rules: string;
   readonly targets: readonly BacktestTarget[];
-  /** Of ours, over all targets of yes or no. */
+  /** Of ours, over all questions of yes or no. */
   readonly calibration: Calibration;
 }
 
@@ -413,7 +413,7 @@ export interface ForecastOutcome {
     readonly id: string;
     readonly forecasts: number;
     readonly came: number;
-    readonly scores: readonly ScoreRow[];
+    readonly scores: readonly LossRow[];
   }[];
 }
 

@@ -1,12 +1,12 @@
 import { dayNumber } from '../days.js';
 import type { Closure, Day, Evidence, ForecastRules, PartnerCode } from '../types.js';
-import type { Target } from './targets.js';
+import type { Question } from './questions.js';
 
 /** Events per year and state as known on a day. */
 export interface History {
   /** In order; years mostly closed are not among them. */
   readonly years: readonly number[];
-  /** `counts[year][state]`; of targets of yes or no 0 or 1. */
+  /** `counts[year][state]`; of questions of yes or no 0 or 1. */
   readonly counts: readonly (readonly number[])[];
   readonly states: number;
   /** One value per state and column, standardised; empty where the pack holds none. */
@@ -33,20 +33,20 @@ function openShare(year: number, closures: readonly Closure[]): number {
   return 1 - shut.reduce((sum, days) => sum + days, 0) / (end - start);
 }
 
-/** Events of a target in a year, per state. */
+/** Events of a question in a year, per state. */
 export function countsIn(
   rows: readonly Evidence[],
-  target: Target,
+  question: Question,
   year: number,
   partners: readonly PartnerCode[],
 ): number[] {
   const counts = partners.map(() => 0);
   for (const row of rows)
-    if (yearOf(row) === year && target.counts(row)) {
+    if (yearOf(row) === year && question.counts(row)) {
       const state = partners.indexOf(row.partner);
       if (state >= 0) counts[state]! += 1;
     }
-  return target.kind === 'count' ? counts : counts.map((count) => Math.min(1, count));
+  return question.kind === 'count' ? counts : counts.map((count) => Math.min(1, count));
 }
 
 /** The year in which an event began; null where its date is not known. */
