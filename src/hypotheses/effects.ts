@@ -1,7 +1,8 @@
 import { gamma, type Random, shuffle } from '../stats/index.js';
 
 /** The rates in an order drawn at random: nothing is said of which state stands where. */
-export const shuffled = (values: readonly number[], random: Random): number[] => shuffle([...values], random);
+export const shuffled = (values: readonly number[], random: Random): number[] =>
+  Array.from(shuffle(Uint32Array.from(values.keys()), random), (place) => values[place] as number);
 
 /** Tiers of half the strength: half of the stops follow the tiers, half are spread evenly. */
 export function halved(rates: readonly number[]): number[] {

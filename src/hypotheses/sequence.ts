@@ -139,7 +139,7 @@ function dealt({ party }: Order, years: readonly number[][], random: Random): Ui
   const fresh = party.slice();
   for (const places of years)
     shuffle(
-      places.map((place) => party[place] as number),
+      Uint32Array.from(places, (place) => party[place] as number),
       random,
     ).forEach((label, i) => {
       fresh[places[i] as number] = label;
