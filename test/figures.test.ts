@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { southeastAsianNames } from '../bench/names.mjs';
 import { graphOf } from '../src/entities/graph.js';
 import { isLinked } from '../src/entities/linked.js';
+import { matchesOf } from '../src/entities/screening.js';
 import { bundleOf } from '../src/entities/stix/bundle.js';
 import { organOnRecord } from '../src/hypotheses/organ-tables.js';
 import { followValue, readEntities, readPack, readTransfers } from '../src/index.js';
@@ -32,7 +33,9 @@ describe.skipIf(!existsSync(LISTS))(
     test('linked entries and their names', async () => {
       const screen = await openScreening(listings);
       const finds = names.filter(({ of, name }) =>
-        screen(name).sources.some(({ list, id }) => list === of.list && id === of.id),
+        matchesOf(screen(name)).some(({ sources }) =>
+          sources.some(({ list, id }) => list === of.list && id === of.id),
+        ),
       );
       const all =
         finds.length === names.length ? 'every name finds its own entry' : `${finds.length} names find`;

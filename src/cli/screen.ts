@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { openLists, openScreening, readNames, type ScreenRow } from '../index.js';
+import { matchesOf, openLists, openScreening, readNames, type ScreenRow } from '../index.js';
 import { print, printJson, printTable } from './output.js';
 
 interface Flags {
@@ -27,7 +27,7 @@ export function screenCommand(): Command {
       for (const { file, why, reason } of passed)
         if (!json || why === 'stopped') process.stderr.write(`not used: ${file}: ${reason}\n`);
       const screen = await openScreening(listings, options);
-      const rows = wanted.map(screen);
+      const rows = wanted.map(({ name, born }) => screen(name, born));
       if (json) printJson(rows);
       else printRows(rows);
     });
@@ -36,17 +36,18 @@ export function screenCommand(): Command {
 function printRows(rows: readonly ScreenRow[]): void {
   const matches = rows.filter(({ match }) => match).length;
   printTable(
-    ['name', 'match', 'score', 'entity', 'lists', 'reason'],
-    rows
-      .filter(({ entity }) => entity !== null)
-      .map(({ name, match, score, entity, sources, reasons }) => [
-        name,
+    ['name', 'match', 'score', 'entity', 'born', 'lists', 'reason'],
+    rows.flatMap((row) =>
+      matchesOf(row).map(({ match, score, entity, born, sources, reasons }) => [
+        row.name,
         match ? 'yes' : 'possible',
         score.toFixed(2),
-        entity?.caption ?? '',
+        entity.caption,
+        born.join(', ') || '-',
         [...new Set(sources.map(({ list }) => list))].join(' '),
         reasons.join('; '),
       ]),
+    ),
   );
   print(`${matches} of ${rows.length} names match. A match is a reason to look, not a finding.`);
 }

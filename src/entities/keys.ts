@@ -29,7 +29,8 @@ export function keysOf(folded: Folded): (readonly [Level, string])[] {
   const keys: [Level, string][] = [['same', tokens.join(' ')]];
   if (tokens.length === 0) return [];
   const joined = tokens.join('');
-  keys.push(['order', [...tokens].sort().join(' ')], ['order', joined]);
+  keys.push(['order', joined]);
+  if (!tokens.every(isSyllable)) keys.push(['order', [...tokens].sort().join(' ')]);
   for (const [family, given] of orders(folded)) {
     keys.push(['order', family + given.join('')]);
     keys.push(...koreanKeys(family, given));
@@ -41,6 +42,12 @@ export function keysOf(folded: Folded): (readonly [Level, string])[] {
   if (letters.length >= SHORTEST.letter) keys.push(['letter', letters], ...without(letters));
   return unique(keys);
 }
+
+/**
+ * Names made of syllables, Korean and Chinese ones, keep the order of their given names: Kim Chol Sok and Kim Sok Chol are two people.
+ * Only the family name may stand at either end.
+ */
+const isSyllable = (token: string): boolean => /^[^\daeiouy]*[aeiouy]+[^\daeiouy]*$/.test(token);
 
 /** Ways to take a name as family and given name: as a comma says, the first word first, the last word first. */
 function orders({ tokens, family }: Folded): (readonly [string, readonly string[]])[] {
