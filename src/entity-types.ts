@@ -112,6 +112,26 @@ export interface ScreenRow extends Omit<ScreenMatch, 'entity'> {
   readonly entity: ScreenMatch['entity'] | null;
   /** Other entities that match as well, or come as near: namesakes, and entries of other lists that nobody has judged to be the same. */
   readonly others: readonly ScreenMatch[];
+  /** What a pack has of the name, null where nothing; only where a pack was given. */
+  readonly onRecord?: OnRecord | null;
+}
+
+/** What the bodies and ledgers of a pack have of a name. */
+export interface OnRecord {
+  readonly bodies: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly kind: string;
+    readonly partner: string;
+  }[];
+  /** Rows of its ledgers, those tied to the actor directly first. */
+  readonly rows: readonly {
+    readonly id: string;
+    readonly kind: string;
+    /** How closely the row is tied to the actor: `direct`, `indirect`, `none`; empty where its ledger does not say. */
+    readonly link: string;
+    readonly summary: string;
+  }[];
 }
 
 /** A name to be held against lists, with the dates of birth that it may have. */

@@ -1,10 +1,11 @@
 import { readCsv } from './csv.js';
+import { openOnRecord } from './entities/on-record.js';
 import { Screening } from './entities/screening.js';
 import { UsageError } from './error.js';
 import { readTextFile } from './files.js';
 import { judged } from './list-entities.js';
 import { readDate } from './readers/lists/dates.js';
-import type { Listing, ScreenRow, WantedName } from './types.js';
+import type { Listing, Pack, ScreenRow, WantedName } from './types.js';
 
 /**
  * The names of a table: its column `name` (or `full_name`), or its only column. A column `born` (or `birth_date`) holds dates of
@@ -44,14 +45,20 @@ export interface ScreenOptions {
   readonly all?: boolean;
   /** Table of judgements that join entities. */
   readonly judgements?: string;
+  /** A pack whose bodies and ledgers are asked for each name as well. */
+  readonly pack?: Pack;
 }
 
 /** Opens a screening on the entries of lists: a function from a name, and the dates of birth it may have, to its answer. */
 export async function openScreening(
   listings: readonly Listing[],
-  { all, judgements }: ScreenOptions = {},
+  { all, judgements, pack }: ScreenOptions = {},
 ): Promise<(name: string, born?: readonly string[]) => ScreenRow> {
   const canonical = judgements === undefined ? undefined : await judged(judgements);
   const screening = new Screening(listings, { all: all ?? false, ...(canonical ? { canonical } : {}) });
-  return (name, born) => screening.screen(name, born);
+  const onRecord = pack && openOnRecord(pack);
+  return (name, born) => ({
+    ...screening.screen(name, born),
+    ...(onRecord ? { onRecord: onRecord(name) } : {}),
+  });
 }

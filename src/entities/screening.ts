@@ -16,6 +16,9 @@ interface Party {
 /** Closeness from which a name in a link is taken for the entry it names. */
 const LINK_FROM = 0.93;
 
+/** What an entry says is all that is known here: a pack may tie its party to North Korea all the same. */
+const UNLINKED = 'listed under no programme, state or rule on North Korea';
+
 /**
  * Entries against which names are held: those linked to North Korea, those that name one of them as their kin, and whom they name
  * as theirs. With `all`, every entry of the lists. `canonical` joins entities by judgements.
@@ -59,8 +62,7 @@ export class Screening {
       this.#index.add({ listing, standing, named: true }, { name, kind: 'primary' });
     if (!options.all) return;
     const near = new Set(neighbours.map(({ listing }) => listing));
-    for (const listing of others)
-      if (!near.has(listing)) this.#add(listing, 'listed, not linked to North Korea');
+    for (const listing of others) if (!near.has(listing)) this.#add(listing, UNLINKED);
   }
 
   #add(listing: Listing, standing: string): void {
