@@ -54,7 +54,9 @@ function listedIn(listings: readonly Listing[]): (network: Network) => NetworkLi
             found.set(`${list} ${id}`, {
               by: list,
               date: listed ?? '',
+              when: listed ?? '',
               id,
+              kind: 'entry',
               reason: `${one}: ${[...reasons, ...(born.length > 0 ? [`born ${born.join(', ')}`] : [])].join('; ')}`,
             });
     }
