@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { southeastAsianNames } from '../bench/names.mjs';
+import { birthsContradict, birthsOf } from '../src/entities/births.js';
 import { graphOf } from '../src/entities/graph.js';
 import { isLinked } from '../src/entities/linked.js';
 import { matchesOf } from '../src/entities/screening.js';
@@ -46,6 +47,22 @@ describe.skipIf(!existsSync(LISTS))(
         (seed) => southeastAsianNames(10_000, seed).filter((name) => screen(name).match).length,
       );
       expect(page('lists.md')).toContain(`${alarms[0]}, ${alarms[1]} and ${alarms[2]} match in three draws.`);
+    });
+
+    test('names that meet persons born on another day', async () => {
+      const screen = await openScreening(listings);
+      const byId = new Map(listings.map((of) => [`${of.list} ${of.id}`, of]));
+      const persons = names.filter(({ of }) => of.kind === 'person');
+      const met = persons.filter(({ of, name }) =>
+        matchesOf(screen(name))
+          .flatMap(({ sources }) => sources)
+          .some(({ list, id }) =>
+            birthsContradict(birthsOf(byId.get(`${list} ${id}`) as Listing), birthsOf(of)),
+          ),
+      );
+      expect(page('lists.md')).toContain(
+        `${met.length} of ${persons.length} names of listed persons also meet`,
+      );
     });
 
     test('the remarks alone tell of some', () => {

@@ -120,7 +120,9 @@ describe('screening', async () => {
   test('others are held against every entry only when asked', async () => {
     expect(screen('Unrelated Holding')).toMatchObject({ match: false, score: 0, entity: null, sources: [] });
     const all = await openScreening(LISTS, { all: true });
-    expect(all('Unrelated Holding').entity?.standing).toBe('listed under no programme, state or rule on North Korea');
+    expect(all('Unrelated Holding').entity?.standing).toBe(
+      'listed under no programme, state or rule on North Korea',
+    );
   });
 
   test('OFAC lists officials of the North under programmes of arms: the rules in the remarks tell', async () => {

@@ -9,6 +9,7 @@ export const LEVELS = {
   form: { score: 0.93, reason: 'the same name without its legal form, in any romanisation' },
   ear: { score: 0.9, reason: 'a spelling by ear of the same Korean name' },
   letter: { score: 0.87, reason: 'one letter differs' },
+  slip: { score: 0.8, reason: 'one letter of a syllable differs, as in the names of two people' },
   initials: { score: 0.7, reason: 'the same family name and initials' },
 } as const;
 export type Level = keyof typeof LEVELS;
@@ -30,7 +31,8 @@ export function keysOf(folded: Folded): (readonly [Level, string])[] {
   if (tokens.length === 0) return [];
   const joined = tokens.join('');
   keys.push(['order', joined]);
-  if (!tokens.every(isSyllable)) keys.push(['order', [...tokens].sort().join(' ')]);
+  const syllables = tokens.every(isSyllable);
+  if (!syllables) keys.push(['order', [...tokens].sort().join(' ')]);
   for (const [family, given] of orders(folded)) {
     keys.push(['order', family + given.join('')]);
     keys.push(...koreanKeys(family, given));
@@ -39,7 +41,8 @@ export function keysOf(folded: Folded): (readonly [Level, string])[] {
   const form = core.map(koreanForm).join('');
   if (form.length >= SHORTEST.form) keys.push(['form', form]);
   const letters = core.join('');
-  if (letters.length >= SHORTEST.letter) keys.push(['letter', letters], ...without(letters));
+  const near = syllables ? 'slip' : 'letter';
+  if (letters.length >= SHORTEST.letter) keys.push([near, letters], ...without(letters, near));
   return unique(keys);
 }
 
@@ -75,8 +78,8 @@ function koreanKeys(family: string, given: readonly string[]): [Level, string][]
 }
 
 /** A text with any one letter left out: two texts that differ in one letter share one of these. */
-function without(text: string): [Level, string][] {
-  return Array.from(text, (_, i) => ['letter', text.slice(0, i) + text.slice(i + 1)]);
+function without(text: string, level: Level): [Level, string][] {
+  return Array.from(text, (_, i) => [level, text.slice(0, i) + text.slice(i + 1)]);
 }
 
 function unique(keys: readonly [Level, string][]): [Level, string][] {

@@ -98,6 +98,7 @@ describe('a name against listed ones', () => {
     ['Kim Suk Chul', 'KIM, Sok Chol', 0.9, 'by ear'],
     ['Korea Daesong Trading Corp.', 'KOREA TAESONG TRADING COMPANY', 0.93, 'without its legal form'],
     ['Korea Taesung Trading Company', 'KOREA TAESONG TRADING COMPANY', 0.87, 'one letter differs'],
+    ['Kim Sik Chol', 'KIM, Sok Chol', 0.8, 'one letter of a syllable differs'],
     ['Hidden Cobra', 'HIDDEN COBRA', 0.95, 'calls this alias weak'],
     ['Lyongaksan General Trading Corp', 'LYONGAKSAN GENERAL TRADING CORPORATION', 0.93, 'a former name'],
     ['Kim S. C.', 'KIM, Sok Chol', 0.7, 'initials'],
