@@ -121,7 +121,7 @@ export { type Dependent, impact, type Trace, type TraceNode, trace } from './tra
 export { type ReadTransfersOptions, readEdgeList, readTransfers } from './transfers.js';
 export * from './types.js';
 export { VERSION } from './version.js';
-export { movesBetween } from './what-if.js';
+export { movedTiers, movedVerdicts, movesBetween } from './what-if.js';
 export { fitWithout, type WithoutFit, type WithoutOptions } from './without.js';
 // Words
 export {

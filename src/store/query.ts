@@ -10,16 +10,19 @@ export async function runQuery(
   sql: string,
   { limit = 1000, seconds = 30 }: { limit?: number; seconds?: number } = {},
 ): Promise<{ columns: string[]; rows: StoreRow[]; complete: boolean }> {
-  const timer = setTimeout(() => store.interrupt(), seconds * 1000);
+  let stopped = false;
+  const timer = setTimeout(() => {
+    stopped = true;
+    store.interrupt();
+  }, seconds * 1000);
   try {
     const { columns, rows } = await store.select(sql, limit + 1);
     return { columns, rows: rows.slice(0, limit), complete: rows.length <= limit };
   } catch (error) {
-    const message = (error as Error).message;
     throw new UsageError(
-      /interrupt/i.test(message)
+      stopped
         ? `the query took longer than ${seconds} s and was stopped`
-        : `the query fails: ${message}`,
+        : `the query fails: ${(error as Error).message}`,
     );
   } finally {
     clearTimeout(timer);
