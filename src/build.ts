@@ -15,6 +15,7 @@ import { networksByCountry } from './networks/view.js';
 import { rateReading } from './reading.js';
 import { recordClaims, recordHypotheses, recordMeasurement } from './record.js';
 import { loadHypotheses, loadPack } from './store/load.js';
+import { loadStandings } from './store/standings.js';
 import { Store } from './store/store.js';
 import { testForm, testHypotheses } from './thesis.js';
 import { checkClaims } from './trace/claims.js';
@@ -86,9 +87,10 @@ export async function build(
       ...testForm(seen, gaps),
     ];
     await loadHypotheses(store, hypotheses);
+    await loadStandings(store, { standings, model: report });
     progress('checking claims');
     const tested = recordHypotheses(lineage, hypotheses);
-    const claims = recordClaims(lineage, await checkClaims(store, seen), tested);
+    const claims = recordClaims(lineage, await checkClaims(store, seen), { hypotheses: tested, standings });
     if (options.only === 'verdicts')
       return { ...base, ...NOTHING_ELSE, hypotheses, claims, nodes: lineage.nodes() };
     progress('rating the reading of text');

@@ -81,17 +81,28 @@ export function recordHypotheses(
 }
 
 /**
- * Puts checked claims into the lineage, under all rows of the events they rest on. A claim whose test names a
- * hypothesis, in a column `hypothesis`, hangs on that too.
+ * Puts checked claims into the lineage, under all rows of the events they rest on. A claim whose test names hypotheses or
+ * partners, in a column `hypothesis` or `standing` with semicolons between them, hangs on those and on these partners' tiers too.
  */
 export function recordClaims(
   lineage: Lineage,
   claims: readonly CheckedClaim[],
-  hypotheses: ReadonlyMap<string, string>,
+  made: {
+    readonly hypotheses: ReadonlyMap<string, string>;
+    readonly standings: readonly Pick<Standing, 'id' | 'partner'>[];
+  },
 ): ClaimResult[] {
+  const tiers = new Map(made.standings.map(({ id, partner }) => [partner, id]));
+  const named = (claim: CheckedClaim, column: string, nodes: ReadonlyMap<string, string>) =>
+    String(claim.values[column] ?? '')
+      .split(';')
+      .flatMap((name) => nodes.get(name) ?? []);
   return claims.map((claim) => {
-    const named = hypotheses.get(String(claim.values['hypothesis']));
-    const parents = [...lineage.rowsOf(claim.evidence), ...(named === undefined ? [] : [named])];
+    const parents = [
+      ...lineage.rowsOf(claim.evidence),
+      ...named(claim, 'hypothesis', made.hypotheses),
+      ...named(claim, 'standing', tiers),
+    ];
     return { ...claim, node: lineage.derive('claim', `claim.${claim.id}`, claim.sentence, claim, parents) };
   });
 }
