@@ -72,6 +72,9 @@ describe('the verdicts on the article', async () => {
       [/stands an order of tiers/, 'not_determined', '4 of 11 states are put into tiers (Laos 1, Viet Nam 1'],
       [/seeks diplomatic dealings where ideology/, 'not_determined', 'engagement rises with affinity by'],
       [/depends on how a state enforces/, 'not_determined', 'revenue rises with slack with'],
+      [/takes the same party channels/, 'not_determined', 'travel there is not determined (p = 0.52'],
+      [/takes the same party channels/, 'not_determined', 'revenue rises with affinity is not determined (slope −0.48'],
+      [/takes the same party channels/, 'not_determined', 'is on record behind 18, 1 of them from memory'],
       [/^By affinity alone Thailand/, 'not_determined', 'On affinity alone Thailand has'],
     ];
     for (const [words, verdict, reason] of known) {
