@@ -44,7 +44,7 @@ function paragraph(build: Build, standing: Standing, gap: GapResult, citations: 
     slack.median !== null &&
       `Enforcement slack is ${ranged(slack, digits)}${of}, from ${counted(slack.n)}.${cite(laxity, `slack.${partner}`)}`,
     revenue.length > 0 && revenueSentence(standing, digits) + cite(revenue),
-    gap.gap.median !== null && gapSentence(gap) + citations.cite(gap.evidence, gap.id),
+    gap.gap.median !== null && gapSentence(gap, build.model.name) + citations.cite(gap.evidence, gap.id),
   ]
     .filter((sentence) => typeof sentence === 'string')
     .join(' ');
