@@ -11,6 +11,7 @@ export { networkCells } from './brief/network-cells.js';
 export { byTier } from './brief/tables.js';
 export { digitsOf, gapUnitsOf, shadowLines, unitsOf } from './brief/units.js';
 export { VERDICT_WORDS, verdictCounts } from './brief/verdicts.js';
+export { wholeLines } from './brief/whole-lines.js';
 // Builds
 export { build, buildDigest, type Progress } from './build.js';
 export { METHODS, type Method } from './chain/holdings/holding.js';

@@ -6,6 +6,7 @@ import { bullets, plain } from './markdown.js';
 import { gapSentence, revenueSentence, standingSentence } from './sentences.js';
 import { digitsOf } from './units.js';
 import { VERDICT_WORDS, verdictCounts } from './verdicts.js';
+import { wholeLines } from './whole-lines.js';
 
 /** What a reader in a hurry takes away: the assigned, the gaps that leave zero out, the off-pattern, the verdicts. */
 export function findings(build: Build, citations: Citations): string {
@@ -18,6 +19,7 @@ export function findings(build: Build, citations: Citations): string {
       (s) =>
         standingSentence(s, build.pack.actor.name) + citations.cite(idsBehind(s.partner, 'engagement'), s.id),
     ),
+    ...wholeLines(assigned, build.model).map((line) => `${plain(line)} (\`fit/without.json\`)`),
     ...gapFindings(build, citations),
     ...build.standings
       .filter(({ revenue }) => revenue.offPattern)

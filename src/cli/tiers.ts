@@ -11,6 +11,7 @@ import {
   shadowLines,
   tiersAsJson,
   unitsOf,
+  wholeLines,
 } from '../index.js';
 import { type BuildFlags, openWithProgress, withBuildOptions } from './options.js';
 import { print, printJson, printTable } from './output.js';
@@ -56,6 +57,9 @@ export function printTiers(standings: readonly Standing[], model: ModelReport): 
       print(
         `${name}: without what ${without} records of it, ${tier === null ? 'unassigned' : `tier ${tier}`}.`,
       );
+  for (const line of wholeLines(sorted, model)) print(line);
+  if (model.leftOutWhole.notRun.length > 0)
+    print(`Not left out whole, so not determined: ${model.leftOutWhole.notRun.join(', ')}.`);
   for (const notice of model.notices) print(`Notice: ${notice}.`);
   if (model.refused) {
     print(`No tier is published: ${model.refused}.`);
