@@ -4,6 +4,7 @@ import type { Citations } from './citations.js';
 import { gapVerdict } from './gap-sides.js';
 import { bullets, plain } from './markdown.js';
 import { gapSentence, revenueSentence, standingSentence } from './sentences.js';
+import { topicFindings } from './topics.js';
 import { digitsOf } from './units.js';
 import { VERDICT_WORDS, verdictCounts } from './verdicts.js';
 import { wholeLines } from './whole-lines.js';
@@ -27,6 +28,7 @@ export function findings(build: Build, citations: Citations): string {
         (s) =>
           revenueSentence(s, digitsOf(build.model)) + citations.cite(idsBehind(s.partner, 'revenue'), s.id),
       ),
+    ...topicFindings(build, citations),
     ...verdicts(build, citations),
   ]);
 }
@@ -40,19 +42,20 @@ function gapFindings({ gaps, hypotheses, model }: Build, citations: Citations): 
   if (!asked) return clear;
   return [
     ...clear,
-    `Whether paper and fact part company over all states, of which each of these gaps is one of ${asked.n}: **${VERDICT_WORDS[asked.verdict]}**. ${plain(asked.reason)} (\`hypothesis.${asked.id}\`)`,
+    `Whether paper and fact part company in more of ${asked.n} states than intervals alone would have it: **${VERDICT_WORDS[asked.verdict]}**. ${plain(asked.reason)} (\`hypothesis.${asked.id}\`)`,
   ];
 }
 
+/** How many statements stand how, and each that the record speaks against. */
 function verdicts({ claims }: Build, citations: Citations): string[] {
   if (claims.length === 0) return [];
-  const contradicted = claims
-    .filter(({ verdict }) => verdict === 'contradicted')
-    .map(({ id, evidence, node }) => `${id}${citations.cite(evidence, node, 2)}`);
-  const counts = `Of ${claims.length} statements of the analysis: ${verdictCounts(claims)}.`;
   return [
-    contradicted.length === 0
-      ? `${counts} (\`claims\`)`
-      : `${counts} Contradicted: ${contradicted.join(', ')}.`,
+    `Of ${claims.length} statements of the analysis: ${verdictCounts(claims)}. (\`claims\`)`,
+    ...claims
+      .filter(({ verdict }) => verdict === 'contradicted')
+      .map(
+        ({ id, sentence, evidence, node }) =>
+          `Contradicted, ${id}: ${plain(sentence)}${citations.cite(evidence, node, 2)}`,
+      ),
   ];
 }

@@ -18,7 +18,10 @@ export function gapWords(model: ModelReport['name'], above: boolean): string {
 }
 
 /** What the gap of a partner says; only for one that was observed. Where its interval holds zero that is said, since the verdict of a study is then open. */
-export function gapSentence({ name, gap, probabilityPositive }: GapResult, model: ModelReport['name']): string {
+export function gapSentence(
+  { name, gap, probabilityPositive }: GapResult,
+  model: ModelReport['name'],
+): string {
   const above = probabilityPositive as number;
   const opening = `${chance(Math.max(above, 1 - above))} that ${plain(name)} ${gapWords(model, above >= 0.5)}`;
   const figures = `the gap is ${ranged(gap, 2)} standard deviations`;

@@ -96,7 +96,8 @@ function verdictLine({ model }: Build, gap: GapResult): string {
   const verdict = gapVerdict(gap);
   const asked = `That ${plain(gap.name)} ${gapWords(model.name, true)}: **${VERDICT_WORDS[verdict]}**.`;
   if (gap.probabilityPositive === null) return `${asked} One side was not observed. (\`gap.${gap.partner}\`)`;
-  const why = verdict === 'not_determined' ? ', but the interval holds zero, and a verdict asks that it does not' : '';
+  const why =
+    verdict === 'not_determined' ? ', but the interval holds zero, and a verdict asks that it does not' : '';
   return `${asked} The gap, over the whole record, is ${ranged(gap.gap, 2)} standard deviations, above zero with ${percent(gap.probabilityPositive)}${why}. (\`gap.${gap.partner}\`)`;
 }
 

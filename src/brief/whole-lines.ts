@@ -7,7 +7,7 @@ export function wholeLines(
 ): string[] {
   return runs.map(({ without, diagnostics, partners }) => {
     if (diagnostics.failed.length > 0)
-      return `Without all of ${without} not determined: the fit without it failed.`;
+      return `What the tiers are without all of ${without} is not determined: the fit without it failed.`;
     const kept = standings.flatMap(({ partner, name, tier }) => {
       const run = tier === null ? undefined : partners.find((row) => row.partner === partner);
       return run ? [`${name} ${run.before.toFixed(2)} to ${run.after.toFixed(2)}`] : [];

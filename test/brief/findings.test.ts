@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { writeBrief } from '../../src/brief/brief.js';
+import { plain } from '../../src/brief/markdown.js';
 import { buildPack } from '../support/packs.js';
 
 describe('the findings of dprk-asean', async () => {
@@ -15,7 +16,30 @@ describe('the findings of dprk-asean', async () => {
     expect(gaps.find((line) => line.includes('Viet Nam'))).toContain('does less than its paper');
     const asked = build.hypotheses.find(({ id }) => id === 'form-against-reality');
     const told = lines.find((line) => line.includes('`hypothesis.form-against-reality`'));
-    expect(told).toContain('of which each of these gaps is one of 9: **not determined**');
+    expect(told).toContain('in more of 9 states than intervals alone would have it: **not determined**');
     expect(told).toContain(String(asked?.reason.slice(0, 30)));
+  });
+
+  test('name what is contradicted by its sentence', () => {
+    const against = build.claims.filter(({ verdict }) => verdict === 'contradicted');
+    expect(against.length).toBeGreaterThan(0);
+    for (const { id, sentence } of against)
+      expect(lines.find((line) => line.startsWith(`- Contradicted, ${id}: `))).toContain(plain(sentence));
+  });
+
+  test.each([
+    ['Crypto stolen in 2025', ['about $2.02bn (Chainalysis, 2025)', 'excludes that of MSMT']],
+    ['IT workers', ['from memory', 'bodies on record: Laos 3, Viet Nam 1']],
+    ['Huione', ['at least $4bn (FinCEN', 'at least $37m (FinCEN']],
+  ])('tell of money: %s, by the figures of others and with sources', (title, said) => {
+    const line = lines.find((one) => one.startsWith(`- ${title}`));
+    for (const words of said) expect(line).toContain(words);
+    expect(line).toMatch(/\(#source-\d+\)/);
+  });
+
+  test('what is known to be missing is told', () => {
+    const missing = text.slice(text.indexOf('## What is missing'), text.indexOf('\n## Sources'));
+    expect(build.pack.missing.length).toBeGreaterThanOrEqual(6);
+    for (const hole of build.pack.missing) expect(missing).toContain(plain(hole.text));
   });
 });

@@ -81,7 +81,7 @@ test('a tier that falls without a whole series says so where it is read', () => 
   const runs = [whole('visits', [], 0.37), whole('text_visits', ['3 divergent transitions'], 0.1)];
   expect(wholeLines(standings, { leftOutWhole: { runs, notRun: [] } })).toEqual([
     'Without all of visits, in a fit of its own, the ranks of a tier have another probability: A 0.90 to 0.37, B 0.80 to 0.81.',
-    'Without all of text_visits not determined: the fit without it failed.',
+    'What the tiers are without all of text_visits is not determined: the fit without it failed.',
   ]);
   expect(wholeLines(standings, { leftOutWhole: { runs: [], notRun: [] } })).toEqual([]);
   const text = leftOutSection({
