@@ -8,6 +8,8 @@ export { backtest } from './backtest.js';
 export { estimateFigure, estimateTime } from './brief/estimate-words.js';
 export { dayWords, gapVerdict, spanWords } from './brief/gap-sides.js';
 export { networkCells } from './brief/network-cells.js';
+export { brokenRelations } from './brief/relations.js';
+export { standingNotes } from './brief/standing-notes.js';
 export { byTier } from './brief/tables.js';
 export { digitsOf, gapUnitsOf, shadowLines, unitsOf } from './brief/units.js';
 export { VERDICT_WORDS, verdictCounts } from './brief/verdicts.js';

@@ -42,4 +42,16 @@ describe('the findings of dprk-asean', async () => {
     expect(build.pack.missing.length).toBeGreaterThanOrEqual(6);
     for (const hole of build.pack.missing) expect(missing).toContain(plain(hole.text));
   });
+
+  test('the latest on record has its date, and broken relations stand beside partner and table', () => {
+    const partners = text.slice(text.indexOf('\n## Partners'), text.indexOf('\n## What state media say'));
+    expect(partners).toContain('Latest on record, 2025-');
+    expect(partners).not.toMatch(/Latest on record(?!, \d{4})/);
+    const broken = 'elations were broken off on 2021-03-19, and nothing on record restores them';
+    expect(partners.slice(partners.indexOf('### Malaysia')).split('\n###')[0]).toContain(`R${broken}`);
+    const tiers = text.slice(text.indexOf('\n## Tiers'), text.indexOf('\n## The measurement'));
+    expect(tiers).toContain(`Malaysia: r${broken}`);
+    expect(tiers).toContain('Engagement is of the whole time from 2012-01-01 to 2026-11-23');
+    expect(tiers).toContain('a count of findings is not weak enforcement');
+  });
 });
