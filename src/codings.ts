@@ -93,13 +93,13 @@ export async function verifyCodings(
   const found = new Map(items.map((item) => [keyOf(item), item]));
   const kept = pack.codings.filter(({ coding }) => seen.has(coding.document));
   const documents = new Set(kept.map(({ coding }) => coding.document));
-  const otherText = [...documents].filter((id) =>
-    kept.some((item) => item.coding.document === id && item.text !== seen.get(id)),
+  const otherText = new Set(
+    kept.flatMap(({ coding, text }) => (text === seen.get(coding.document) ? [] : [coding.document])),
   );
   return {
     compared: documents.size,
     absent: new Set(pack.codings.map(({ coding }) => coding.document)).size - documents.size,
-    otherText,
+    otherText: [...otherText],
     differences: [
       ...kept.flatMap((item) => differences(item, found.get(keyOf(item)))),
       ...added(kept, items, documents),

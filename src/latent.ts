@@ -12,6 +12,8 @@ import { predictiveChecks } from './model/latent/checks.js';
 import { constantSeries } from './model/latent/constant-series.js';
 import type { LatentData } from './model/latent/data.js';
 import { type Fit, type FitOptions, fitLatent, StageError } from './model/latent/fit.js';
+import { CORRELATION_SD } from './model/latent/latent-model.js';
+import { SLOPE_SD } from './model/latent/outcome.js';
 import type { Reporting } from './model/latent/quantities.js';
 import { latentStandings } from './model/latent/standings.js';
 import { wholePieces } from './model/latent/whole-pieces.js';
@@ -181,7 +183,8 @@ export function testAxes(pack: Pack, problem: LatentProblem): HypothesisResult[]
     )
     .flatMap((cell) => cell.evidence)
     .filter((id) => known.has(id));
-  return axesHypotheses({ rules, columns, partners, evidence: [...new Set(evidence)].sort() });
+  const priors = { slope: SLOPE_SD, correlation: CORRELATION_SD };
+  return axesHypotheses({ rules, columns, priors, partners, evidence: [...new Set(evidence)].sort() });
 }
 
 /** A fit and what it is of. */

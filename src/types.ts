@@ -269,11 +269,11 @@ export interface HypothesisResult {
   readonly statistic: number | null;
   readonly interval: { readonly q5: number; readonly q95: number } | null;
   readonly p: number | null;
-  /** Probability that the test finds the effect that the rules name, at this n. */
+  /** Probability that the rule says supported, at this n, if the effect that the rules name is there. */
   readonly power: number | null;
   /** The same for an effect of half the strength. */
   readonly powerHalf: number | null;
-  /** Probability that the null falls though it holds but for mild over-dispersion. */
+  /** Probability that the rule says supported though the null holds but for mild over-dispersion. */
   readonly falseAlarm: number | null;
   readonly n: number;
   readonly verdict: Verdict;

@@ -1,5 +1,5 @@
 import type { Build, RateRow } from '../types.js';
-import { percent } from '../wording.js';
+import { fixed, percent, ranged } from '../wording.js';
 import type { Citations } from './citations.js';
 import { greetingSection } from './greetings.js';
 import { listSection } from './lists.js';
@@ -69,9 +69,7 @@ function mediaTable(told: readonly Told[]): string {
 }
 
 const words = ({ value, low, high }: Share) =>
-  value === null
-    ? '-'
-    : `${Math.round(100 * value)} (${Math.round(100 * low)} to ${Math.round(100 * high)}) %`;
+  value === null ? '-' : `${ranged({ median: 100 * value, q5: 100 * low, q95: 100 * high }, 0)} %`;
 
 /** Agreement of people, and of the rules with what was decided, variable by variable and by kind of text. */
 function errors({ reading }: Build): string[] {
@@ -83,7 +81,7 @@ function errors({ reading }: Build): string[] {
     .filter(({ variable }) => rate(variable, '') !== undefined)
     .map(({ variable, alpha }) => [
       `\`${variable}\``,
-      alpha === null ? '-' : alpha.toFixed(2),
+      alpha === null ? '-' : fixed(alpha, 2),
       f1(rate(variable, '')),
       ...periods.map((period) => f1(rate(variable, period))),
     ]);
@@ -95,7 +93,9 @@ function errors({ reading }: Build): string[] {
   ];
 }
 
-const f1 = (row: RateRow | undefined) =>
-  row?.f1 == null || row.n === 0
-    ? '-'
-    : `${row.f1.toFixed(2)}${row.low === null || row.high === null ? '' : ` (${row.low.toFixed(2)} to ${row.high.toFixed(2)})`}, n ${row.n}`;
+function f1(row: RateRow | undefined): string {
+  if (row?.f1 == null || row.n === 0) return '-';
+  const { f1: median, low: q5, high: q95, n } = row;
+  const written = q5 === null || q95 === null ? fixed(median, 2) : ranged({ median, q5, q95 }, 2);
+  return `${written}, n ${n}`;
+}

@@ -1,6 +1,6 @@
+import { estimateFigure, estimateTime } from '../estimate-words.js';
 import type { Build, EstimateView, Topic } from '../types.js';
 import type { Citations } from './citations.js';
-import { estimateFigure, estimateTime } from './estimate-words.js';
 import { plain } from './markdown.js';
 
 /** What the pack wants told of money among the findings: figures as others give them, and bodies on record by state. */

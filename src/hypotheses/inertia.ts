@@ -3,6 +3,7 @@ import { halved, shuffled } from './effects.js';
 import { drawStops, exceedance } from './g-test.js';
 import { CHOICE, DIRECTIONS, randomOf, type Setting, spreadResult, undetermined } from './setting.js';
 import { shiftSpread } from './spread.js';
+import { EXAMINED, spreadPower } from './spread-power.js';
 import { addYears, countStops, evidenceOf, type Trip } from './trips.js';
 
 /** Simulated data sets and permutations for the power of a permutation test, which is dear. */
@@ -44,26 +45,32 @@ function test(setting: Setting, direction: (typeof DIRECTIONS)[number]): Hypothe
   const p = permutationTest(before, after, states, rules.draws, random);
   const [old, fresh] = [countStops(before, states), countStops(after, states)];
   const stops = old.reduce((a, b) => a + b, 0) + fresh.reduce((a, b) => a + b, 0);
-  const spread = shiftSpread(old, fresh, trips.length / stops);
-  const found = (rates: readonly number[]) => {
-    let hits = 0;
-    for (let i = 0; i < REPEATS; i++) {
-      const order = shuffled(rates, random);
-      const moved = old.map((count, k) => (count + 0.5) * (order[k] as number));
-      const drawn = after.map((trip) => ({ ...trip, stops: drawnStops(trip.stops.length, moved, random) }));
-      if (permutationTest(before, drawn, states, PERMUTATIONS, random) < rules.alpha) hits += 1;
-    }
-    return hits / REPEATS;
-  };
-  const power = found(tiers);
-  const powerHalf = found(halved(tiers));
+  const temper = trips.length / stops;
+  const spread = shiftSpread(old, fresh, temper);
+  const found = (rates: readonly number[]) =>
+    spreadPower(
+      rules,
+      REPEATS,
+      () => {
+        const order = shuffled(rates, random);
+        const moved = old.map((count, k) => (count + 0.5) * (order[k] as number));
+        const drawn = after.map((trip) => ({ ...trip, stops: drawnStops(trip.stops.length, moved, random) }));
+        return {
+          p: permutationTest(before, drawn, states, PERMUTATIONS, random),
+          spread: () => shiftSpread(old, countStops(drawn, states), temper),
+        };
+      },
+      EXAMINED,
+    );
+  const whole = found(tiers);
+  const half = found(halved(tiers));
   return spreadResult(open, setting, {
     spread,
     settle,
     p,
-    power,
-    powerHalf,
-    falseAlarm: null,
+    whole,
+    half,
+    none: null,
     n: trips.length,
     details: { before: before.length, after: after.length, stops },
     evidence,

@@ -6,6 +6,7 @@ export {
 export { type BootstrapBounds, bootstrapIntervals } from './bootstrap.js';
 export { type BucketOrder, bucketOrder } from './bucket-order.js';
 export { type ConfusionMatrix, confusionMatrix } from './confusion-matrix.js';
+export { densityAt } from './density-at.js';
 export type { ChainDraws } from './draws.js';
 export { ebfmi } from './ebfmi.js';
 export { essBulk } from './ess-bulk.js';
