@@ -90,7 +90,7 @@ export async function build(
     await loadStandings(store, { standings, model: report });
     progress('checking claims');
     const tested = recordHypotheses(lineage, hypotheses);
-    const claims = recordClaims(lineage, await checkClaims(store, seen), { hypotheses: tested, standings });
+    const claims = recordClaims(lineage, await checkClaims(store, seen), tested);
     if (options.only === 'verdicts')
       return { ...base, ...NOTHING_ELSE, hypotheses, claims, nodes: lineage.nodes() };
     progress('rating the reading of text');

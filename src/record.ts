@@ -1,6 +1,7 @@
 import { AXES, type AxisName, type Measurement } from './model/measure.js';
 import type { CheckedClaim } from './trace/claims.js';
 import { bySide } from './trace/dated.js';
+import { keyOf } from './trace/diff.js';
 import type { Lineage } from './trace/lineage.js';
 import type {
   ClaimResult,
@@ -81,27 +82,24 @@ export function recordHypotheses(
 }
 
 /**
- * Puts checked claims into the lineage, under all rows of the events they rest on. A claim whose test names hypotheses or
- * partners, in a column `hypothesis` or `standing` with semicolons between them, hangs on those and on these partners' tiers too.
+ * Puts checked claims into the lineage, under all rows of the events they rest on. A claim whose test names hypotheses, in a column
+ * `hypothesis`, or nodes such as `tier.LAO`, in a column `standing`, with semicolons between them, hangs on those too.
  */
 export function recordClaims(
   lineage: Lineage,
   claims: readonly CheckedClaim[],
-  made: {
-    readonly hypotheses: ReadonlyMap<string, string>;
-    readonly standings: readonly Pick<Standing, 'id' | 'partner'>[];
-  },
+  hypotheses: ReadonlyMap<string, string>,
 ): ClaimResult[] {
-  const tiers = new Map(made.standings.map(({ id, partner }) => [partner, id]));
+  const standings = new Map(lineage.nodes().map((node) => [keyOf(node), node.id]));
   const named = (claim: CheckedClaim, column: string, nodes: ReadonlyMap<string, string>) =>
     String(claim.values[column] ?? '')
       .split(';')
-      .flatMap((name) => nodes.get(name) ?? []);
+      .flatMap((name) => nodes.get(`latent.${name}`) ?? nodes.get(name) ?? []);
   return claims.map((claim) => {
     const parents = [
       ...lineage.rowsOf(claim.evidence),
-      ...named(claim, 'hypothesis', made.hypotheses),
-      ...named(claim, 'standing', tiers),
+      ...named(claim, 'hypothesis', hypotheses),
+      ...named(claim, 'standing', standings),
     ];
     return { ...claim, node: lineage.derive('claim', `claim.${claim.id}`, claim.sentence, claim, parents) };
   });

@@ -98,8 +98,9 @@ describe('the verdicts on the article', async () => {
 
   test('hang on the tiers that they ask for', () => {
     const { id } = standings.find(({ partner }) => partner === 'IDN') as (typeof standings)[number];
-    const claim = nodes.find((node) => node.id.startsWith('claim.c24.'));
-    expect(claim?.parents).toContain(id);
+    const parentsOf = (claim: string) => nodes.find((node) => node.id.startsWith(`claim.${claim}.`))?.parents;
+    expect(parentsOf('c24')).toContain(id);
+    expect(parentsOf('c37')).toContainEqual(expect.stringMatching(/^latent\.slack\.SGP\./));
   });
 
   test('leave no value open and cite at least one record each', () => {
