@@ -431,6 +431,7 @@ async function tablesOf({ store: { Store }, load, results: { loadResults }, ledg
       pack,
       observations: [],
       standings: [],
+      model: { leftOutWhole: { runs: [], notRun: [] } },
       gaps: [],
       sensitivity: { rows: 0, ranks: [] },
       claims: [],

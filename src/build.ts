@@ -15,6 +15,7 @@ import { networksByCountry } from './networks/view.js';
 import { rateReading } from './reading.js';
 import { recordClaims, recordHypotheses, recordMeasurement } from './record.js';
 import { loadHypotheses, loadPack } from './store/load.js';
+import { loadStandings } from './store/standings.js';
 import { Store } from './store/store.js';
 import { testForm, testHypotheses } from './thesis.js';
 import { checkClaims } from './trace/claims.js';
@@ -92,6 +93,7 @@ export async function build(
       ...testForm(seen, gaps),
     ];
     await loadHypotheses(store, hypotheses);
+    await loadStandings(store, { standings, model: report });
     progress('checking claims');
     const tested = recordHypotheses(lineage, hypotheses);
     const claims = recordClaims(lineage, await checkClaims(store, seen), tested);

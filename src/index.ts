@@ -7,9 +7,12 @@ export { publishedBy } from './as-of.js';
 export { backtest } from './backtest.js';
 export { dayWords, gapVerdict, spanWords } from './brief/gap-sides.js';
 export { networkCells } from './brief/network-cells.js';
+export { brokenRelations } from './brief/relations.js';
+export { standingNotes } from './brief/standing-notes.js';
 export { byTier } from './brief/tables.js';
 export { digitsOf, gapUnitsOf, shadowLines, unitsOf } from './brief/units.js';
 export { VERDICT_WORDS, verdictCounts } from './brief/verdicts.js';
+export { wholeLines } from './brief/whole-lines.js';
 // Builds
 export { build, buildDigest, type Progress } from './build.js';
 export { METHODS, type Method } from './chain/holdings/holding.js';

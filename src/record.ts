@@ -1,6 +1,7 @@
 import { AXES, type AxisName, type Measurement } from './model/measure.js';
 import type { CheckedClaim } from './trace/claims.js';
 import { bySide } from './trace/dated.js';
+import { keyOf } from './trace/diff.js';
 import type { Lineage } from './trace/lineage.js';
 import type {
   ClaimResult,
@@ -81,17 +82,25 @@ export function recordHypotheses(
 }
 
 /**
- * Puts checked claims into the lineage, under all rows of the events they rest on. A claim whose test names a
- * hypothesis, in a column `hypothesis`, hangs on that too.
+ * Puts checked claims into the lineage, under all rows of the events they rest on. A claim whose test names hypotheses, in a column
+ * `hypothesis`, or nodes such as `tier.LAO`, in a column `standing`, with semicolons between them, hangs on those too.
  */
 export function recordClaims(
   lineage: Lineage,
   claims: readonly CheckedClaim[],
   hypotheses: ReadonlyMap<string, string>,
 ): ClaimResult[] {
+  const standings = new Map(lineage.nodes().map((node) => [keyOf(node), node.id]));
+  const named = (claim: CheckedClaim, column: string, nodes: ReadonlyMap<string, string>) =>
+    String(claim.values[column] ?? '')
+      .split(';')
+      .flatMap((name) => nodes.get(`latent.${name}`) ?? nodes.get(name) ?? []);
   return claims.map((claim) => {
-    const named = hypotheses.get(String(claim.values['hypothesis']));
-    const parents = [...lineage.rowsOf(claim.evidence), ...(named === undefined ? [] : [named])];
+    const parents = [
+      ...lineage.rowsOf(claim.evidence),
+      ...named(claim, 'hypothesis', hypotheses),
+      ...named(claim, 'standing', standings),
+    ];
     return { ...claim, node: lineage.derive('claim', `claim.${claim.id}`, claim.sentence, claim, parents) };
   });
 }

@@ -643,6 +643,22 @@ export interface Study {
   readonly to: Day | null;
 }
 
+/** What the brief tells of money among its findings: figures that others give, and bodies on record. */
+export interface Topic {
+  readonly title: string;
+  /** Ids of estimates. */
+  readonly estimates: readonly string[];
+  /** Kinds of bodies of revenue networks. */
+  readonly kinds: readonly string[];
+}
+
+/** What the makers of a pack know that its record lacks. */
+export interface KnownHole {
+  readonly text: string;
+  /** Ledgers, indicators or series that lack it. */
+  readonly affects: readonly string[];
+}
+
 /** Everything the maintainers of a pack decided, parsed and checked. */
 export interface Pack {
   readonly id: string;
@@ -658,6 +674,8 @@ export interface Pack {
   readonly windows: readonly Window[];
   readonly studies: readonly Study[];
   readonly media: MediaSpec;
+  readonly topics: readonly Topic[];
+  readonly missing: readonly KnownHole[];
   readonly partners: readonly Partner[];
   readonly sources: readonly Source[];
   readonly evidence: readonly Evidence[];

@@ -16,6 +16,7 @@ import { acceptabilityFigure, checkFigure, loadingFigure, trajectoryFigure } fro
 import { moneySection } from './money.js';
 import { partnerSections } from './partners.js';
 import { sensitivitySection } from './sensitivity.js';
+import { standingNotes } from './standing-notes.js';
 import { studySections } from './studies.js';
 import { byTier, claimTable, gapTable, tierTable } from './tables.js';
 import { thesisSection } from './thesis.js';
@@ -50,6 +51,7 @@ export function writeBrief(
     `${unitsOf(build.model)} (\`docs/method.md\`)`,
     ...tierNotices(build.model),
     tierTable(build.standings, digitsOf(build.model)),
+    notes(build, citations),
     '![Affinity and enforcement slack of each partner with 90 % intervals; grey is unassigned](axes.svg)',
     ...modelSection(build),
     ...leftOutSection(build),
@@ -81,6 +83,16 @@ export function writeBrief(
 function tierNotices({ refused, notices }: Build['model']): string[] {
   const all = [...(refused === null ? [] : [`No tier is published: ${refused}`]), ...notices];
   return all.length === 0 ? [] : [bullets(all.map((notice) => `Notice: ${plain(notice)}. (\`tiers.json\`)`))];
+}
+
+/** What to know of the table when it is read. */
+function notes({ pack, asOf, standings }: Build, citations: Citations): string {
+  return bullets(
+    standingNotes(pack.evidence, { from: pack.period.from, to: asOf }, standings).map(
+      ({ text, rows }) =>
+        plain(text) + (rows.length > 0 ? citations.cite(rows, 'relations') : ' (`docs/method.md`)'),
+    ),
+  );
 }
 
 function modelFigures(build: Build): Record<string, string> {

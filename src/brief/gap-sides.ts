@@ -1,6 +1,6 @@
 import type { DatedRow, DatedRows, GapResult, PartialDate, Verdict } from '../types.js';
 
-/** What the interval of a gap says of the sentence that the state is stricter on paper than in fact. */
+/** What the interval of a gap says of the sentence that the gap is above zero: that less is done than stands on paper. */
 export function gapVerdict({ gap }: Pick<GapResult, 'gap'>): Verdict {
   if (gap.q5 !== null && gap.q5 > 0) return 'supported';
   return gap.q95 !== null && gap.q95 < 0 ? 'contradicted' : 'not_determined';

@@ -20,7 +20,7 @@ export function leftOutSection(build: Build): string[] {
         return [
           plain(standing.name),
           `${judged.length} of ${pieces.length}`,
-          changes(standing, pieces.length - judged.length),
+          changes(build, standing, pieces.length - judged.length),
           most(judged),
         ];
       }),
@@ -60,13 +60,24 @@ function largest({ partners }: LeftOutWhole, name: ReadonlyMap<string, string>):
 }
 
 /** Pieces without which the tier is another; that none is known says nothing of those that could not be judged. */
-function changes({ unstable }: Standing, unjudged: number): string {
-  const known = unstable.map(
-    ({ without, tier }) => `${plain(without)} (${tier === null ? 'unassigned' : `tier ${tier}`})`,
-  );
+function changes(build: Build, { partner, tier: own, unstable }: Standing, unjudged: number): string {
+  const known = [
+    ...(own === null ? [] : wholes(build, partner)),
+    ...unstable.map(
+      ({ without, tier }) => `${plain(without)} (${tier === null ? 'unassigned' : `tier ${tier}`})`,
+    ),
+  ];
   const open = unjudged === 0 ? [] : [`${unjudged} not judged`];
   return [known.join(', ') || (unjudged === 0 ? 'none' : 'none of those judged'), ...open].join('; ');
 }
+
+/** Whole series without which the ranks of a partner's tier fall below what the rule asks for. */
+const wholes = ({ model, pack }: Build, partner: string): string[] =>
+  model.leftOutWhole.runs.flatMap(({ without, partners }) =>
+    partners
+      .filter((run) => run.partner === partner && run.after < pack.model.tiers.minProbability)
+      .map(({ before, after }) => `all of ${plain(without)} (${before.toFixed(2)} to ${after.toFixed(2)})`),
+  );
 
 /** The piece that moves engagement most, in standard deviations of it. */
 function most(judged: readonly LeftOut[]): string {

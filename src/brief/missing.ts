@@ -21,6 +21,9 @@ export function missing(build: Build, citations: Citations): string {
       ...silent,
       withoutGap.length > 0 &&
         `No gap can be stated for ${withoutGap.map(({ name }) => plain(name)).join(', ')}: one side was not observed.${codes(withoutGap.map(({ partner }) => `gap.${partner}`))}`,
+      ...pack.missing.map(
+        ({ text, affects }) => `${plain(text)}${codes(affects.length > 0 ? affects : ['pack.yml'])}`,
+      ),
       ...pack.closures.map(
         ({ from, to, title, source }) =>
           `${from} to ${to}: ${plain(title)}; silence in that time says nothing.${citations.citeSource(source)}`,

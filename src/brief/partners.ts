@@ -2,7 +2,9 @@ import type { Build, Evidence, GapResult, Standing } from '../types.js';
 import { ranged } from '../wording.js';
 import { rowsBehind } from './behind.js';
 import type { Citations } from './citations.js';
+import { dayWords } from './gap-sides.js';
 import { plain } from './markdown.js';
+import { brokenBy } from './relations.js';
 import { gapSentence, revenueSentence, standingSentence } from './sentences.js';
 import { byTier } from './tables.js';
 import { digitsOf } from './units.js';
@@ -35,16 +37,19 @@ function paragraph(build: Build, standing: Standing, gap: GapResult, citations: 
     behind('slack'),
     behind('revenue'),
   ];
+  const broken = brokenBy(build.pack.evidence, partner);
   const latest = engagement.find(({ firstDay }) => firstDay !== null);
   return [
     standingSentence(standing, build.pack.actor.name) + cite(engagement),
-    latest && `Latest on record: ${fullStop(plain(latest.summary))}${cite([latest])}`,
+    latest && `Latest on record, ${dayWords(latest)}: ${fullStop(plain(latest.summary))}${cite([latest])}`,
+    broken &&
+      `Relations were broken off on ${broken.date}, and nothing on record restores them.${cite([broken])}`,
     affinity.median !== null &&
       `Affinity is ${ranged(affinity, digits)}${of}, from ${counted(affinity.n)}.${cite(warmth, `affinity.${partner}`)}`,
     slack.median !== null &&
       `Enforcement slack is ${ranged(slack, digits)}${of}, from ${counted(slack.n)}.${cite(laxity, `slack.${partner}`)}`,
     revenue.length > 0 && revenueSentence(standing, digits) + cite(revenue),
-    gap.gap.median !== null && gapSentence(gap) + citations.cite(gap.evidence, gap.id),
+    gap.gap.median !== null && gapSentence(gap, build.model.name) + citations.cite(gap.evidence, gap.id),
   ]
     .filter((sentence) => typeof sentence === 'string')
     .join(' ');

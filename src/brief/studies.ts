@@ -4,7 +4,7 @@ import { percent, ranged } from '../wording.js';
 import type { Citations } from './citations.js';
 import { dayWords, eventsOf, gapVerdict, type SideEvent } from './gap-sides.js';
 import { bullets, plain, table } from './markdown.js';
-import { revenueSentence } from './sentences.js';
+import { gapWords, revenueSentence } from './sentences.js';
 import { digitsOf } from './units.js';
 import { VERDICT_WORDS } from './verdicts.js';
 
@@ -34,7 +34,7 @@ function studySection(build: Build, study: Study, citations: Citations): string[
           lines.map(({ event, cells }) => [whenWords(event), ...cells]),
         ),
     bullets([
-      verdictLine(gap),
+      verdictLine(build, gap),
       revenueLine(build, study),
       claimLine(build, [...sides.paper, ...sides.fact]),
       unseenLine(build, study, [...sides.paper, ...sides.fact], citations),
@@ -93,10 +93,13 @@ function sayEvent({ row, rows }: SideEvent<Row>, { apart }: Sides, citations: Ci
   )} (\`${row.id}\`)`;
 }
 
-function verdictLine(gap: GapResult): string {
-  const asked = `That ${plain(gap.name)} is stricter on paper than in fact: **${VERDICT_WORDS[gapVerdict(gap)]}**.`;
+function verdictLine({ model }: Build, gap: GapResult): string {
+  const verdict = gapVerdict(gap);
+  const asked = `That ${plain(gap.name)} ${gapWords(model.name, true)}: **${VERDICT_WORDS[verdict]}**.`;
   if (gap.probabilityPositive === null) return `${asked} One side was not observed. (\`gap.${gap.partner}\`)`;
-  return `${asked} The residual gap, over the whole record, is ${ranged(gap.gap, 1)} standard deviations, above zero with ${percent(gap.probabilityPositive)}. (\`gap.${gap.partner}\`)`;
+  const why =
+    verdict === 'not_determined' ? ', but the interval holds zero, and a verdict asks that it does not' : '';
+  return `${asked} The gap, over the whole record, is ${ranged(gap.gap, 2)} standard deviations, above zero with ${percent(gap.probabilityPositive)}${why}. (\`gap.${gap.partner}\`)`;
 }
 
 function revenueLine(build: Build, { partner }: Study): string {

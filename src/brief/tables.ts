@@ -42,7 +42,7 @@ export function gapTable(gaps: readonly GapResult[]): string {
     spanWords(dated.formal),
     ranged(actual, 1),
     spanWords(dated.actual),
-    ranged(gap, 1),
+    ranged(gap, 2),
     probabilityPositive === null ? 'not determined' : percent(probabilityPositive),
   ]);
   return table(head, rows);

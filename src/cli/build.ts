@@ -4,7 +4,7 @@ import { byTier } from '../index.js';
 import { printVerdicts } from './claims.js';
 import { printGaps } from './gap.js';
 import { printNetworkCounts } from './network.js';
-import { type BuildFlags, openWithProgress, withBuildOptions } from './options.js';
+import { type BuildFlags, openPackWithProgress, withBuildOptions } from './options.js';
 import { paint, print, printJson } from './output.js';
 import { printTiers } from './tiers.js';
 
@@ -13,7 +13,7 @@ export function buildCommand(): Command {
     .description('run the whole pipeline; does nothing if nothing changed')
     .option('--summary', 'print tiers, gaps, networks and verdicts as well')
     .action(async (pack: string, flags: BuildFlags & { summary?: true }) => {
-      const opened = await openWithProgress(pack, flags);
+      const { build: opened, pack: known } = await openPackWithProgress(pack, flags);
       const { info, directory, model, standings, gaps, networks, claims } = opened;
       if (flags.json) {
         printJson({ ...info, directory });
@@ -25,7 +25,7 @@ export function buildCommand(): Command {
       );
       if (flags.summary) {
         print();
-        printTiers(standings, model);
+        printTiers(opened, known);
         print();
         printGaps(gaps, model);
         print();

@@ -1,6 +1,14 @@
 import { writeFile } from 'node:fs/promises';
 import { Command } from 'commander';
-import { type Forecast, forecast, readPack, UsageError } from '../index.js';
+import {
+  brokenRelations,
+  type Forecast,
+  forecast,
+  type Pack,
+  publishedBy,
+  readPack,
+  UsageError,
+} from '../index.js';
 import { parseDay, parseSeed } from './options.js';
 import { print, printJson, printTable } from './output.js';
 
@@ -20,13 +28,14 @@ export function forecastCommand(): Command {
     .option('--out <file>', 'write the forecast there, with its digest; an existing file is left alone')
     .option('--json', 'print JSON for machines')
     .action(async (directory: string, { asOf, seed, out, json }: Flags) => {
-      const made = forecast(await readPack(directory), {
+      const pack = await readPack(directory);
+      const made = forecast(pack, {
         ...(asOf === undefined ? {} : { asOf }),
         ...(seed === undefined ? {} : { seed }),
       });
       if (out !== undefined) await save(made, out);
       if (json) printJson(made);
-      else printForecast(made);
+      else printForecast(made, publishedBy(pack, made.asOf));
     });
 }
 
@@ -43,7 +52,10 @@ async function save(made: Forecast, file: string): Promise<void> {
   );
 }
 
-function printForecast({ year, asOf, forecasts, sha256 }: Forecast): void {
+function printForecast(
+  { year, asOf, forecasts, sha256 }: Forecast,
+  { evidence }: Pick<Pack, 'evidence'>,
+): void {
   const targets = [...new Set(forecasts.map(({ target }) => target))];
   const partners = [...new Set(forecasts.map(({ partner }) => partner))];
   printTable(
@@ -59,5 +71,10 @@ function printForecast({ year, asOf, forecasts, sha256 }: Forecast): void {
   print(
     `For ${year}, from what was published by ${asOf}: probabilities, for visits the expected number, with 90 % intervals.`,
   );
+  const states = partners.map((partner) => ({ partner, name: partner }));
+  for (const { name, row } of brokenRelations(evidence, states))
+    print(
+      `${name}: relations were broken off on ${row.date} and not restored on record (${row.id}); it is foretold from visits alone, which no rupture enters.`,
+    );
   print(`SHA-256 ${sha256}.`);
 }

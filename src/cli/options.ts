@@ -1,5 +1,5 @@
 import { type Command, InvalidArgumentError } from 'commander';
-import { type OpenedBuild, openBuild } from '../index.js';
+import { type OpenedBuild, type OpenedPack, openPack } from '../index.js';
 import { progressLine } from './output.js';
 
 /** Options that every verb on a build takes. */
@@ -25,10 +25,18 @@ export function withPackOptions(command: Command): Command {
 }
 
 /** The build of a pack, made first if need be, with its progress shown. */
-export async function openWithProgress(pack: string, { out, asOf, seed }: BuildFlags): Promise<OpenedBuild> {
+export async function openWithProgress(pack: string, flags: BuildFlags): Promise<OpenedBuild> {
+  return (await openPackWithProgress(pack, flags)).build;
+}
+
+/** The same with the pack as it could have been known by the day of the build. */
+export async function openPackWithProgress(
+  pack: string,
+  { out, asOf, seed }: BuildFlags,
+): Promise<OpenedPack> {
   const progress = progressLine();
   try {
-    return await openBuild(pack, {
+    return await openPack(pack, {
       out,
       progress: progress.step,
       ...(asOf === undefined ? {} : { asOf }),

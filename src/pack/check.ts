@@ -19,6 +19,8 @@ export function checkPack(pack: Pack, context: CheckContext): void {
   checkEvidence(pack, context);
   checkClosures(pack, context);
   checkStudies(pack, context);
+  checkTopics(pack, context);
+  checkMissing(pack, context);
   checkCodings(pack, context);
   checkMedia(pack, context);
   checkIndicators(pack, context);
@@ -103,6 +105,32 @@ function checkStudies({ studies, partners }: Pack, { report }: CheckContext): vo
         undefined,
         `study "${title}": partner ${partner} is not reported in partners.csv, so it has no gap; correct the code`,
       );
+}
+
+function checkTopics({ topics, estimates }: Pack, { report }: CheckContext): void {
+  const known = new Set(estimates.map(({ id }) => id));
+  for (const { title, estimates: told } of topics)
+    for (const id of told)
+      if (!known.has(id))
+        report('pack.yml')(
+          undefined,
+          `topic "${title}": estimate ${id} is not in estimates.csv; correct the id`,
+        );
+}
+
+function checkMissing({ missing, ledgers, indicators, latent }: Pack, { report }: CheckContext): void {
+  const known = new Set([
+    ...ledgers.map(({ name }) => name),
+    ...indicators.map(({ id }) => id),
+    ...[...(latent?.items ?? []), ...(latent?.series ?? [])].map(({ id }) => id),
+  ]);
+  for (const { text, affects } of missing)
+    for (const id of affects)
+      if (!known.has(id))
+        report('pack.yml')(
+          undefined,
+          `missing "${text.slice(0, 40)}": ${id} is no ledger, indicator or series of the pack; correct it`,
+        );
 }
 
 function checkCodings({ codebook, codings, coverage, sources }: Pack, { report }: CheckContext): void {

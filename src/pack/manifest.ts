@@ -3,6 +3,7 @@ import { dayRange } from './dates.js';
 import { MediaSchema } from './media-schema.js';
 import type { Report } from './report.js';
 import { type Static, strict } from './schema.js';
+import { NETWORK_KINDS } from './vocabulary.js';
 import { readYaml, type YamlFile } from './yaml.js';
 
 const day = (description: string) => Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$', description });
@@ -88,6 +89,43 @@ export const ManifestSchema = strict(
       ),
     ),
     media: Type.Optional(MediaSchema),
+    topics: Type.Optional(
+      Type.Array(
+        strict(
+          {
+            title: Type.String({ minLength: 3, description: 'What it is about, as the brief prints it.' }),
+            estimates: Type.Optional(
+              Type.Array(Type.String(), {
+                description: 'Ids of estimates.csv, in the order in which they are told.',
+              }),
+            ),
+            kinds: Type.Optional(
+              Type.Array(Type.Enum([...NETWORK_KINDS]), {
+                description: 'Bodies of these kinds are counted by state.',
+              }),
+            ),
+          },
+          { description: 'What is told of money.' },
+        ),
+        { description: 'What the brief tells of money among its findings, one sentence each.' },
+      ),
+    ),
+    missing: Type.Optional(
+      Type.Array(
+        strict(
+          {
+            text: Type.String({ minLength: 10, description: 'What is not on record, as a sentence.' }),
+            affects: Type.Optional(
+              Type.Array(Type.String(), {
+                description: 'Ledgers, indicators or series of the latent model that lack it.',
+              }),
+            ),
+          },
+          { description: 'A known hole of the record.' },
+        ),
+        { description: 'What the makers know to be missing; the brief ends with it.' },
+      ),
+    ),
     expected: Type.Optional(
       Type.Record(Type.String(), strict({ min: bound, max: bound }, { description: 'Rows.' }), {
         description: 'Rows per table; outside these bounds the build stops.',

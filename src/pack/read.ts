@@ -129,6 +129,12 @@ function parsePack(files: PackFiles, issues: Issue[]): Pack | undefined {
     period: manifest.period,
     closures: manifest.closures ?? [],
     windows: (manifest.windows ?? []).map((window) => ({ ...window, partner: window.partner ?? null })),
+    topics: (manifest.topics ?? []).map(({ title, estimates: told = [], kinds = [] }) => ({
+      title,
+      estimates: told,
+      kinds,
+    })),
+    missing: (manifest.missing ?? []).map(({ text, affects = [] }) => ({ text, affects })),
     studies: (manifest.studies ?? []).map(({ from = null, to = null, ...study }) => ({ ...study, from, to })),
     media: {
       periods: manifest.media?.periods ?? null,

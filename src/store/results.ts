@@ -10,8 +10,8 @@ import {
   type Node,
   type Observation,
   type RateRow,
-  type Standing,
 } from '../types.js';
+import { loadStandings } from './standings.js';
 import type { Column, Store } from './store.js';
 
 const text = <T>(name: string, of: (row: T) => string | null): Column<T> => ({ name, type: 'text', of });
@@ -22,16 +22,7 @@ const texts = <T>(name: string, of: (row: T) => readonly string[]): Column<T> =>
   of,
 });
 
-const measures = (['affinity', 'slack', 'engagement', 'revenue'] as const).flatMap(
-  (name): Column<Standing>[] => [
-    number(`${name}_median`, (row) => row[name].median),
-    number(`${name}_q5`, (row) => row[name].q5),
-    number(`${name}_q95`, (row) => row[name].q95),
-    { name: `${name}_n`, type: 'integer', of: (row) => row[name].n },
-  ],
-);
-
-/** Loads what a build made: `indicators`, `observations`, `tiers`, `gaps`, `sensitivity`, `claims`, `agreement`, `error_rates`, `greetings`, `lists`, `listed_states`, `nodes` and `lineage`. */
+/** Loads what a build made: `indicators`, `observations`, `tiers`, `tiers_without`, `gaps`, `sensitivity`, `claims`, `agreement`, `error_rates`, `greetings`, `lists`, `listed_states`, `nodes` and `lineage`. */
 export async function loadResults(store: Store, build: Build): Promise<void> {
   await store.load<Indicator>(
     'indicators',
@@ -60,21 +51,7 @@ export async function loadResults(store: Store, build: Build): Promise<void> {
     ],
     build.observations,
   );
-  await store.load<Standing>(
-    'tiers',
-    [
-      text('id', (row) => row.id),
-      text('partner', (row) => row.partner),
-      text('name', (row) => row.name),
-      { name: 'tier', type: 'integer', of: (row) => row.tier },
-      text('reason', (row) => row.reason),
-      { name: 'place', type: 'integer', of: (row) => row.place },
-      number('probability', (row) => Math.max(0, ...Object.values(row.tierProbabilities))),
-      ...measures,
-      text('off_pattern', (row) => (row.revenue.offPattern ? 'yes' : 'no')),
-    ],
-    build.standings,
-  );
+  await loadStandings(store, build);
   await store.load<GapResult>(
     'gaps',
     [

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { leftOutSection } from '../../src/brief/left-out.js';
+import { wholeLines } from '../../src/brief/whole-lines.js';
 import type { Build, LeftOut, LeftOutWhole, Standing } from '../../src/types.js';
 
 const piece = (partner: string, series: string, khat: number, engagement: number | null): LeftOut => ({
@@ -23,7 +24,7 @@ function section(
 ): string[] {
   return leftOutSection({
     model: { name, leftOutWhole: { runs, notRun } },
-    pack: { fit: { leftOut } },
+    pack: { fit: { leftOut }, model: { tiers: { minProbability: 0.8 } } },
     standings: [standing('B', 2, [{ without: 'visits', tier: null }]), standing('A', 1, [])],
   } as unknown as Build);
 }
@@ -73,4 +74,21 @@ test('what was left out whole: the probability that moves most; a fit that faile
   expect(text).toContain('| visits | not determined | 1.004, 580 | failed: 3 divergent transitions |');
   expect(text).toContain('Not fitted: messages.');
   expect(section('latent', [piece('A', 'visits', 0.4, -1.2)]).join('')).not.toContain('short fit');
+});
+
+test('a tier that falls without a whole series says so where it is read', () => {
+  const standings = [standing('A', 1, []), standing('B', 2, [])].map((s, i) => ({ ...s, tier: i + 1 }));
+  const runs = [whole('visits', [], 0.37), whole('text_visits', ['3 divergent transitions'], 0.1)];
+  expect(wholeLines(standings, { leftOutWhole: { runs, notRun: [] } })).toEqual([
+    'Without all of visits, in a fit of its own, the ranks of a tier have another probability: A 0.90 to 0.37, B 0.80 to 0.81.',
+    'What the tiers are without all of text_visits is not determined: the fit without it failed.',
+  ]);
+  expect(wholeLines(standings, { leftOutWhole: { runs: [], notRun: [] } })).toEqual([]);
+  const text = leftOutSection({
+    model: { name: 'latent', leftOutWhole: { runs, notRun: [] } },
+    pack: { fit: { leftOut: [piece('A', 'visits', 0.9, null)] }, model: { tiers: { minProbability: 0.8 } } },
+    standings,
+  } as unknown as Build).join('\n');
+  expect(text).toContain('| A | 0 of 1 | all of visits (0.90 to 0.37); 1 not judged |');
+  expect(text).toContain('| B | 0 of 0 | none |');
 });
