@@ -6,7 +6,7 @@ import { UsageError } from './error.js';
 import { axesHypotheses } from './hypotheses/axes.js';
 import { computePanel } from './indicators/panel.js';
 import type { Axis } from './model/axis.js';
-import { ANCHORED, anchorsHold } from './model/latent/anchors.js';
+import { contradiction } from './model/latent/anchors.js';
 import { assemble, halfYear } from './model/latent/assemble.js';
 import { predictiveChecks } from './model/latent/checks.js';
 import { constantSeries } from './model/latent/constant-series.js';
@@ -15,6 +15,7 @@ import { type Fit, type FitOptions, fitLatent, StageError } from './model/latent
 import type { Reporting } from './model/latent/quantities.js';
 import { latentStandings } from './model/latent/standings.js';
 import { wholePieces } from './model/latent/whole-pieces.js';
+import { judged } from './model/sampler/diagnostics.js';
 import { tierNotices } from './model/tier-notices.js';
 import { readPack } from './pack/read.js';
 import { eventsBehind, recordLatent } from './record-latent.js';
@@ -97,16 +98,16 @@ export async function usableFit(
     return composite(
       'the fit in fit/ is of another record, seed or date (stale); run tierline fit for this one',
     );
-  if (fit.diagnostics.failed.length > 0)
-    return composite(`the fit failed its diagnostics: ${fit.diagnostics.failed.join('; ')}`, true);
-  const anchored = anchorsHold(latent, fit.columns);
-  if (anchored === null || anchored < ANCHORED)
+  const { failed } = judged(fit.diagnostics, fit.quantities);
+  if (failed.length > 0) return composite(`the fit failed its diagnostics: ${failed.join('; ')}`, true);
+  const silent = reportedOf(pack).filter((code) => !fit.columns[`engagement[${code}]`]);
+  if (silent.length > 0)
     return composite(
-      anchored === null
-        ? 'an anchor of latent.yml has no cells on affinity'
-        : `the anchors of latent.yml contradict the axis: all high ones stand above all low ones with probability ${anchored.toFixed(2)} only`,
+      `the fit has no draws of the engagement of ${silent.join(', ')}; run tierline fit again`,
       true,
     );
+  const reason = contradiction(latent, fit.columns);
+  if (reason !== null) return composite(reason, true);
   const checks = predictiveChecks(problem.data, fit.quantities);
   return {
     report: {
@@ -133,7 +134,11 @@ export const compositeReport = (reason: string, refused = false): ModelReport =>
   notices: [],
 });
 
-function wholesOf(spec: LatentSpec, { leftOutWhole: runs }: ShippedFit): ModelReport['leftOutWhole'] {
+function wholesOf(spec: LatentSpec, { leftOutWhole }: ShippedFit): ModelReport['leftOutWhole'] {
+  const runs = leftOutWhole.map((run) => {
+    const diagnostics = judged(run.diagnostics);
+    return { ...run, diagnostics, partners: diagnostics.failed.length > 0 ? [] : run.partners };
+  });
   const done = new Set(runs.map(({ without }) => without));
   return { runs, notRun: wholePieces(spec).filter((piece) => !done.has(piece)) };
 }

@@ -2,7 +2,7 @@ import { mkdir, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { UsageError } from './error.js';
 import type { PackFit } from './latent.js';
-import { INDEX_COLUMNS } from './pack/fit.js';
+import { INDEX_COLUMNS } from './pack/fit-tables.js';
 import { type Column, Store } from './store/store.js';
 import { quote } from './store/tables.js';
 import { indexOf, short } from './write-fit.js';

@@ -5,16 +5,9 @@ import type { PackFit } from './latent.js';
 import { leaveOut } from './model/latent/leave-out.js';
 import type { Columns } from './model/latent/standings.js';
 import type { Chain } from './model/sampler/chain.js';
-import {
-  FIT_FILES,
-  type FitRun,
-  INDEX_COLUMNS,
-  LEFT_OUT_COLUMNS,
-  parseWithout,
-  SUMMARY_COLUMNS,
-  WITHOUT_FILE,
-  type WithoutFile,
-} from './pack/fit.js';
+import { FIT_FILES, hashTables, WITHOUT_FILE } from './pack/fit.js';
+import { type FitRun, parseWithout, type WithoutFile } from './pack/fit-schema.js';
+import { INDEX_COLUMNS, LEFT_OUT_COLUMNS, SUMMARY_COLUMNS } from './pack/fit-tables.js';
 import type { LeftOutWhole, PartnerCode } from './types.js';
 
 /** Draws that a pack ships of each quantity: enough for tiers and figures, small enough to review. */
@@ -35,14 +28,6 @@ export async function writeFit(
 ): Promise<void> {
   const { quantities, ...diagnostics } = fit.diagnostics;
   const [first] = fit.chains;
-  const run: FitRun = {
-    digest,
-    seed,
-    chains: fit.chains.length,
-    draws: first?.logDensity.length ?? 0,
-    diagnostics,
-    tierRule,
-  };
   const summary = quantities.map(({ name, mean, sd, q5, median, q95, rhat, essBulk, essTail }) => [
     name,
     ...[mean, sd, q5, median, q95, rhat, essBulk, essTail].map(short),
@@ -54,10 +39,24 @@ export async function writeFit(
       ...Object.values(numbers).map((value) => (value === null ? '' : short(value))),
     ],
   );
+  const tables = {
+    draws: stringify(drawRows(fit.names, fit.chains, shipped)),
+    leftOut: stringify([[...LEFT_OUT_COLUMNS], ...leftOut]),
+    summary: stringify([[...SUMMARY_COLUMNS], ...summary]),
+  };
+  const run: FitRun = {
+    digest,
+    seed,
+    chains: fit.chains.length,
+    draws: first?.logDensity.length ?? 0,
+    diagnostics,
+    tierRule,
+    hashes: hashTables(tables),
+  };
   await writeTogether(directory, [
-    [FIT_FILES.draws, stringify(drawRows(fit.names, fit.chains, shipped))],
-    [FIT_FILES.leftOut, stringify([[...LEFT_OUT_COLUMNS], ...leftOut])],
-    [FIT_FILES.summary, stringify([[...SUMMARY_COLUMNS], ...summary])],
+    [FIT_FILES.draws, tables.draws],
+    [FIT_FILES.leftOut, tables.leftOut],
+    [FIT_FILES.summary, tables.summary],
     [FIT_FILES.run, `${JSON.stringify(run, null, 2)}\n`],
   ]);
   if ((await withoutIn(directory))?.fit !== digest)
@@ -84,7 +83,8 @@ export async function writeWithout(
 
 async function withoutIn(directory: string): Promise<WithoutFile | undefined> {
   const text = await readFile(join(directory, nameOf(WITHOUT_FILE)), 'utf8').catch(() => '');
-  return parseWithout(text);
+  const parsed = parseWithout(text);
+  return 'value' in parsed ? parsed.value : undefined;
 }
 
 const nameOf = (file: string) => file.slice('fit/'.length);

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { WithoutFile } from '../../src/pack/fit.js';
+import type { WithoutFile } from '../../src/pack/fit-schema.js';
 import { tierline, tierlineJson } from '../support/cli.js';
 import { EXAMPLE, examplePack, scratch, swap } from '../support/example.js';
 import { SMALL_LISTS } from '../support/small-lists.js';
