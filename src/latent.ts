@@ -13,10 +13,12 @@ import { constantSeries } from './model/latent/constant-series.js';
 import type { LatentData } from './model/latent/data.js';
 import { type Fit, type FitOptions, fitLatent, StageError } from './model/latent/fit.js';
 import type { Reporting } from './model/latent/quantities.js';
+import { shippedDraws } from './model/latent/shipped-draws.js';
 import { latentStandings } from './model/latent/standings.js';
 import { wholePieces } from './model/latent/whole-pieces.js';
 import { judged } from './model/sampler/diagnostics.js';
 import { tierNotices } from './model/tier-notices.js';
+import { refuseLength } from './pack/latent-length.js';
 import { readPack } from './pack/read.js';
 import { eventsBehind, recordLatent } from './record-latent.js';
 import { loadPack } from './store/load.js';
@@ -206,22 +208,13 @@ export interface FitPackOptions extends CheckpointNews {
   readonly chains?: number;
   readonly draws?: number;
   readonly threads?: number;
+  /** Called when all is read and nothing is drawn yet; what it throws ends the fit. */
+  readonly onBegin?: () => void;
   /** Hears what is odd about the cells, before anything is drawn. */
   readonly onNotice?: (notice: string) => void;
   readonly onProgress?: FitOptions['onProgress'];
   /** Folder of the checkpoints, from which the fit goes on where they are of the same problem; without it none are written. */
   readonly checkpoints?: string;
-}
-
-/** As few as latent.yml may ask for. */
-const LEAST = { chains: 2, draws: 100 } as const;
-
-function refuseTooFew(options: FitPackOptions): void {
-  for (const name of ['chains', 'draws'] as const)
-    if ((options[name] ?? LEAST[name]) < LEAST[name])
-      throw new UsageError(
-        `${name}: ${options[name]} are too few to judge a fit by; give at least ${LEAST[name]}`,
-      );
 }
 
 /**
@@ -249,11 +242,11 @@ export function refuseWithoutEngagement(
  * @throws {UsageError} for a pack without latent.yml or without anything to compare, and where a chain fails; {PackError} where a query fails.
  */
 export async function fitPack(directory: string, options: FitPackOptions = {}): Promise<PackFit> {
+  refuseLength(options);
   const whole = await readPack(directory);
   const spec = whole.latent;
   if (!spec)
     throw new UsageError(`${directory} has no latent.yml; docs/pack-format.md says how to write one`);
-  refuseTooFew(options);
   const asOf = options.asOf ?? whole.period.to;
   const seed = options.seed ?? whole.model.seed;
   const pack = publishedBy(whole, asOf);
@@ -264,6 +257,7 @@ export async function fitPack(directory: string, options: FitPackOptions = {}): 
     const length = { ...spec, chains: options.chains ?? spec.chains, draws: options.draws ?? spec.draws };
     const { data, reporting, digest } = await latentProblem(store, pack, length, seed);
     refuseWithoutEngagement(data, reportedOf(pack));
+    options.onBegin?.();
     for (const notice of constantSeries(data)) options.onNotice?.(notice);
     const { chains, warmup, draws, acceptance } = length;
     const { threads = 2, onProgress } = options;
@@ -284,8 +278,17 @@ export async function fitPack(directory: string, options: FitPackOptions = {}): 
         : error;
     });
     const shipped = [...reportedOf(pack), ...spec.anchors.high, ...spec.anchors.low];
-    return { digest, shipped, reported: reportedOf(pack), tierRule: pack.model.tiers, seed, fit };
+    const told = { digest, shipped, reported: reportedOf(pack), tierRule: pack.model.tiers, seed };
+    return { ...told, fit: withAnchors(fit, spec, shipped) };
   } finally {
     store.close();
   }
+}
+
+/** A fit whose anchors contradict the axis has failed, however well it mixes; judged are the draws that a pack ships, as on reading. */
+function withAnchors(fit: Fit, spec: LatentSpec, shipped: readonly PartnerCode[]): Fit {
+  const reason = contradiction(spec, shippedDraws(fit.names, fit.chains, shipped).columns);
+  if (reason === null) return fit;
+  const { diagnostics } = fit;
+  return { ...fit, diagnostics: { ...diagnostics, failed: [...diagnostics.failed, reason] } };
 }

@@ -143,6 +143,16 @@ test('anchors that contradict the axis publish no tier', async () => {
   expect(untold(partners)).toBe(true);
 }, 60_000);
 
+test('a fit that mixes and whose anchors contradict the axis goes beside too', async () => {
+  const directory = copied(YAML.replace('{ high: [XAA], low: [XCC] }', '{ high: [XCC], low: [XAA] }'));
+  const before = filesOf(join(directory, 'fit'));
+  const { stdout } = await tierline('fit', directory, '--seed', '7', '--out', join(directory, 'fit'));
+  expect(stdout).toContain('Not fit to publish tiers: the anchors of latent.yml contradict the axis');
+  expect(filesOf(join(directory, 'fit'))).toEqual(before);
+  const failed = JSON.parse(readFileSync(join(directory, 'fit/failed/fit.json'), 'utf8'));
+  expect(failed.diagnostics.failed).toEqual([expect.stringContaining('the anchors of latent.yml')]);
+}, 120_000);
+
 test('where no fit was made or it is of another record the composite speaks under its own name', async () => {
   const never = copied(YAML);
   rmSync(join(never, 'fit'), { recursive: true });
