@@ -44,6 +44,7 @@ export { ftmLine, statementsCsv } from './entities/export.js';
 export { type Proposal, proposalsCsv, proposePairs } from './entities/propose.js';
 export { formatIssue, type Issue, PackError, UsageError } from './error.js';
 export { type FetchOptions, type FetchSummary, fetchPages } from './fetch/fetch.js';
+export { lockFit } from './fit-lock.js';
 export { type FollowOptions, followParquet, followValue } from './follow.js';
 export { followEdges } from './follow-edges.js';
 export { forecast, judgeForecast, readForecast } from './forecast.js';
@@ -130,7 +131,7 @@ export {
   ranged as formatRange,
 } from './wording.js';
 export { type BuildInfo, replaceFolder, writeBuild } from './write.js';
-export { writeDraws } from './write-draws.js';
+export { readyForDraws, writeDraws } from './write-draws.js';
 export {
   isGraphFile,
   type WrittenBundle,
