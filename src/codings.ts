@@ -6,6 +6,7 @@ import { readsLanguage } from './coding/code.js';
 import { codeDocuments, type EventCoding } from './coding/stream.js';
 import { readDocuments } from './documents.js';
 import { UsageError } from './error.js';
+import { compare } from './order.js';
 import { CodingSchema, CoverageSchema, readCoverage } from './pack/codings.js';
 import { type PackFiles, readPackFiles } from './pack/files.js';
 import { readPeople } from './pack/people.js';
@@ -93,13 +94,13 @@ export async function verifyCodings(
   const found = new Map(items.map((item) => [keyOf(item), item]));
   const kept = pack.codings.filter(({ coding }) => seen.has(coding.document));
   const documents = new Set(kept.map(({ coding }) => coding.document));
-  const otherText = [...documents].filter((id) =>
-    kept.some((item) => item.coding.document === id && item.text !== seen.get(id)),
+  const otherText = new Set(
+    kept.flatMap(({ coding, text }) => (text === seen.get(coding.document) ? [] : [coding.document])),
   );
   return {
     compared: documents.size,
     absent: new Set(pack.codings.map(({ coding }) => coding.document)).size - documents.size,
-    otherText,
+    otherText: [...otherText],
     differences: [
       ...kept.flatMap((item) => differences(item, found.get(keyOf(item)))),
       ...added(kept, items, documents),
@@ -265,5 +266,3 @@ async function write(path: string, content: string): Promise<void> {
     );
   }
 }
-
-const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);

@@ -250,10 +250,11 @@ async function sourcesOf(
   remarks: TransferRemarks,
   from: readonly string[],
 ): Promise<number[]> {
+  const outputs = new Map<string, string[]>(from.map((address) => [accountOf(address), []]));
+  for (const [output, owner] of remarks.owners) outputs.get(owner)?.push(output);
   const accounts = from.map((address) => {
     const account = accountOf(address);
-    const outputs = [...remarks.owners].flatMap(([output, owner]) => (owner === account ? [output] : []));
-    return { address, all: [account, ...outputs] };
+    return { address, all: [account, ...(outputs.get(account) as string[])] };
   });
   const numbers = await moves.occurring(accounts.flatMap(({ all }) => all));
   return accounts.flatMap(({ address, all }) => {

@@ -12,6 +12,9 @@ import { predictiveChecks } from './model/latent/checks.js';
 import { constantSeries } from './model/latent/constant-series.js';
 import type { LatentData } from './model/latent/data.js';
 import { type Fit, type FitOptions, fitLatent, StageError } from './model/latent/fit.js';
+import { CORRELATION_SD } from './model/latent/latent-model.js';
+import { SLOPE_SD } from './model/latent/outcome.js';
+import { ITEM_PRIORS } from './model/latent/priors.js';
 import type { Reporting } from './model/latent/quantities.js';
 import { shippedDraws } from './model/latent/shipped-draws.js';
 import { latentStandings } from './model/latent/standings.js';
@@ -117,6 +120,7 @@ export async function usableFit(
       reason: null,
       diagnostics: fit.diagnostics,
       checks,
+      loadingPrior: ITEM_PRIORS.logLoading,
       leftOutWhole: wholesOf(latent, fit),
       refused: null,
       notices: constantSeries(problem.data),
@@ -131,6 +135,7 @@ export const compositeReport = (reason: string, refused = false): ModelReport =>
   reason,
   diagnostics: null,
   checks: [],
+  loadingPrior: null,
   leftOutWhole: { runs: [], notRun: [] },
   refused: refused ? reason : null,
   notices: [],
@@ -188,7 +193,8 @@ export function testAxes(pack: Pack, problem: LatentProblem): HypothesisResult[]
     )
     .flatMap((cell) => cell.evidence)
     .filter((id) => known.has(id));
-  return axesHypotheses({ rules, columns, partners, evidence: [...new Set(evidence)].sort() });
+  const priors = { slope: SLOPE_SD, correlation: CORRELATION_SD };
+  return axesHypotheses({ rules, columns, priors, partners, evidence: [...new Set(evidence)].sort() });
 }
 
 /** A fit and what it is of. */

@@ -20,24 +20,32 @@ export interface ListEntities {
   readonly links: { readonly named: number; readonly resolved: number };
   /** The lists that were read, with their days. */
   readonly sources: readonly ListSource[];
+  /** Lists that must not be believed and gave nothing, each with the reason. */
+  readonly passed: readonly { readonly file: string; readonly reason: string }[];
 }
 
 /**
  * Entities of lists and of snapshots of lists, with the statements they are views of: first and last seen are the days of the files, as
  * they say them or as they stand in their names.
- * @throws {UsageError} where a file must not be believed, or judgements contradict one another.
+ * @throws {UsageError} where a file is no list or none can be believed, or judgements contradict one another.
  */
 export async function readEntities(
   files: readonly string[],
   options: { readonly judgements?: string; readonly part?: boolean } = {},
 ): Promise<ListEntities> {
   const dated: DatedListing[] = [];
+  const passed: ListEntities['passed'][number][] = [];
   for (const file of files) {
     const { entries, stopped, date } = await readList(file, { part: options.part ?? false });
-    if (stopped !== null) throw new UsageError(`${file} is not used: ${stopped}`);
+    if (stopped !== null) {
+      passed.push({ file, reason: stopped });
+      continue;
+    }
     const day = dayInName(file) ?? date ?? '';
     for (const listing of entries) dated.push({ listing, day });
   }
+  if (passed.length === files.length)
+    throw new UsageError(passed.map(({ file, reason }) => `${file} is not used: ${reason}`).join('\n'));
   const canonical = options.judgements === undefined ? (id: string) => id : await judged(options.judgements);
   const { statements: links, ...counts } = linksOf(dated, canonical);
   const said = dated.flatMap(({ listing, day }) => statementsOf(listing, day));
@@ -51,6 +59,7 @@ export async function readEntities(
     states: listings.filter(({ kind }) => kind === 'state').length,
     links: counts,
     sources: sourcesOf(dated),
+    passed,
   };
 }
 

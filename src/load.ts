@@ -8,10 +8,11 @@ import { filesIn } from './files.js';
 import { Batch } from './loading/batch.js';
 import { DIGITS, storedDocument, transferContent } from './loading/contents.js';
 import { Filling, type LoadOptions } from './loading/filling.js';
+import { Loads } from './loading/loads.js';
 import { remarksOf, type StoredReading } from './loading/remarks.js';
 import { Seen } from './loading/seen.js';
-import { loadDigest, loadOf, statedWords } from './loading/stated.js';
-import type { Engine, HeavyTable, Shards, StoredDocument, StoredTransfer } from './store/engine.js';
+import { loadDigest, statedWords } from './loading/stated.js';
+import type { Engine, HeavyTable, Load, Shards, StoredDocument, StoredTransfer } from './store/engine.js';
 import { type ReadTransfersOptions, readTransfers } from './transfers.js';
 import { type TransferSink, textOf } from './types.js';
 
@@ -36,7 +37,7 @@ const TRANSFERS = { rows: 25_000, units: Number.POSITIVE_INFINITY };
 /**
  * Loads documents into a store, file by file. A file that is there is passed over, one that broke off is gone on with, and a document that
  * is there is not added again, so that the same load may be run as often as one likes.
- * @throws {UsageError} where a path cannot be read or the store fails; what was loaded stays.
+ * @throws {UsageError} where the store fails, or, once the others are in, with the files that cannot be read; what was loaded stays.
  */
 export async function loadDocuments(
   engine: Engine,
@@ -145,6 +146,7 @@ async function loadFiles(
   }
 }
 
+/** A file that fails does not stop those after it; a store that fails does. */
 async function loadAll(
   engine: Engine,
   { table, files, words }: Wanted,
@@ -152,28 +154,45 @@ async function loadAll(
   fill: (file: string, filling: Filling) => Promise<string>,
 ): Promise<Omit<Loaded, 'shards'>> {
   const sum = { files: 0, known: 0, rows: 0, added: 0, skipped: 0 };
+  const loads = new Loads(await engine.loads(table));
+  const failed: string[] = [];
   for (const file of files) {
-    const bytes = await digestOf(file);
-    const loads = await engine.loads(table);
-    const found = loadOf(loads, file, bytes, words);
-    const digest = loadDigest(bytes, words);
     sum.files++;
-    if (found?.state === 'done') {
-      sum.known++;
-      sum.rows += found.rows;
-      continue;
+    let filling: Filling | undefined;
+    try {
+      const bytes = await digestOf(file);
+      const found = loads.find(file, bytes, words);
+      if (found?.state === 'done') {
+        sum.known++;
+        sum.rows += found.rows;
+        continue;
+      }
+      const begun = { table, digest: loadDigest(bytes, words), name: file, ordinal: loads.next };
+      const load: Load = found ?? { ...begun, state: 'begun', rows: 0, remarks: '' };
+      filling = new Filling(engine, load, loads.noneBut(bytes, words), found === undefined, options);
+      await filling.done(await fill(file, filling));
+      sum.rows += filling.rows;
+      sum.added += filling.added;
+      sum.skipped += filling.skipped;
+    } catch (error) {
+      await filling?.idle();
+      if (!(error instanceof UsageError) || filling?.storeFailed) throw error;
+      failed.push(error.message.includes(file) ? error.message : `${file}: ${error.message}`);
     }
-    const ordinal = Math.max(0, ...loads.map((load) => load.ordinal)) + 1;
-    const load = found ?? { table, digest, name: file, ordinal, state: 'begun', rows: 0, remarks: '' };
-    const alone = !loads.some((one) => one.digest !== digest);
-    const filling = new Filling(engine, load, alone, found === undefined, options);
-    const remarks = await fill(file, filling);
-    await engine.record({ ...load, state: 'done', rows: filling.rows, remarks });
-    sum.rows += filling.rows;
-    sum.added += filling.added;
-    sum.skipped += filling.skipped;
+    if (filling?.recorded) loads.put(filling.recorded);
   }
+  refuseFailed(failed, files.length);
   return sum;
+}
+
+function refuseFailed(failed: readonly string[], of: number): void {
+  if (failed.length === 0) return;
+  const others = of > failed.length ? '; the others are' : '';
+  throw new UsageError(
+    of === 1
+      ? (failed[0] as string)
+      : `${failed.length} of ${of} files are not in the store, or not in full${others}:\n${failed.join('\n')}`,
+  );
 }
 
 /** Of the bytes of a file, or of all files of a folder. */
@@ -182,8 +201,12 @@ async function digestOf(path: string): Promise<string> {
   const files = await filesIn(path, 'a file or folder to load');
   for (const file of files) {
     if ((await stat(path)).isDirectory()) hash.update(`${file.slice(path.length)}\0`);
-    for await (const bytes of createReadStream(file, { highWaterMark: 2 ** 20 }))
-      hash.update(bytes as Buffer);
+    try {
+      for await (const bytes of createReadStream(file, { highWaterMark: 2 ** 20 }))
+        hash.update(bytes as Buffer);
+    } catch (error) {
+      throw new UsageError(`${file} cannot be read (${(error as NodeJS.ErrnoException).code})`);
+    }
   }
   return hash.digest('hex').slice(0, DIGITS);
 }

@@ -15,14 +15,14 @@ const unpack = promisify(gunzip);
 export interface OpenedTags extends TagReading {
   /** Files read, each with its tags and actors. */
   readonly used: readonly { readonly file: string; readonly tags: number; readonly actors: number }[];
-  /** Files in which there are none, and why. */
+  /** Files in which there are none, or that cannot be read, and why. */
   readonly passed: readonly { readonly file: string; readonly reason: string }[];
 }
 
 /**
  * Reads the tags and actors of all files below the folders, or of single files: TagPacks and ActorPacks (YAML), tables and JSON of Etherscan's
  * labels, each also packed (.gz).
- * @throws {UsageError} where a path cannot be read, or none holds a tag.
+ * @throws {UsageError} where a path is not there, or no file holds a tag.
  */
 export async function openTags(paths: readonly string[]): Promise<OpenedTags> {
   const tags: OpenedTags['tags'][number][] = [];
@@ -33,7 +33,12 @@ export async function openTags(paths: readonly string[]): Promise<OpenedTags> {
   const passed: OpenedTags['passed'][number][] = [];
   for (const path of paths)
     for (const file of (await filesIn(path, 'a folder of tags')).filter(isPack)) {
-      const reading = readTags(await textOf(file), file);
+      const text = await textOf(file);
+      if (typeof text !== 'string') {
+        passed.push({ file, reason: text.reason });
+        continue;
+      }
+      const reading = readTags(text, file);
       if (reading.tags.length + reading.actors.length === 0) {
         passed.push({ file, reason: reading.skipped[0]?.reason ?? 'it holds no tag' });
         continue;
@@ -45,7 +50,9 @@ export async function openTags(paths: readonly string[]): Promise<OpenedTags> {
       for (const one of reading.notices) notices.push(one);
     }
   if (paths.length > 0 && used.length === 0)
-    throw new UsageError(`${paths.join(', ')}: no file holds a tag; name a folder of tag packs`);
+    throw new UsageError(
+      `${paths.join(', ')}: no file holds a tag${passed[0] ? ` (${passed[0].file}: ${passed[0].reason})` : ''}; name a folder of tag packs`,
+    );
   return { tags, actors, skipped, notices, used, passed };
 }
 
@@ -56,12 +63,13 @@ function readTags(text: string, file: string): TagReading {
   return /^actors:/m.test(text) ? readActorPack(text, file) : readTagPack(text, file);
 }
 
-async function textOf(file: string): Promise<string> {
+/** The text of a file, packed or not, or why there is none. */
+async function textOf(file: string): Promise<string | { readonly reason: string }> {
   try {
     const bytes = await readFile(file);
-    const plain = file.endsWith('.gz') ? await unpack(bytes, { maxOutputLength: MOST }) : bytes;
+    const plain = /\.gz$/i.test(file) ? await unpack(bytes, { maxOutputLength: MOST }) : bytes;
     return plain.toString('utf8');
   } catch (error) {
-    throw new UsageError(`${file} cannot be read (${(error as NodeJS.ErrnoException).code})`);
+    return { reason: `it cannot be read (${(error as NodeJS.ErrnoException).code})` };
   }
 }

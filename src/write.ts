@@ -4,7 +4,7 @@ import { UsageError } from './error.js';
 import { loadHypotheses, loadPack } from './store/load.js';
 import { loadResults } from './store/results.js';
 import { Store } from './store/store.js';
-import { saveTables } from './store/tables.js';
+import { saveTables, writeFailure } from './store/tables.js';
 import type { Build } from './types.js';
 import { VERSION } from './version.js';
 
@@ -68,10 +68,10 @@ export async function replaceFolder(
       await rm(fresh, { recursive: true, force: true });
     }
   } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
-    if (code === undefined && !/IO Error/.test(message)) throw error;
+    const reason = writeFailure(error);
+    if (reason === undefined) throw error;
     throw new UsageError(
-      `${directory} cannot be written (${code ?? message.split('\n')[0]}); the previous ${what} is untouched. ${advice}`,
+      `${directory} cannot be written (${reason}); the previous ${what} is untouched. ${advice}`,
     );
   }
 }

@@ -22,6 +22,32 @@ test('value that came earlier on a way of more hops goes on to accounts that the
   expect(conservation.difference).toBe('0');
 });
 
+test('sources of coins that have outputs are found in one look through the owners', async () => {
+  class Counted extends Map<string, string> {
+    looks = 0;
+    override [Symbol.iterator]() {
+      this.looks++;
+      return super[Symbol.iterator]();
+    }
+  }
+  const owners = new Counted([
+    ['out-1', 'one'],
+    ['out-2', 'two'],
+    ['out-3', 'one'],
+    ['out-4', 'else'],
+  ]);
+  const moves = inTurn([
+    transferOf('out-1', 'x', 1n),
+    transferOf('out-2', 'x', 2n),
+    transferOf('out-3', 'x', 4n),
+    transferOf('out-4', 'x', 8n),
+  ]);
+  const reading = { ...readingOf(moves), owners };
+  const { conservation } = await followValue(reading, { from: ['one', 'two'] });
+  expect(conservation.in).toBe('0.7');
+  expect(owners.looks).toBe(1);
+});
+
 describe('a small trace', () => {
   const moves = inTurn([
     transferOf('clean', 'a', 70n),

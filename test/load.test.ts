@@ -5,6 +5,7 @@ import { afterAll, expect, test } from 'vitest';
 import { openCodebook } from '../src/codebook.js';
 import { compileCoder } from '../src/coding/code.js';
 import { readDocuments } from '../src/documents.js';
+import { UsageError } from '../src/error.js';
 import { followParquet, followValue } from '../src/follow.js';
 import { loadDocuments, loadTransfers } from '../src/load.js';
 import { parseStore } from '../src/store/address.js';
@@ -80,6 +81,58 @@ test.each([2, 3])(
     await engine.close();
   },
 );
+
+test('a file that fails does not stop those after it; all that failed are told at the end', async () => {
+  const engine = await duck('some-fail');
+  let asked = 0;
+  const loads = engine.loads.bind(engine);
+  engine.loads = (table) => {
+    asked++;
+    return loads(table);
+  };
+  const rows = (from: string) => `from,to,amount,block\n${from},b,5,1\n`;
+  const [first, bad, last] = [
+    file('first.csv', rows('thief')),
+    file('bad.csv', 'what\n1\n'),
+    file('last.csv', rows('other')),
+  ];
+  const none = join(scratch, 'none.csv');
+  const failure = await loadTransfers(engine, [first, bad, none, last]).catch(
+    (error: Error) => error.message,
+  );
+  const lines = String(failure).split('\n');
+  expect(lines[0]).toBe('2 of 4 files are not in the store, or not in full; the others are:');
+  expect(lines[1]).toMatch(/bad\.csv.*no format of transfers/);
+  expect(lines[2]).toMatch(/none\.csv cannot be read \(ENOENT\)/);
+  expect(lines).toHaveLength(3);
+  expect(asked).toBe(1);
+  expect((await loads('transfers')).map(({ name, state, ordinal }) => [name, state, ordinal])).toEqual([
+    [first, 'done', 1],
+    [last, 'done', 2],
+  ]);
+  await engine.close();
+});
+
+test('a store that fails ends the load at once', async () => {
+  const engine = await duck('store-fails');
+  const names: string[] = [];
+  engine.record = async ({ name }) => {
+    names.push(name);
+    throw new UsageError('the disk is full');
+  };
+  const files = ['x', 'y'].map((from) => file(`${from}.csv`, `from,to,amount\n${from},b,5\n`));
+  await expect(loadTransfers(engine, files)).rejects.toThrow(/^the disk is full$/);
+  expect(names).toEqual([files[0]]);
+  await engine.close();
+});
+
+test('a file that comes twice under two names is loaded once', async () => {
+  const engine = await duck('twice');
+  const [one, two] = ['one', 'two'].map((name) => file(`same-${name}.csv`, 'from,to,amount\na,b,5\n'));
+  const loaded = await loadTransfers(engine, [one as string, two as string]);
+  expect(loaded).toMatchObject({ files: 2, known: 1, rows: 2, added: 1 });
+  await engine.close();
+});
 
 test('files that state different decimal places of one asset are not followed as one', async () => {
   const engine = await duck('places');

@@ -16,7 +16,7 @@ import type { Asset } from '../types.js';
 import type { Touched } from './columns/touched.js';
 import type { Span } from './moment.js';
 import type { MoveSource } from './move-source.js';
-import { loadAccounts, type MoveTable, movesOf, streamMoves } from './move-table.js';
+import { loadAccounts, type MoveTable, movesOf, Numbering, streamMoves } from './move-table.js';
 import type { Move, OrderedBy } from './moves.js';
 import { type Reach, type ReachQuestion, reachOf } from './reach.js';
 
@@ -101,9 +101,10 @@ interface Setting {
 
 class ClusterMoves implements MoveSource {
   readonly table: { -readonly [K in keyof MoveTable]: MoveTable[K] };
-  private readonly names: string[] = [];
-  private readonly numbers = new Map<string, number>();
+  private readonly accounts = new Numbering();
   private readonly assets: Asset[] = [];
+  private readonly assetIds = new Numbering();
+  private readonly known: ReadonlyMap<string, Asset>;
   private trace: ClusterTrace | undefined;
   private swaps: TraceTables | undefined;
 
@@ -114,6 +115,7 @@ class ClusterMoves implements MoveSource {
     private readonly setting: Setting,
   ) {
     const { facts, orderedBy } = setting;
+    this.known = new Map(question.assets.map((asset) => [asset.id, asset]));
     const told = (seconds: number) => `${new Date(seconds * 1000).toISOString().slice(0, 19)}Z`;
     this.table = {
       assets: this.assets,
@@ -130,11 +132,11 @@ class ClusterMoves implements MoveSource {
   }
 
   async numbersOf(names: readonly string[]): Promise<ReadonlyMap<string, number>> {
-    return new Map(names.map((name) => [name, this.number(name)]));
+    return new Map(names.map((name) => [name, this.accounts.of(name)]));
   }
 
   async namesOf(numbers: Iterable<number>): Promise<Map<number, string>> {
-    return new Map([...numbers].map((number) => [number, this.names[number] as string]));
+    return new Map([...numbers].map((number) => [number, this.accounts.names[number] as string]));
   }
 
   async assetsSent(accounts: Iterable<number>): Promise<number[]> {
@@ -166,7 +168,7 @@ class ClusterMoves implements MoveSource {
     });
     const rows = await this.trace.reach({ sources: from, stops: never });
     return reachOf(
-      rows.map(({ account, ...row }) => ({ account: this.number(account), ...row })),
+      rows.map(({ account, ...row }) => ({ account: this.accounts.of(account), ...row })),
       hops,
     );
   }
@@ -175,7 +177,7 @@ class ClusterMoves implements MoveSource {
     const trace = this.trace as ClusterTrace;
     await streamMoves(this.store, this.brought(trace, accounts));
     await trace.drop();
-    await loadAccounts(this.store, this.names);
+    await loadAccounts(this.store, this.accounts.names);
     return movesOf(this.store, accounts);
   }
 
@@ -189,8 +191,8 @@ class ClusterMoves implements MoveSource {
         );
       const amount = BigInt(row.amount);
       yield {
-        from: this.number(row.src),
-        to: this.number(row.dst),
+        from: this.accounts.of(row.src),
+        to: this.accounts.of(row.dst),
         asset: this.asset(row.asset),
         into: this.asset(row.into_asset),
         amount,
@@ -216,23 +218,13 @@ class ClusterMoves implements MoveSource {
   }
 
   private named(numbers: Iterable<number>): string[] {
-    return [...numbers].map((number) => this.names[number] as string);
-  }
-
-  private number(name: string): number {
-    const known = this.numbers.get(name);
-    if (known !== undefined) return known;
-    this.numbers.set(name, this.names.length);
-    return this.names.push(name) - 1;
+    return [...numbers].map((number) => this.accounts.names[number] as string);
   }
 
   private asset(id: string): number {
-    const known = this.assets.findIndex((asset) => asset.id === id);
-    if (known >= 0) return known;
-    return (
-      this.assets.push(
-        this.question.assets.find((asset) => asset.id === id) ?? { id, symbol: id, decimals: null },
-      ) - 1
-    );
+    const number = this.assetIds.of(id);
+    if (number === this.assets.length)
+      this.assets.push(this.known.get(id) ?? { id, symbol: id, decimals: null });
+    return number;
   }
 }

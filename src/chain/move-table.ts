@@ -19,7 +19,7 @@ export interface MoveTable {
 }
 
 /** Numbers names as they come. */
-class Numbering {
+export class Numbering {
   readonly names: string[] = [];
   private readonly numbers = new Map<string, number>();
 

@@ -1,6 +1,3 @@
-import { once } from 'node:events';
-import { createWriteStream } from 'node:fs';
-import type { Writable } from 'node:stream';
 import { Command, Option } from 'commander';
 import {
   type Codebook,
@@ -22,7 +19,7 @@ import {
 } from '../index.js';
 import { printAgreement } from './agreement-table.js';
 import { parseCount } from './options.js';
-import { printJson, progressLine } from './output.js';
+import { printJson, progressLine, writeTexts } from './output.js';
 import { markedText } from './spans.js';
 import { isKept, storeOption, tellShards, withStore } from './store.js';
 import { laterVersions } from './versions.js';
@@ -102,7 +99,6 @@ async function codeAll(
   { json, out, threads, all, versions }: Flags,
   paths: readonly string[] = [],
 ) {
-  const target = out === undefined ? process.stdout : await openFile(out);
   const progress = progressLine();
   const count = { documents: 0, rows: 0, skipped: 0, unread: new Map<string, number>() };
   const started = performance.now();
@@ -112,24 +108,26 @@ async function codeAll(
     states: all ? 'all' : 'wanted',
     ...(later ? { versionOf: trackVersions() } : {}),
   };
-  for await (const coded of codeDocuments(documents, codebook, options)) {
-    if ('reason' in coded) {
-      count.skipped++;
-      progress.done();
-      process.stderr.write(`${coded.place}: skipped, ${coded.reason}\n`);
-      continue;
+  const texts = async function* () {
+    for await (const coded of codeDocuments(documents, codebook, options)) {
+      if ('reason' in coded) {
+        count.skipped++;
+        progress.done();
+        process.stderr.write(`${coded.place}: skipped, ${coded.reason}\n`);
+        continue;
+      }
+      count.documents++;
+      count.rows += coded.codings.length;
+      later?.add(coded);
+      const { language } = coded.document;
+      if (!readsLanguage(codebook, language))
+        count.unread.set(language, (count.unread.get(language) ?? 0) + 1);
+      if (count.documents % 1000 === 0) progress.step(rate(count.documents, started));
+      yield json ? jsonLines(coded) : markedText(coded);
     }
-    count.documents++;
-    count.rows += coded.codings.length;
-    later?.add(coded);
-    const { language } = coded.document;
-    if (!readsLanguage(codebook, language)) count.unread.set(language, (count.unread.get(language) ?? 0) + 1);
-    if (count.documents % 1000 === 0) progress.step(rate(count.documents, started));
-    const text = json ? jsonLines(coded) : markedText(coded);
-    if (text !== '' && !target.write(text)) await once(target, 'drain');
-  }
+  };
+  await writeTexts(texts(), out);
   progress.done();
-  if (out !== undefined) await new Promise<void>((done) => target.end(done));
   const sum = `${rate(count.documents, started)}, ${count.rows} rows, ${count.skipped} skipped`;
   process.stderr.write(`${sum}${unreadNote(count.unread)}${later?.note() ?? ''}\n`);
 }
@@ -148,15 +146,4 @@ const jsonLines = ({ document, codings, version }: CodedDocument) =>
 function rate(documents: number, started: number): string {
   const seconds = (performance.now() - started) / 1000;
   return `${documents} documents, ${Math.round(documents / Math.max(seconds, 0.001))} a second`;
-}
-
-async function openFile(path: string): Promise<Writable> {
-  const file = createWriteStream(path);
-  await Promise.race([
-    once(file, 'open'),
-    once(file, 'error').then(([error]) => {
-      throw new UsageError(`${path} cannot be written (${(error as NodeJS.ErrnoException).code})`);
-    }),
-  ]);
-  return file;
 }

@@ -1,5 +1,14 @@
 import { Command } from 'commander';
-import { type BuildDiff, diffBuilds, type Node, type OpenedBuild, readBuild, UsageError } from '../index.js';
+import {
+  type BuildDiff,
+  diffBuilds,
+  movedTiers,
+  movedVerdicts,
+  type Node,
+  type OpenedBuild,
+  readBuild,
+  UsageError,
+} from '../index.js';
 import { print, printJson } from './output.js';
 
 export function diffCommand(): Command {
@@ -56,21 +65,4 @@ async function nodesOf(build: OpenedBuild): Promise<Pick<Node, 'id' | 'stage' | 
   } finally {
     store.close();
   }
-}
-
-function movedTiers(a: OpenedBuild, b: OpenedBuild): string[] {
-  const after = new Map(b.standings.map(({ partner, tier }) => [partner, tier]));
-  return a.standings
-    .filter(({ partner, tier }) => after.get(partner) !== tier)
-    .map(
-      ({ name, partner, tier }) =>
-        `${name}: tier ${tier ?? 'unassigned'} becomes ${after.get(partner) ?? 'unassigned'}`,
-    );
-}
-
-function movedVerdicts(a: OpenedBuild, b: OpenedBuild): string[] {
-  const after = new Map(b.claims.map(({ id, verdict }) => [id, verdict]));
-  return a.claims
-    .filter(({ id, verdict }) => after.get(id) !== verdict)
-    .map(({ id, verdict }) => `${id}: ${verdict} becomes ${after.get(id) ?? 'gone'}`);
 }

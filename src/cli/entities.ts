@@ -55,9 +55,10 @@ function parseGraphFile(file: string): string {
   return file;
 }
 
-/** What an entry says and no entity or link shows. */
-function tellLeftOut({ states, links: { named, resolved } }: ListEntities): void {
+/** Files that are passed over, and what an entry says and no entity or link shows. */
+function tellLeftOut({ states, links: { named, resolved }, passed }: ListEntities): void {
   const tell = (line: string) => process.stderr.write(`${line}\n`);
+  for (const { file, reason } of passed) tell(`not used: ${file}: ${reason}`);
   if (states > 0) tell(`${states} entries of states are no parties and are left out`);
   if (named > resolved)
     tell(`${named - resolved} of ${named} links name no one entry of these lists and stay notes`);

@@ -1,5 +1,5 @@
 import { Command, Option } from 'commander';
-import { type FollowOptions, METHODS, openTags, tellStore } from '../index.js';
+import { type FollowOptions, METHODS, type OpenedTags, openTags, tellStore } from '../index.js';
 import { dayOf } from './act-day.js';
 import { decimal } from './decimals.js';
 import { followedEdges } from './edge-reach.js';
@@ -70,6 +70,7 @@ export function followCommand(): Command {
 async function follow(path: string | undefined, flags: FollowFlags): Promise<void> {
   const { tags = [], store, sender, decimals, svg, save } = flags;
   const opened = await openTags(tags);
+  tellTags(opened);
   const progress = progressLine();
   const options = {
     ...(await asked(flags)),
@@ -91,6 +92,14 @@ async function follow(path: string | undefined, flags: FollowFlags): Promise<voi
   if (flags.json) printAsJson(result, flags.top);
   else if (flags.csv) process.stdout.write(endsAsCsv(result));
   else printResult(result);
+}
+
+/** What is no tag, and what is odd about those that are: a service that is missed is taken for somebody unknown. */
+function tellTags({ passed, skipped, notices }: OpenedTags): void {
+  const tell = (line: string) => process.stderr.write(`${line}\n`);
+  for (const { file, reason } of passed) tell(`not used: ${file}: ${reason}`);
+  for (const { place, reason } of skipped) tell(`${place}: skipped, ${reason}`);
+  for (const { message, count, places } of notices) tell(`note: ${message} (${count}: ${places.join(', ')})`);
 }
 
 /** What the flags ask of a trace. */

@@ -5,10 +5,14 @@ import { Interrupted } from './interruption.js';
 import { program } from './program.js';
 
 /** Exit codes: 0 fine, 1 failed, 2 the pack has errors, 130 ended by a signal. */
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code === 'EPIPE') process.exit(0);
-  throw error;
+process.stdout.on('error', ({ code }: NodeJS.ErrnoException) => {
+  // Who reads it has read enough.
+  if (code === 'EPIPE') process.exit(0);
+  process.stderr.write(`tierline: standard output cannot be written (${code}) and is not whole\n`);
+  process.exit(1);
 });
+// Notes that nobody can read are no reason to stop the work.
+process.stderr.on('error', () => {});
 
 try {
   await program().parseAsync();

@@ -1,4 +1,7 @@
+import { createWriteStream } from 'node:fs';
+import { pipeline } from 'node:stream/promises';
 import { styleText } from 'node:util';
+import { UsageError } from '../index.js';
 
 type Style = Parameters<typeof styleText>[0];
 
@@ -13,6 +16,29 @@ export function print(text = ''): void {
 
 export function printJson(value: unknown): void {
   print(JSON.stringify(value, null, 2));
+}
+
+/**
+ * Writes texts as they come, to a file or to standard output, and waits until all are written.
+ * @throws {UsageError} where the file cannot be written to its end; what fails in making the texts is thrown as it is.
+ */
+export async function writeTexts(texts: AsyncIterable<string>, out?: string): Promise<void> {
+  if (out === undefined) return pipeline(texts, process.stdout, { end: false });
+  let ofTexts: unknown;
+  const noted = async function* () {
+    try {
+      yield* texts;
+    } catch (error) {
+      ofTexts = error;
+      throw error;
+    }
+  };
+  await pipeline(noted, createWriteStream(out)).catch((error: NodeJS.ErrnoException) => {
+    if (error === ofTexts) throw error;
+    throw new UsageError(
+      `${out} cannot be written (${error.code}) and is not whole; free space or choose another place`,
+    );
+  });
 }
 
 /** A table with aligned columns; columns whose cells are all numbers, intervals or nothing are aligned right. */

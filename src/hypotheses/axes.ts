@@ -1,6 +1,6 @@
-import { normalCdf, normalQuantile, quantileSorted } from '../stats/index.js';
+import { densityAt, quantileSorted } from '../stats/index.js';
 import type { AxisRules, HypothesisResult, HypothesisRules, PartnerCode, Verdict } from '../types.js';
-import { leaveOneStateOut } from './leave-one-state-out.js';
+import { inWords } from '../wording.js';
 import { above, type Chances, chances, within } from './rule-power.js';
 import { rounded, show } from './setting.js';
 import { withRule } from './verdict-rules.js';
@@ -9,6 +9,8 @@ import { withRule } from './verdict-rules.js';
 export interface AxesSetting {
   readonly rules: HypothesisRules;
   readonly columns: Readonly<Record<string, Float64Array>>;
+  /** Standard deviations of the normal priors about zero: of slopes, and of the inverse hyperbolic tangent of correlations. */
+  readonly priors: { readonly slope: number; readonly correlation: number };
   readonly partners: readonly PartnerCode[];
   /** Rows behind axes and outcomes. */
   readonly evidence: readonly string[];
@@ -22,8 +24,8 @@ interface Question {
   readonly wouldSettle: string;
 }
 
-const MORE_STATES =
-  'Enforcement records (answered affairs, designations) of some hundred states beyond the region: eleven states cannot show it.';
+const moreStates = ({ partners: { length } }: AxesSetting) =>
+  `Enforcement records (answered affairs, designations) of some hundred states beyond the region: ${inWords(length)} ${length === 1 ? 'state' : 'states'} cannot show it.`;
 
 /**
  * The thesis is three incompatible statements; all are asked of the same draws: the axes are independent; each outcome follows one axis
@@ -44,9 +46,9 @@ function independence(setting: AxesSetting): HypothesisResult {
     inside.map((p) => 1 - p),
     certainty,
   );
-  const parts = [stock, shock].map((draws) =>
-    within((draws as Float64Array).map(Math.atanh), Math.atanh(rope)),
-  );
+  const { correlation } = setting.priors;
+  const angles = [stock, shock].map((draws) => (draws as Float64Array).map(Math.atanh));
+  const parts = angles.map((draws) => within(draws, correlation, Math.atanh(rope)));
   const holds = chances(parts, [0, 0], certainty);
   const fails = chances(parts, [Math.atanh(FALSE_CORRELATION), 0], certainty);
   return result(setting, {
@@ -54,7 +56,7 @@ function independence(setting: AxesSetting): HypothesisResult {
     question: 'Do affinity and enforcement slack vary independently of each other?',
     null: `the correlation of the axes, of their stocks or of their shocks, lies beyond ${rope}`,
     measure: 'correlation of the two axes at the start of the window',
-    wouldSettle: MORE_STATES,
+    wouldSettle: moreStates(setting),
     draws: stock as Float64Array,
     verdict,
     reason: `Correlation of stocks ${bounds(stock as Float64Array)}, within ${rope} with probability ${show(inside[0] as number)}; of shocks ${bounds(shock as Float64Array)}, ${show(inside[1] as number)}; the rule asks for ${certainty}. ${chanceWords(holds, fails, 'both were nought', `that of stocks were ${FALSE_CORRELATION}`)}`,
@@ -65,6 +67,8 @@ function independence(setting: AxesSetting): HypothesisResult {
       shock: median(shock as Float64Array),
       insideStock: inside[0] as number,
       insideShock: inside[1] as number,
+      zeroStock: forZero(angles[0] as Float64Array, correlation),
+      zeroShock: forZero(angles[1] as Float64Array, correlation),
     },
   });
 }
@@ -87,7 +91,8 @@ function dissociation(setting: AxesSetting): HypothesisResult {
     share(rA, (b) => Math.abs(b) > rope),
   ];
   const verdict = jointVerdict(parts, against, certainty);
-  const asked = [above(dA), within(dS, rope), above(rS), within(rA, rope)];
+  const { slope: sd } = setting.priors;
+  const asked = [above(dA, sd), within(dS, sd, rope), above(rS, sd), within(rA, sd, rope)];
   const holds = chances(asked, [SLOPE, 0, SLOPE, 0], certainty);
   const half = chances(asked, [SLOPE / 2, 0, SLOPE / 2, 0], certainty);
   const fails = chances(asked, [SLOPE, SLOPE, SLOPE, SLOPE], certainty);
@@ -97,7 +102,7 @@ function dissociation(setting: AxesSetting): HypothesisResult {
     question: 'Does engagement follow affinity only, and revenue slack only?',
     null: 'an outcome follows the other axis as well, or not its own',
     measure: 'slope of engagement on affinity',
-    wouldSettle: MORE_STATES,
+    wouldSettle: moreStates(setting),
     draws: dA,
     verdict,
     reason: `Engagement rises with affinity with probability ${a} and is flat in slack (within ${rope}) with ${b}; revenue rises with slack with ${c} and is flat in affinity with ${d}; the rule asks for ${certainty} each. ${chanceWords(holds, fails, `its own slopes were ${SLOPE} and the others nought`, `all four were ${SLOPE}`)}`,
@@ -108,7 +113,8 @@ function dissociation(setting: AxesSetting): HypothesisResult {
       engagementSlack: median(dS),
       revenueAffinity: median(rA),
       revenueSlack: median(rS),
-      ...elpd(setting, 'revenue', { slack: [false, true, false], both: [true, true, false] }),
+      zeroEngagementSlack: forZero(dS, sd),
+      zeroRevenueAffinity: forZero(rA, sd),
     },
   });
 }
@@ -119,8 +125,7 @@ function alignment(setting: AxesSetting): HypothesisResult {
     question: 'Does engagement gather where affinity is high and enforcement weak at once?',
     null: 'affinity and slack add up; their product adds nothing',
     measure: 'slope of log engagement on the product of affinity and slack',
-    wouldSettle: MORE_STATES,
-    models: ['engagement', { sum: [true, true, false], product: [true, true, true] }],
+    wouldSettle: moreStates(setting),
   });
 }
 
@@ -130,57 +135,39 @@ function sameChannels(setting: AxesSetting): HypothesisResult {
     question: 'Does revenue run where affinity is high, through the channels of diplomacy?',
     null: 'revenue does not rise with affinity',
     measure: 'slope of log revenue on affinity',
-    wouldSettle: `${MORE_STATES} And named bodies that carry both, such as an office of the party that runs a firm.`,
-    models: ['revenue', { slack: [false, true, false], both: [true, true, false] }],
+    wouldSettle: `${moreStates(setting)} And named bodies that carry both, such as an office of the party that runs a firm.`,
   });
 }
 
-type Terms = readonly [affinity: boolean, slack: boolean, product: boolean];
-
-function slopeTest(
-  setting: AxesSetting,
-  name: string,
-  {
-    models: [outcome, terms],
-    ...question
-  }: Question & { models: readonly ['engagement' | 'revenue', Readonly<Record<string, Terms>>] },
-): HypothesisResult {
+function slopeTest(setting: AxesSetting, name: string, question: Question): HypothesisResult {
   const { certainty } = rulesOf(setting);
+  const { slope: sd } = setting.priors;
   const draws = column(setting, name);
   const positive = share(draws, (b) => b > 0);
   const verdict = jointVerdict([positive], [1 - positive], certainty);
+  const zero = forZero(draws, sd);
+  const power = (truth: number) => chances([above(draws, sd)], [truth], certainty).supported;
   return result(setting, {
     ...question,
     draws,
     verdict,
-    reason: `The slope is ${bounds(draws)}, above zero with probability ${show(positive)}; the rule asks for ${certainty}.`,
-    ...slopePower(draws, certainty),
-    details: elpd(setting, outcome, terms),
+    reason: `The slope is ${bounds(draws)}, above zero with probability ${show(positive)}; the rule asks for ${certainty}. The record makes a slope of zero ${odds(zero)} against one left free. It would say supported with probability ${show(power(SLOPE))} if the slope were ${SLOPE}.`,
+    power: power(SLOPE),
+    powerHalf: power(SLOPE / 2),
+    details: { zero },
   });
 }
 
-/** Expected log predictive densities with each state left out in turn, by model, and the difference of the last from the first. */
-function elpd(
-  { columns, partners }: AxesSetting,
-  outcome: 'engagement' | 'revenue',
-  models: Readonly<Record<string, Terms>>,
-): Record<string, number> {
-  const found = Object.entries(models).map(
-    ([name, terms]) => [name, leaveOneStateOut(columns, partners, outcome, terms)] as const,
-  );
-  const [first, last] = [found[0]?.[1] as number[], found.at(-1)?.[1] as number[]];
-  const differences = last.map((value, i) => value - (first[i] as number));
-  const mean = differences.reduce((sum, value) => sum + value, 0) / differences.length;
-  const variance =
-    differences.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (differences.length - 1);
-  return {
-    ...Object.fromEntries(
-      found.map(([name, values]) => [`elpd_${name}`, rounded(values.reduce((sum, v) => sum + v, 0))]),
-    ),
-    elpd_difference: rounded(mean * differences.length),
-    elpd_difference_se: rounded(Math.sqrt(variance * differences.length)),
-  };
+/**
+ * How much more probable the record makes zero than it was beforehand: density at zero after, over that before (the Bayes factor of the model
+ * without the term against the one with it; Dickey 1971, Verdinelli and Wasserman 1995).
+ */
+function forZero(draws: Float64Array, priorSd: number): number {
+  return densityAt(draws, 0) * priorSd * Math.sqrt(2 * Math.PI);
 }
+
+const odds = (factor: number) =>
+  factor >= 1 ? `${show(factor, 1)} times as probable` : `${show(1 / factor, 1)} times less probable`;
 
 function result(
   { rules, partners, evidence }: AxesSetting,
@@ -228,8 +215,8 @@ const FALSE_CORRELATION = 0.5;
 function chanceWords(holds: Chances, fails: Chances, truth: string, falsehood: string): string {
   const reach = holds.reachable
     ? ''
-    : ' No outcome could make it say supported: a posterior this wide does not fit within the bounds even where it lies in their middle.';
-  return `With errors as wide as these it would say supported with probability ${show(holds.supported)} if ${truth}, and contradicted with ${show(fails.contradicted)} if ${falsehood}.${reach}`;
+    : ' No outcome could make it say supported: a posterior is too wide to lie within its bounds even in their middle, or no narrower than its prior.';
+  return `With a record that says as much as this one it would say supported with probability ${show(holds.supported)} if ${truth}, and contradicted with ${show(fails.contradicted)} if ${falsehood}.${reach}`;
 }
 
 const chanceDetails = (holds: Chances, fails: Chances) => ({
@@ -241,14 +228,6 @@ const chanceDetails = (holds: Chances, fails: Chances) => ({
 
 /** Slope that power is computed for: one prior standard deviation. */
 const SLOPE = 0.7;
-
-/** Probability that a slope of {@link SLOPE}, and of half of it, is told from zero with the certainty asked for, at the posterior's sd. */
-function slopePower(draws: Float64Array, certainty: number) {
-  const mean = draws.reduce((sum, b) => sum + b, 0) / draws.length;
-  const sd = Math.sqrt(draws.reduce((sum, b) => sum + (b - mean) ** 2, 0) / draws.length);
-  const of = (slope: number) => normalCdf(slope / sd - normalQuantile(certainty));
-  return { power: of(SLOPE), powerHalf: of(SLOPE / 2) };
-}
 
 const rulesOf = ({ rules }: AxesSetting) => rules.axes as AxisRules;
 const column = ({ columns }: AxesSetting, name: string) => columns[name] as Float64Array;

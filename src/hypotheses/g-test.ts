@@ -68,20 +68,3 @@ export function exceedance(sorted: Float64Array, value: number): number {
   }
   return (1 + sorted.length - low) / (1 + sorted.length);
 }
-
-/** Share of simulated data sets in which the test rejects; `draw` fills the counts of one. */
-export function rejections(
-  { expected, values }: NullOfG,
-  draw: (counts: Float64Array) => void,
-  alpha: number,
-  repeats: number,
-): number {
-  const counts = new Float64Array(expected.length);
-  let hits = 0;
-  for (let i = 0; i < repeats; i++) {
-    counts.fill(0);
-    draw(counts);
-    if (exceedance(values, gStatistic(counts, expected)) < alpha) hits += 1;
-  }
-  return hits / repeats;
-}

@@ -1,5 +1,6 @@
 import { fitRates, mean, standardDeviation } from '../stats/index.js';
 import type { HypothesisResult, PartnerCode, StratifiedRules } from '../types.js';
+import { inWords } from '../wording.js';
 import { dispersed, halved, shuffled } from './effects.js';
 import { drawStops, exceedance, gStatistic } from './g-test.js';
 import {
@@ -13,6 +14,7 @@ import {
   undetermined,
 } from './setting.js';
 import { poissonSpread } from './spread.js';
+import { EXAMINED, spreadPower } from './spread-power.js';
 import { countStops, evidenceOf } from './trips.js';
 
 /** Stratified against size, distance and missions: what is left when these are allowed for. */
@@ -38,8 +40,7 @@ function test(setting: Setting, direction: (typeof DIRECTIONS)[number]): Hypothe
     measure: 'standard deviation of log rates beyond the fit',
   };
   const evidence = [...new Set([...evidenceOf(trips), ...rowsKnown(setting)])].sort();
-  const settle =
-    'A census of all trips; with eleven states and this many covariates hardly more can be asked of the record.';
+  const settle = `A census of all trips; with ${inWords(partners.length)} states and this many covariates hardly more can be asked of the record.`;
   if (trips.length < 2)
     return undetermined(open, setting, trips.length, 'Too few trips are on record.', settle, evidence);
   const random = randomOf(setting, open.id);
@@ -56,28 +57,37 @@ function test(setting: Setting, direction: (typeof DIRECTIONS)[number]): Hypothe
   const values = Float64Array.from({ length: rules.draws }, () => residual(draw(fitted))).sort();
   const g = residual(counts);
   const p = exceedance(values, g);
-  const found = (weights: () => ArrayLike<number>) => {
-    let hits = 0;
-    for (let i = 0; i < POWER_REPEATS; i++)
-      if (exceedance(values, residual(draw(weights()))) < rules.alpha) hits += 1;
-    return hits / POWER_REPEATS;
-  };
+  const temper = trips.length / counts.reduce((a, b) => a + b, 0);
+  const found = (weights: () => ArrayLike<number>) =>
+    spreadPower(
+      rules,
+      POWER_REPEATS,
+      () => {
+        const drawn = draw(weights());
+        const refitted = fitRates(design, drawn);
+        return {
+          p: exceedance(values, gStatistic(drawn, refitted)),
+          spread: () => poissonSpread(drawn, refitted, temper),
+        };
+      },
+      EXAMINED,
+    );
   const { tiers, overdispersion } = rules.stratified;
   const tiered = (rates: readonly number[]) => {
     const order = shuffled(rates, random);
     return fitted.map((rate, i) => rate * (order[i] as number));
   };
-  const power = found(() => tiered(tiers));
-  const powerHalf = found(() => tiered(halved(tiers)));
-  const falseAlarm = found(() => dispersed(fitted, overdispersion, random));
-  const spread = poissonSpread(counts, fitted, trips.length / counts.reduce((a, b) => a + b, 0));
+  const whole = found(() => tiered(tiers));
+  const half = found(() => tiered(halved(tiers)));
+  const none = found(() => dispersed(fitted, overdispersion, random));
+  const spread = poissonSpread(counts, fitted, temper);
   return spreadResult(open, setting, {
     spread,
     settle,
     p,
-    power,
-    powerHalf,
-    falseAlarm,
+    whole,
+    half,
+    none,
     n: trips.length,
     details: { stops: counts.reduce((a, b) => a + b, 0), g: rounded(g), covariates: columns.length },
     evidence,

@@ -1,8 +1,10 @@
+import { shuffle } from '../stats/index.js';
 import type { HypothesisResult } from '../types.js';
 import { halved, shuffled } from './effects.js';
 import { drawStops, exceedance } from './g-test.js';
 import { CHOICE, DIRECTIONS, randomOf, type Setting, spreadResult, undetermined } from './setting.js';
 import { shiftSpread } from './spread.js';
+import { EXAMINED, spreadPower } from './spread-power.js';
 import { addYears, countStops, evidenceOf, type Trip } from './trips.js';
 
 /** Simulated data sets and permutations for the power of a permutation test, which is dear. */
@@ -44,26 +46,32 @@ function test(setting: Setting, direction: (typeof DIRECTIONS)[number]): Hypothe
   const p = permutationTest(before, after, states, rules.draws, random);
   const [old, fresh] = [countStops(before, states), countStops(after, states)];
   const stops = old.reduce((a, b) => a + b, 0) + fresh.reduce((a, b) => a + b, 0);
-  const spread = shiftSpread(old, fresh, trips.length / stops);
-  const found = (rates: readonly number[]) => {
-    let hits = 0;
-    for (let i = 0; i < REPEATS; i++) {
-      const order = shuffled(rates, random);
-      const moved = old.map((count, k) => (count + 0.5) * (order[k] as number));
-      const drawn = after.map((trip) => ({ ...trip, stops: drawnStops(trip.stops.length, moved, random) }));
-      if (permutationTest(before, drawn, states, PERMUTATIONS, random) < rules.alpha) hits += 1;
-    }
-    return hits / REPEATS;
-  };
-  const power = found(tiers);
-  const powerHalf = found(halved(tiers));
+  const temper = trips.length / stops;
+  const spread = shiftSpread(old, fresh, temper);
+  const found = (rates: readonly number[]) =>
+    spreadPower(
+      rules,
+      REPEATS,
+      () => {
+        const order = shuffled(rates, random);
+        const moved = old.map((count, k) => (count + 0.5) * (order[k] as number));
+        const drawn = after.map((trip) => ({ ...trip, stops: drawnStops(trip.stops.length, moved, random) }));
+        return {
+          p: permutationTest(before, drawn, states, PERMUTATIONS, random),
+          spread: () => shiftSpread(old, countStops(drawn, states), temper),
+        };
+      },
+      EXAMINED,
+    );
+  const whole = found(tiers);
+  const half = found(halved(tiers));
   return spreadResult(open, setting, {
     spread,
     settle,
     p,
-    power,
-    powerHalf,
-    falseAlarm: null,
+    whole,
+    half,
+    none: null,
     n: trips.length,
     details: { before: before.length, after: after.length, stops },
     evidence,
@@ -82,10 +90,7 @@ export function permutationTest(
   const total = countStops(all, states);
   const order = Uint32Array.from(all, (_, i) => i);
   const values = Float64Array.from({ length: draws }, () => {
-    for (let i = order.length - 1; i > 0; i--) {
-      const j = Math.floor(random() * (i + 1));
-      [order[i], order[j]] = [order[j]!, order[i]!];
-    }
+    shuffle(order, random);
     const first = new Float64Array(states);
     for (let i = 0; i < before.length; i++) for (const stop of all[order[i]!]!.stops) first[stop]! += 1;
     return homogeneity(first, total);

@@ -10,6 +10,8 @@ import type {
   PartnerCode,
   Verdict,
 } from '../types.js';
+import { fixed } from '../wording.js';
+import type { SpreadPower } from './spread-power.js';
 import type { Trip } from './trips.js';
 
 /** What every test is given. */
@@ -72,25 +74,26 @@ export function undetermined(
 
 /**
  * The rule for spreads of rates. Supported: the null falls and the whole interval lies above the rope. Contradicted: the
- * null stands, and the interval lies within the rope or the power against half the strength is enough. Else open.
+ * null stands, and the interval lies within the rope or would have fallen at half the strength often enough. Else open.
  */
 export function spreadVerdict(
   { alpha, minPower, stratified: { rope } }: HypothesisRules,
   p: number,
   interval: { readonly q5: number; readonly q95: number },
-  powerHalf: number,
+  rejectsHalf: number,
 ): Verdict {
   if (p < alpha && interval.q5 > rope) return 'supported';
-  if (p >= alpha && (interval.q95 < rope || powerHalf >= minPower)) return 'contradicted';
+  if (p >= alpha && (interval.q95 < rope || rejectsHalf >= minPower)) return 'contradicted';
   return 'not_determined';
 }
 
 /** What a test of a spread found, before the rule has spoken. */
-export interface SpreadFound
-  extends Pick<HypothesisResult, 'power' | 'powerHalf' | 'falseAlarm' | 'n' | 'details' | 'evidence'> {
+export interface SpreadFound extends Pick<HypothesisResult, 'n' | 'details' | 'evidence'> {
   readonly p: number;
-  readonly power: number;
-  readonly powerHalf: number;
+  /** Against the tiers that the rules name, those of half their strength, and (null where it is not simulated) mild dispersion alone. */
+  readonly whole: SpreadPower;
+  readonly half: SpreadPower;
+  readonly none: SpreadPower | null;
   readonly spread: { readonly median: number; readonly q5: number; readonly q95: number };
   /** What would settle it where it stays open. */
   readonly settle: string;
@@ -100,22 +103,27 @@ export interface SpreadFound
 export function spreadResult(
   open: Open,
   { rules }: Setting,
-  { spread, settle, p, ...found }: SpreadFound,
+  { spread, settle, p, whole, half, none, ...found }: SpreadFound,
 ): HypothesisResult {
-  const verdict = spreadVerdict(rules, p, spread, found.powerHalf);
+  const verdict = spreadVerdict(rules, p, spread, half.rejects);
   return {
     ...open,
     statistic: rounded(spread.median),
     interval: boundsOf(spread),
     p: rounded(p, 6),
-    power: found.power,
-    powerHalf: found.powerHalf,
-    falseAlarm: found.falseAlarm,
+    power: rounded(whole.supports),
+    powerHalf: rounded(half.supports),
+    falseAlarm: none && rounded(none.supports),
     n: found.n,
     verdict,
-    reason: spreadReason(verdict, rules, p, spread, found.power),
+    reason: spreadReason(verdict, rules, p, spread, whole),
     wouldSettle: verdict === 'not_determined' ? settle : '',
-    details: found.details,
+    details: {
+      ...found.details,
+      rejects: rounded(whole.rejects),
+      rejectsHalf: rounded(half.rejects),
+      ...(none && { rejectsNone: rounded(none.rejects) }),
+    },
     evidence: found.evidence,
     rules: rules.digest,
   };
@@ -127,10 +135,10 @@ export function spreadReason(
   { alpha, stratified: { rope } }: HypothesisRules,
   p: number,
   { median, q5, q95 }: { readonly median: number; readonly q5: number; readonly q95: number },
-  power: number,
+  { rejects, supports }: SpreadPower,
 ): string {
   const found = `p = ${show(p, 3)}; standard deviation of log rates ${show(median)} (${show(q5)} to ${show(q95)})`;
-  const able = `power ${show(power)} against tiers as strong as the rules name`;
+  const able = `with tiers as strong as the rules name the null would fall with probability ${show(rejects)}, and the rule say supported with ${show(supports)}`;
   if (verdict === 'supported') return `${found}, all of it above ${rope}; ${able}.`;
   if (verdict === 'contradicted')
     return `${found}; the null stands and the test would have seen more; ${able}.`;
@@ -141,7 +149,7 @@ export function spreadReason(
   return `${found}: ${why}; ${able}.`;
 }
 
-export const show = (value: number, digits = 2) => value.toFixed(digits).replace('-', '−');
+export const show = (value: number, digits = 2) => fixed(value, digits);
 
 export const rounded = (value: number, digits = 4) => Number(value.toFixed(digits));
 

@@ -22,6 +22,9 @@ function at(table: Float64Array, logRate: number): number {
   return table[below]! + (table[below + 1]! - table[below]!) * (place - below);
 }
 
+/** Log integrals over the deviates of a state, by sigma and centre, of likelihoods seen before. */
+export type Tabulated = Map<string, Float64Array>;
+
 /**
  * Posterior of sigma, the standard deviation of log rates, where the log rate of state i is m + sigma z_i with z_i
  * standard normal: half-normal(1) prior on sigma, flat on m in [-3, 3], all integrals on grids.
@@ -31,43 +34,63 @@ export function spreadPosterior(
   states: number,
   logLikelihood: (state: number, logRate: number) => number,
 ): GridPosterior {
-  const tables = Array.from({ length: states }, (_, state) =>
-    Float64Array.from({ length: 2 * REACH + 1 }, (__, k) =>
-      Math.exp(logLikelihood(state, (k - REACH) * STEP)),
-    ),
+  return posteriorOf(
+    Array.from({ length: states }, (_, state) => logIntegrals((logRate) => logLikelihood(state, logRate))),
   );
-  const logDensity = SIGMAS.map((sigma) => {
-    const byCentre = CENTRES.map((centre) => {
-      let sum = 0;
-      for (const table of tables) {
-        let integral = 0;
-        for (let k = 0; k < DEVIATES.length; k++)
-          integral += MASSES[k]! * at(table, centre + sigma * DEVIATES[k]!);
-        sum += Math.log(integral);
-      }
-      return sum;
-    });
+}
+
+function logIntegrals(logLikelihood: (logRate: number) => number): Float64Array {
+  const table = Float64Array.from({ length: 2 * REACH + 1 }, (_, k) =>
+    Math.exp(logLikelihood((k - REACH) * STEP)),
+  );
+  const integrals = new Float64Array(SIGMAS.length * CENTRES.length);
+  for (let s = 0; s < SIGMAS.length; s++)
+    for (let c = 0; c < CENTRES.length; c++) {
+      let integral = 0;
+      for (let k = 0; k < DEVIATES.length; k++)
+        integral += MASSES[k]! * at(table, CENTRES[c]! + SIGMAS[s]! * DEVIATES[k]!);
+      integrals[s * CENTRES.length + c] = Math.log(integral);
+    }
+  return integrals;
+}
+
+function posteriorOf(integrals: readonly Float64Array[]): GridPosterior {
+  const logDensity = SIGMAS.map((sigma, s) => {
+    const byCentre = CENTRES.map((_, c) =>
+      integrals.reduce((sum, one) => sum + one[s * CENTRES.length + c]!, 0),
+    );
     return logSum(byCentre) - 0.5 * sigma * sigma;
   });
   return summarise(SIGMAS, logDensity);
 }
 
-/** Poisson counts around expected ones. Counts and expectations are both scaled by `temper`, 0 to 1. */
+/**
+ * Poisson counts around expected ones. Counts and expectations are both scaled by `temper`, 0 to 1.
+ * @param tabulated for many data sets of one temper: states of the same count and expectation are integrated over once
+ */
 export function poissonSpread(
   counts: ArrayLike<number>,
   expected: ArrayLike<number>,
   temper: number,
+  tabulated: Tabulated = new Map(),
 ): GridPosterior {
-  return spreadPosterior(
-    counts.length,
-    (i, logRate) =>
-      temper *
-      (counts[i]! * logRate -
-        expected[i]! * Math.exp(logRate) +
-        expected[i]! -
-        (counts[i]! > 0 ? counts[i]! * Math.log(Math.max(counts[i]! / expected[i]!, 1e-9)) : 0)),
+  return posteriorOf(
+    Array.from(counts, (count, i) => {
+      const mean = expected[i]!;
+      const key = `${count} ${mean}`;
+      const known = tabulated.get(key) ?? logIntegrals(poisson(count, mean, temper));
+      tabulated.set(key, known);
+      return known;
+    }),
   );
 }
+
+const poisson = (count: number, mean: number, temper: number) => (logRate: number) =>
+  temper *
+  (count * logRate -
+    mean * Math.exp(logRate) +
+    mean -
+    (count > 0 ? count * Math.log(Math.max(count / mean, 1e-9)) : 0));
 
 /** How far the rates of states moved between two periods: of the counts in both, those in the second are binomial. */
 export function shiftSpread(
@@ -119,20 +142,20 @@ function logSum(values: Float64Array): number {
   return top + Math.log(values.reduce((total, value) => total + Math.exp(value - top), 0));
 }
 
-/** Quantiles of a density given on points that are evenly spaced in the prior. */
+/** Quantiles of a density given on points that are evenly spaced in the prior, by trapezia between them. */
 function summarise(points: Float64Array, logDensity: Float64Array): GridPosterior {
-  const whole = logSum(logDensity);
+  const top = logDensity.reduce((a, b) => Math.max(a, b));
+  const density = logDensity.map((value) => Math.exp(value - top));
+  const below = new Float64Array(points.length);
+  for (let i = 1; i < points.length; i++) below[i] = below[i - 1]! + (density[i - 1]! + density[i]!) / 2;
+  const whole = below.at(-1) as number;
   const quantile = (p: number) => {
-    let below = 0;
-    for (let i = 0; i < points.length; i++) {
-      const mass = Math.exp(logDensity[i]! - whole);
-      if (below + mass >= p) {
-        const previous = points[Math.max(0, i - 1)]!;
-        return previous + (points[i]! - previous) * ((p - below) / mass);
-      }
-      below += mass;
-    }
-    return points.at(-1) as number;
+    const i = Math.max(
+      1,
+      below.findIndex((mass) => mass >= p * whole),
+    );
+    const within = (p * whole - below[i - 1]!) / (below[i]! - below[i - 1]!);
+    return points[i - 1]! + (points[i]! - points[i - 1]!) * within;
   };
   return { median: quantile(0.5), q5: quantile(0.05), q95: quantile(0.95) };
 }

@@ -1,6 +1,6 @@
 import type { HypothesisResult } from '../types.js';
 import { dispersed, halved, shuffled } from './effects.js';
-import { drawStops, exceedance, gStatistic, nullOfG, rejections } from './g-test.js';
+import { drawStops, exceedance, gStatistic, nullOfG } from './g-test.js';
 import {
   CHOICE,
   DIRECTIONS,
@@ -11,7 +11,8 @@ import {
   spreadResult,
   undetermined,
 } from './setting.js';
-import { concentration, poissonSpread } from './spread.js';
+import { concentration, poissonSpread, type Tabulated } from './spread.js';
+import { spreadPower } from './spread-power.js';
 import { countStops, evidenceOf } from './trips.js';
 
 /** Stratified against uniform: every state is equally likely to be a stop. The weakest of the three nulls. */
@@ -45,20 +46,28 @@ function test(setting: Setting, direction: (typeof DIRECTIONS)[number]): Hypothe
   const p = exceedance(nulled.values, g);
   const temper = trips.length / counts.reduce((a, b) => a + b, 0);
   const spread = poissonSpread(counts, nulled.expected, temper);
+  const tabulated: Tabulated = new Map();
   const found = (weights: () => ArrayLike<number>) =>
-    rejections(nulled, (into) => drawStops(sizes, weights(), random, into), rules.alpha, POWER_REPEATS);
+    spreadPower(rules, POWER_REPEATS, () => {
+      const drawn = new Float64Array(states);
+      drawStops(sizes, weights(), random, drawn);
+      return {
+        p: exceedance(nulled.values, gStatistic(drawn, nulled.expected)),
+        spread: () => poissonSpread(drawn, nulled.expected, temper, tabulated),
+      };
+    });
   const { tiers, overdispersion } = rules.stratified;
-  const power = found(() => shuffled(tiers, random));
-  const powerHalf = found(() => shuffled(halved(tiers), random));
-  const falseAlarm = found(() => dispersed(even, overdispersion, random));
+  const whole = found(() => shuffled(tiers, random));
+  const half = found(() => shuffled(halved(tiers), random));
+  const none = found(() => dispersed(even, overdispersion, random));
   const around = concentration(counts, nulled.expected, temper);
   return spreadResult(open, setting, {
     spread,
     settle,
     p,
-    power,
-    powerHalf,
-    falseAlarm,
+    whole,
+    half,
+    none,
     n: trips.length,
     details: {
       stops: counts.reduce((a, b) => a + b, 0),

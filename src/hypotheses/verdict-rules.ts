@@ -7,8 +7,8 @@ import type { HypothesisResult } from '../types.js';
  */
 export const VERDICT_RULES = {
   stratified: {
-    version: 1,
-    text: 'supported: p < alpha and the whole 90 % interval above rope; contradicted: p >= alpha, and the interval below rope or power against half the strength >= min_power; else not determined',
+    version: 2,
+    text: 'supported: p < alpha and the whole 90 % interval above rope; contradicted: p >= alpha, and the interval below rope or p < alpha at half the strength with probability >= min_power; else not determined',
   },
   sequence: {
     version: 1,

@@ -60,7 +60,9 @@ export class Batch<T> {
   }
 
   private async add(rows: RowBatch<T>, count: number, fresh: boolean): Promise<void> {
-    await this.filling.begin();
-    await this.filling.taken(count, rows.rows === 0 ? 0 : await rows.add(fresh));
+    await this.filling.storing(async () => {
+      await this.filling.begin();
+      await this.filling.taken(count, rows.rows === 0 ? 0 : await rows.add(fresh));
+    });
   }
 }

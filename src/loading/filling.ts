@@ -13,6 +13,11 @@ export class Filling {
   rows: number;
   added = 0;
   skipped = 0;
+  /** As the store has it by what this told it. */
+  recorded: Load | undefined;
+  /** Whether it was the store that failed, which it would for any other file. */
+  storeFailed = false;
+  private last: Promise<void> = Promise.resolve();
 
   constructor(
     readonly engine: Engine,
@@ -33,13 +38,35 @@ export class Filling {
 
   /** Says that rows are about to come; a file that cannot be read is never begun. */
   async begin(): Promise<void> {
-    if (this.rows === 0) await this.engine.record(this.load);
+    if (this.rows === 0) await this.record(this.load);
   }
 
   async taken(rows: number, added: number): Promise<void> {
     this.rows += rows;
     this.added += added;
-    await this.engine.record({ ...this.load, rows: this.rows });
+    await this.record({ ...this.load, rows: this.rows });
     this.options.onRows?.(this.load.name, this.rows);
+  }
+  async done(remarks: string): Promise<void> {
+    await this.storing(() => this.record({ ...this.load, state: 'done', rows: this.rows, remarks }));
+  }
+
+  /** Does what only the store can make fail. */
+  async storing(work: () => Promise<void>): Promise<void> {
+    const working = work();
+    this.last = working.catch(() => {
+      this.storeFailed = true;
+    });
+    await working;
+  }
+
+  /** Resolves once the store has done what was asked of it: a file that fails may do so while rows before are on their way. */
+  async idle(): Promise<void> {
+    await this.last;
+  }
+
+  private async record(load: Load): Promise<void> {
+    await this.engine.record(load);
+    this.recorded = load;
   }
 }

@@ -1,3 +1,4 @@
+import { compare } from '../order.js';
 import type { Day, Evidence, Network, NetworkCountry, NetworkListing, NetworkView, Pack } from '../types.js';
 import { activityIn, halfYear, sightingsOf } from './activity.js';
 
@@ -72,4 +73,3 @@ function recordedListings(network: Network, evidence: ReadonlyMap<string, Eviden
 }
 
 const LISTING = /designation|listing|_311_/;
-const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);

@@ -20,6 +20,7 @@ export function checkPack(pack: Pack, context: CheckContext): void {
   checkClosures(pack, context);
   checkStudies(pack, context);
   checkCodings(pack, context);
+  checkMedia(pack, context);
   checkIndicators(pack, context);
   checkLatent(pack, context);
   checkClaims(pack, context);
@@ -122,6 +123,16 @@ function checkCodings({ codebook, codings, coverage, sources }: Pack, { report }
         'warning',
       );
   }
+}
+
+function checkMedia({ codebook, media: { close } }: Pack, { report }: CheckContext): void {
+  const known = new Set(codebook?.variables['formulas']?.map(({ code }) => code));
+  for (const formula of close)
+    if (!known.has(formula))
+      report('pack.yml')(
+        undefined,
+        `media: close names ${formula}, which is no category of formulas in codebook.yml; correct it`,
+      );
 }
 
 function checkIndicators(pack: Pack, { report }: CheckContext): void {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { stringify } from 'csv-stringify/sync';
 import { UsageError } from '../error.js';
 import type { Store } from './store.js';
-import { quote, tableNames } from './tables.js';
+import { quote, tableNames, writeFailure } from './tables.js';
 
 export type ExportFormat = 'csv' | 'parquet';
 
@@ -22,7 +22,7 @@ export interface Citation {
 /**
  * Writes all tables with a Frictionless data package and a citation. Cells that a spreadsheet would run as a formula get
  * a leading apostrophe in CSV; Parquet keeps them as they are.
- * @throws {UsageError} if the directory cannot be made or holds something already.
+ * @throws {UsageError} if the directory cannot be made or written to its end, or holds something already.
  */
 export async function exportTables(
   store: Store,
@@ -35,6 +35,21 @@ export async function exportTables(
   });
   if ((await readdir(directory)).length > 0)
     throw new UsageError(`${directory} is not empty; choose a new directory`);
+  return writeAll(store, directory, format, citation).catch((error: unknown) => {
+    const reason = writeFailure(error);
+    if (reason === undefined) throw error;
+    throw new UsageError(
+      `${directory} cannot be written (${reason}) and is not whole; remove it, free space or choose another one`,
+    );
+  });
+}
+
+async function writeAll(
+  store: Store,
+  directory: string,
+  format: ExportFormat,
+  citation: Citation,
+): Promise<string[]> {
   const resources = [];
   for (const name of await tableNames(store)) {
     const path = `${name}.${format}`;

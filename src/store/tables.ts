@@ -30,3 +30,12 @@ export async function tableNames(store: Store): Promise<string[]> {
 
 /** A path as an SQL string literal. */
 export const quote = (text: string) => `'${text.replaceAll("'", "''")}'`;
+
+/**
+ * Why something cannot be written, in short; undefined where it was another thing that failed. DuckDB's client has no kinds of errors, so that
+ * its first words must tell them.
+ */
+export function writeFailure(error: unknown): string | undefined {
+  const { code, message } = error as NodeJS.ErrnoException;
+  return code ?? (message.startsWith('IO Error:') ? message.split('\n')[0] : undefined);
+}

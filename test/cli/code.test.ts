@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { afterAll, describe, expect, test } from 'vitest';
-import { tierline, tierlineFed } from '../support/cli.js';
+import { tierline, tierlineCutShort, tierlineFed, tierlineInto } from '../support/cli.js';
 
 const scratch = mkdtempSync(join(tmpdir(), 'tierline-code-'));
 afterAll(() => rmSync(scratch, { recursive: true, force: true }));
@@ -106,6 +106,37 @@ describe('code', () => {
     expect(stdout.trim().split('\n')).toHaveLength(1);
     expect(JSON.parse(stdout).id).toBe('un');
     expect(stderr).toMatch(/not read: 1 es\n$/);
+  });
+
+  describe.skipIf(!existsSync('/dev/full'))('where all is full (skipped without /dev/full)', () => {
+    test.each([1, 3_000])('a file for %i rows is named, and the command fails', async (rows) => {
+      const path = file(`full-${rows}.jsonl`, Array.from({ length: rows }, (_, i) => line(`i${i}`)).join(''));
+      expect(await tierline('code', path, '--json', '--out', '/dev/full')).toEqual({
+        code: 1,
+        stdout: '',
+        stderr:
+          'tierline: /dev/full cannot be written (ENOSPC) and is not whole; free space or choose another place\n',
+      });
+    });
+
+    test('standard output is named in one line', async () => {
+      expect(await tierlineInto('/dev/full', 'code', file('out.jsonl', line('i1')), '--json')).toEqual({
+        code: 1,
+        stderr: 'tierline: standard output cannot be written (ENOSPC) and is not whole\n',
+      });
+    });
+  });
+
+  test('a place that is not there is told in one line', async () => {
+    const path = file('out.jsonl', line('i1'));
+    const { code, stderr } = await tierline('code', path, '--out', join(scratch, 'none', 'out.jsonl'));
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/^tierline: \S+none\/out\.jsonl cannot be written \(ENOENT\).*\n$/);
+  });
+
+  test('a reader that has enough ends it without a word', async () => {
+    const path = file('enough.jsonl', Array.from({ length: 3_000 }, (_, i) => line(`i${i}`)).join(''));
+    expect(await tierlineCutShort('code', path, '--json')).toEqual({ code: 0, stderr: '' });
   });
 
   test('gzip that ends early gives what stood before', async () => {

@@ -42,6 +42,23 @@ describe('follow', () => {
     expect(stdout).toContain('Note: no column "asset"');
   });
 
+  test('tags that cannot be read, and what is odd about others, are told', async () => {
+    const folder = mkdtempSync(join(scratch, 'tags-'));
+    const head = 'title: t\ncategory: exchange\nsource: https://example.org\ncurrency: ETH\ntags:\n';
+    writeFileSync(
+      join(folder, 'odd.yaml'),
+      `${head}- address: '${MIXER}'\n  label: Some mixer\n- label: nobody\n`,
+    );
+    writeFileSync(join(folder, 'broken.yaml'), 'title: [\n');
+    const { code, stderr } = await tierline('follow', table, '--from', THIEF, '--tags', folder);
+    expect(code).toBe(0);
+    expect(stderr).toMatch(/^not used: \S+broken\.yaml: .+$/m);
+    expect(stderr).toMatch(/^\S+odd\.yaml:\d+: skipped, a tag without an address$/m);
+    expect(stderr).toMatch(
+      /^note: a tag states no confidence and is kept at the lowest level \(1: \S+odd\.yaml:\d+\)$/m,
+    );
+  });
+
   test('--top keeps the largest rows in JSON and sums the rest', async () => {
     const { stdout } = await tierline(
       'follow',

@@ -81,6 +81,15 @@ test('entities come as JSON lines, statements or pairs to judge', async () => {
   expect(await run('judgements')).toBe('left,right,judgement,by,date,note\n');
 });
 
+test('entities passes over a list that must not be believed, and names it', async () => {
+  const empty = join(scratch(), 'sdn_2024-02-01.csv');
+  writeFileSync(empty, '');
+  const { code, stdout, stderr } = await tierline('entities', empty, fixture('sdn.csv'), '--part');
+  expect(code).toBe(0);
+  expect(stderr).toMatch(/^not used: \S+sdn_2024-02-01\.csv: the file is empty.*\n/);
+  expect(stdout).toContain('CryptoWallet');
+});
+
 test('entities writes a bundle and a graph, prints what is in them, and says what it could not place', async () => {
   const folder = scratch();
   const [bundle, graph] = [join(folder, 'out.json'), join(folder, 'out.GraphML')];

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import { axesHypotheses } from '../../src/hypotheses/axes.js';
-import { leaveOneStateOut } from '../../src/hypotheses/leave-one-state-out.js';
 import { normal, stream } from '../../src/stats/index.js';
 import { RULES } from '../support/hypotheses.js';
 
@@ -37,12 +36,12 @@ function columnsOf(over: Readonly<Record<string, Float64Array>> = {}) {
 }
 
 const rules = { ...RULES, axes: { correlationRope: 0.2, slopeRope: 0.2, certainty: 0.9 } };
+const priors = { slope: 0.7, correlation: 0.6 };
 const run = (over: Readonly<Record<string, Float64Array>> = {}) =>
   new Map(
-    axesHypotheses({ rules, columns: columnsOf(over), partners: STATES, evidence: ['e1'] }).map((row) => [
-      row.id,
-      row,
-    ]),
+    axesHypotheses({ rules, priors, columns: columnsOf(over), partners: STATES, evidence: ['e1'] }).map(
+      (row) => [row.id, row],
+    ),
   );
 
 describe('what is asked of the axes', () => {
@@ -64,6 +63,7 @@ describe('what is asked of the axes', () => {
       verdict: 'not_determined',
       n: 6,
       evidence: ['e1'],
+      wouldSettle: expect.stringContaining('six states cannot show it'),
     });
   });
 
@@ -77,12 +77,18 @@ describe('what is asked of the axes', () => {
   });
 });
 
-describe('leaving a state out', () => {
-  test('the terms that made the rates predict them best', () => {
-    const columns = columnsOf();
-    const total = (terms: readonly [boolean, boolean, boolean]) =>
-      leaveOneStateOut(columns, STATES, 'engagement', terms).reduce((sum, value) => sum + value, 0);
-    expect(total([true, false, false])).toBeGreaterThan(total([false, true, false]) + 5);
-    expect(total([true, false, false])).toBeGreaterThan(total([false, false, false]) + 5);
+describe('a term of zero against a free one', () => {
+  const normalAt = (x: number, sd: number) => Math.exp(-0.5 * (x / sd) ** 2) / sd;
+
+  test('is the density at zero after over that before', () => {
+    const found = run({ 'revenue.b_affinity': around(0.2, 0.3) }).get('axes-same-channels');
+    expect(found?.details['zero']).toBeCloseTo(normalAt(0.2, 0.3) / normalAt(0, 0.7), 0.2);
+    expect(found?.reason).toContain('times as probable against one left free');
+  });
+
+  test('draws of the prior say nothing for either', () => {
+    const prior = run({ 'revenue.b_affinity': around(0, 0.7) }).get('axes-same-channels');
+    expect(prior?.details['zero']).toBeCloseTo(1, 0.7);
+    expect(prior?.power).toBeLessThan(0.05);
   });
 });

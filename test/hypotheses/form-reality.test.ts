@@ -41,8 +41,9 @@ describe('formAgainstReality', () => {
     expect(only(states(0, 9, 2))?.verdict).toBe('not_determined');
   });
 
-  test('power is how often states drawn with and without a gap would show it', () => {
-    const sd = 1 / 1.6448536;
+  test('power is how often states drawn with and without a gap would show it, each drawn to zero by a prior of variance 1', () => {
+    const sd = 0.4;
+    const share = 1 - sd ** 2;
     const random = stream(5, 'form');
     let found = 0;
     const runs = 20_000;
@@ -50,11 +51,20 @@ describe('formAgainstReality', () => {
       let apart = 0;
       for (let i = 0; i < 9; i++) {
         const truth = random() < 0.5 ? 1 : 0;
-        if (Math.abs(truth + sd * normal(random)) > 1) apart++;
+        const data = truth + (sd / Math.sqrt(share)) * normal(random);
+        if (Math.abs(share * data) > 1.6448536 * sd) apart++;
       }
       if (apart >= 4) found++;
     }
-    expect(only(states(0, 9, 1))?.power).toBeCloseTo(found / runs, 1.5);
+    expect(only(states(0, 9, 1.6448536 * sd))?.power).toBeCloseTo(found / runs, 1.5);
+  });
+
+  test('p is an upper bound: gaps drawn to zero leave it out less often, precise ones as often as they should', () => {
+    const [vague, sharp] = [only(states(2, 9, 1.2)), only(states(2, 9, 0.05))];
+    expect(vague?.p).toBe(sharp?.p);
+    expect(vague?.details['pDrawn']).toBeLessThan(0.5 * (vague?.p as number));
+    expect(sharp?.details['misses']).toBeCloseTo(0.1, 2);
+    expect(vague?.reason).toContain('at most');
   });
 
   test('states without a side are no part of it; both sides are dated; without rules nothing is asked', () => {

@@ -57,7 +57,8 @@ describe('against uniform', () => {
     const few = trips([1, 1, 1, 1, 1, 1, 0, 0, 0, 0, 0], 2015);
     const [outgoing] = againstUniform(setting(few));
     expect(outgoing).toMatchObject({ verdict: 'not_determined', n: 6 });
-    expect(outgoing?.power).toBeLessThan(0.45);
+    expect(outgoing?.details['rejects']).toBeLessThan(0.45);
+    expect(outgoing?.power).toBeLessThan(outgoing?.details['rejects'] as number);
     expect(outgoing?.wouldSettle).not.toBe('');
   });
 
@@ -85,6 +86,11 @@ describe('against gravity', () => {
     const explained = trips([50, 50, 50, ...new Array<number>(8).fill(8)], 2015);
     expect(againstUniform(setting(explained))[0]?.verdict).toBe('supported');
     expect(againstGravity(setting(explained, rules))[0]?.verdict).toBe('contradicted');
+  });
+
+  test('what would settle it counts the states of the pack', () => {
+    const three = { ...setting(trips([1, 1, 1], 2015), rules), partners: PARTNERS.slice(0, 3) };
+    expect(againstGravity(three)[0]?.wouldSettle).toContain('with three states and');
   });
 
   test('a pack without sizes says that they are missing', () => {

@@ -29,6 +29,12 @@ const MISSING = 'missing: Figures of trade between the two.';
 
 const FILES: Case[] = [
   {
+    fault: 'a close phrase that the codebook does not have',
+    changes: { 'pack.yml': swap('two_peoples', 'three_peoples') },
+    at: 'pack.yml',
+    says: 'media: close names three_peoples, which is no category of formulas in codebook.yml',
+  },
+  {
     fault: 'YAML that does not parse',
     changes: { 'model.yml': swap('seed: 7', 'seed: [7') },
     at: 'model.yml:3',
@@ -91,7 +97,7 @@ const FILES: Case[] = [
   {
     fault: 'a field that is not known',
     changes: { 'pack.yml': add('periods: 2\n') },
-    at: 'pack.yml:21',
+    at: 'pack.yml:23',
     says: 'unknown field "periods"; remove it or correct its name',
   },
   {

@@ -26,6 +26,12 @@ describe('runQuery', () => {
     expect(found.complete).toBe(complete);
   });
 
+  test('a query that fails in words of a stopped one is told as what it is', async () => {
+    await expect(runQuery(store, 'SELECT interrupted FROM evidence')).rejects.toThrow(
+      /^the query fails: .*interrupted/,
+    );
+  });
+
   test('an endless query is stopped, and the store answers on', async () => {
     const endless =
       'SELECT count(*) FROM range(1000000000) a, range(1000000000) b WHERE a.range % 7 = b.range % 11';

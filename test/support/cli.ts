@@ -1,5 +1,5 @@
-import { execFile } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { closeSync, existsSync, openSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
@@ -32,6 +32,29 @@ export function tierlineFed(input: string | Uint8Array | undefined, ...args: str
     );
     if (input !== undefined) child.stdin?.end(input);
   });
+}
+
+/** The same with its standard output on a file or device. */
+export function tierlineInto(path: string, ...args: string[]): Promise<Omit<Ran, 'stdout'>> {
+  const fd = openSync(path, 'w');
+  const child = spawn(process.execPath, [MAIN, ...args], { cwd: ROOT, stdio: ['ignore', fd, 'pipe'] });
+  closeSync(fd);
+  return ended(child);
+}
+
+/** The same with somebody at its standard output who reads a little and goes away. */
+export function tierlineCutShort(...args: string[]): Promise<Omit<Ran, 'stdout'>> {
+  const child = spawn(process.execPath, [MAIN, ...args], { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'] });
+  child.stdout?.once('data', () => child.stdout?.destroy());
+  return ended(child);
+}
+
+function ended(child: ChildProcess): Promise<Omit<Ran, 'stdout'>> {
+  let stderr = '';
+  child.stderr?.setEncoding('utf8').on('data', (text: string) => {
+    stderr += text;
+  });
+  return new Promise((done) => child.on('close', (code) => done({ code: code ?? -1, stderr })));
 }
 
 /** What a verb prints with `--json`; it must succeed and say nothing else. */

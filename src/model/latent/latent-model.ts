@@ -13,6 +13,9 @@ import { Whitening } from './whitening.js';
 /** Prior median of a walk's step over a half-year: 0.2 of the first period's standard deviation in a year. */
 export const STEP = 0.2 / Math.SQRT2;
 
+/** Prior standard deviation, about zero, of the inverse hyperbolic tangent of a correlation of the axes. */
+export const CORRELATION_SD = 0.6;
+
 /**
  * The latent model as one function of a position: priors, walks, items and outcomes. Axis 0 is affinity, axis 1 (where any
  * item measures it) slack, whose walks hang on those of affinity; further axes walk alone.
@@ -52,8 +55,8 @@ export class LatentModel {
     const [first, second] = axes;
     this.coupled = first && second?.name === 'slack' ? new Coupled(first, second) : null;
     if (this.coupled) {
-      this.start = layout.scalar('stock_correlation.atanh', 0, 0.6);
-      this.shock = layout.scalar('shock_correlation.atanh', 0, 0.6);
+      this.start = layout.scalar('stock_correlation.atanh', 0, CORRELATION_SD);
+      this.shock = layout.scalar('shock_correlation.atanh', 0, CORRELATION_SD);
     }
     const groups = groupsOf(data);
     this.groups = [...groups.values()];

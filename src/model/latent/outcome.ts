@@ -12,6 +12,9 @@ export interface AxisPoints {
   readonly dSlack: Float64Array;
 }
 
+/** Prior standard deviation of a slope of an outcome on an axis, about zero. */
+export const SLOPE_SD = 0.7;
+
 /**
  * An outcome in the model. The log rate of a state at a time is
  *   level of the state + b_affinity (A - its mean over the state's cells) + b_slack S + b_product A S,
@@ -37,9 +40,9 @@ export class Outcome {
     const { id, states } = data;
     this.at = {
       intercept: layout.scalar(`${id}.intercept`, 0, 1.5),
-      affinity: layout.scalar(`${id}.b_affinity`, 0, 0.7),
-      slack: layout.scalar(`${id}.b_slack`, 0, 0.7),
-      product: layout.scalar(`${id}.b_product`, 0, 0.7),
+      affinity: layout.scalar(`${id}.b_affinity`, 0, SLOPE_SD),
+      slack: layout.scalar(`${id}.b_slack`, 0, SLOPE_SD),
+      product: layout.scalar(`${id}.b_product`, 0, SLOPE_SD),
       sigma: layout.scalar(`${id}.log_sigma`, SPREAD.mean, SPREAD.sd),
     };
     this.series = data.series.map((series, i) => new Series(series, layout, i === 0));

@@ -1,7 +1,8 @@
-import { chiSquared, normal, type Random } from '../../stats/index.js';
+import { normal, type Random } from '../../stats/index.js';
 import type { AxisData } from './data.js';
+import { drawInnovation } from './draw-innovation.js';
 import { stepScale } from './horseshoe-walks.js';
-import { FREEDOM, type Innovations } from './innovation.js';
+import type { Innovations } from './innovation.js';
 import type { LatentModel } from './latent-model.js';
 
 /**
@@ -17,7 +18,7 @@ export function drawPrior({ data, layout }: LatentModel, random: Random): Float6
   });
   for (const { name, start, length } of layout.blocks)
     if (name.endsWith('.state'))
-      for (let i = start; i < start + length; i++) draw[i] = innovation(random, 'student');
+      for (let i = start; i < start + length; i++) draw[i] = drawInnovation(random, 'student');
   let at = scalars.length;
   data.axes.forEach((axis) => {
     const logStep = draw[scalars.findIndex(({ name }) => name === `${axis.name}.log_step`)] as number;
@@ -67,7 +68,7 @@ function drawWalks(axis: AxisData, step: number, innovations: Innovations, rando
     const [from, to] = bounds(axis, walk);
     x[from] = normal(random);
     for (let p = from + 1; p < to; p++)
-      x[p] = (x[p - 1] as number) + step * rootTime(axis, p) * innovation(random, innovations);
+      x[p] = (x[p - 1] as number) + step * rootTime(axis, p) * drawInnovation(random, innovations);
   }
   return x;
 }
@@ -76,9 +77,3 @@ const bounds = ({ start }: AxisData, walk: number) =>
   [start[walk] as number, start[walk + 1] as number] as const;
 
 const rootTime = ({ time }: AxisData, p: number) => Math.sqrt((time[p] as number) - (time[p - 1] as number));
-
-/** Of unit variance. */
-function innovation(random: Random, kind: Innovations): number {
-  const z = normal(random);
-  return kind === 'normal' ? z : z * Math.sqrt((FREEDOM - 2) / chiSquared(random, FREEDOM));
-}

@@ -1,17 +1,10 @@
-import {
-  interval90,
-  leastSquares,
-  mean,
-  normal,
-  predict,
-  standardDeviation,
-  stream,
-} from '../../stats/index.js';
+import { interval90, leastSquares, mean, predict, standardDeviation, stream } from '../../stats/index.js';
 import type { Draws, Interval, PartnerCode, TierRule } from '../../types.js';
 import type { Axis } from '../axis.js';
 import type { Gap } from '../gap.js';
 import type { RevenuePrediction } from '../revenue.js';
 import { assignTiers, type Tiering } from '../tiers.js';
+import { drawInnovation } from './draw-innovation.js';
 
 /** Draws by name of the quantity, such as `engagement[LAO]`. */
 export type Columns = Readonly<Record<string, Float64Array>>;
@@ -79,7 +72,7 @@ function expectedRevenue(columns: Columns, partner: PartnerCode, seed: number): 
   const predicted = own.map((_, d) => {
     const [a, s] = [affinity[d] as number, slack?.[d] ?? 0];
     const axes = (bA[d] as number) * a + (bS[d] as number) * s + (bX[d] as number) * a * s;
-    return axes + Math.exp(sigma[d] as number) * normal(random);
+    return axes + Math.exp(sigma[d] as number) * drawInnovation(random, 'student');
   });
   const difference = interval90(own.map((value, d) => value - (predicted[d] as number)));
   return {

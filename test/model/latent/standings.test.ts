@@ -59,6 +59,22 @@ describe('standings by the latent model', () => {
     expect(standings.revenue.map(({ offPattern }) => offPattern)).toEqual([true, false, false]);
   });
 
+  test('the level of a state of which nothing else is known is drawn as the model has it, Student-t(4) of unit variance', () => {
+    const many = (value: number) => new Float64Array(40_000).fill(value);
+    const names = Object.keys(columns).map((name) => [name, many(0)]);
+    const flat = latentStandings(
+      Object.fromEntries(names),
+      PARTNERS,
+      evidence,
+      rule,
+      1,
+      formal([80, 50, 20]),
+    );
+    // The 95 % quantile of t(4) is 2.132, its variance 2; a normal level would have 1.645.
+    expect(flat.revenue[0]?.predicted?.q95).toBeCloseTo(2.132 / Math.SQRT2, 1);
+    expect(flat.revenue[0]?.predicted?.q95).toBeLessThan(1.56);
+  });
+
   test('where practice follows paper there is no gap; where it runs against it there is one', () => {
     for (const { gap } of standings.gaps) expect(Math.abs(gap?.median ?? 9)).toBeLessThan(0.2);
     const broken = { ...columns, 'slack[CCC]': around(3) };
