@@ -106,7 +106,7 @@ export { openScreening, readNames, type ScreenOptions } from './screen.js';
 export { regionOf } from './stats/region.js';
 export { parseStore, type StoreAddress, tellStore } from './store/address.js';
 export type { Engine, Shards } from './store/engine.js';
-export { type EvidenceFilter, listEvidence } from './store/evidence.js';
+export { type EvidenceFilter, listEvidence, refuseUnknown } from './store/evidence.js';
 // The tables
 export { type ExportFormat, exportTables } from './store/export.js';
 export { runQuery, SlowQuery } from './store/query.js';
