@@ -41,6 +41,7 @@ export { drawFlow } from './draw.js';
 // Lists
 export { ftmLine, statementsCsv } from './entities/export.js';
 export { type Proposal, proposalsCsv, proposePairs } from './entities/propose.js';
+export { matchesOf } from './entities/screening.js';
 export { formatIssue, type Issue, PackError, UsageError } from './error.js';
 export { estimateFigure, estimateTime } from './estimate-words.js';
 export { type FetchOptions, type FetchSummary, fetchPages } from './fetch/fetch.js';

@@ -104,7 +104,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   draw: ['types', 'brief'],
   'save-flow': [...PLAIN, 'chain'],
   'follow-edges': [...PLAIN, 'chain', 'follow', 'readers'],
-  screen: [...PLAIN, 'csv', 'entities', 'files', 'list-entities'],
+  screen: [...PLAIN, 'csv', 'entities', 'files', 'list-entities', 'readers'],
   fetch: ['error', 'version', 'readers'],
   coding: [...PLAIN, 'csv', 'stats'],
   networks: ['types'],
