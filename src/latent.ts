@@ -84,11 +84,9 @@ export async function usableFit(
   seed: number,
 ): Promise<{ readonly report: ModelReport; readonly problem: LatentProblem | null }> {
   const { latent, fit, failedFit } = pack;
-  const composite = (reason: string, refused = false) => ({
-    report: {
-      ...compositeReport(reason, refused),
-      diagnostics: (refused && failedFit ? failedFit : fit)?.diagnostics ?? null,
-    },
+  const own = fit && judged(fit.diagnostics, fit.quantities);
+  const composite = (reason: string, refused = false, diagnostics = own) => ({
+    report: { ...compositeReport(reason, refused), diagnostics },
     problem: null,
   });
   if (!latent) return composite('the pack has no latent.yml');
@@ -97,14 +95,15 @@ export async function usableFit(
     return composite(
       `the latent model was fitted to this record and failed its diagnostics: ${failedFit.diagnostics.failed.join('; ')}${fit ? '; the last good fit is kept and is of another record (stale)' : ''}`,
       true,
+      failedFit.diagnostics,
     );
   if (!fit) return composite('the latent model was not fitted yet; run tierline fit');
   if (fit.digest !== problem.digest)
     return composite(
       'the fit in fit/ is of another record, seed or date (stale); run tierline fit for this one',
     );
-  const { failed } = judged(fit.diagnostics, fit.quantities);
-  if (failed.length > 0) return composite(`the fit failed its diagnostics: ${failed.join('; ')}`, true);
+  if (own && own.failed.length > 0)
+    return composite(`the fit failed its diagnostics: ${own.failed.join('; ')}`, true);
   const silent = reportedOf(pack).filter((code) => !fit.columns[`engagement[${code}]`]);
   if (silent.length > 0)
     return composite(
