@@ -27,7 +27,7 @@ export async function listEvidence(store: Store, filter: EvidenceFilter = {}): P
 
 /** Where the values are that a filter may have; every table of a ledger, and `evidence` over them all, has `credibility`. */
 const VALUES = {
-  partner: 'SELECT code AS value FROM partners ORDER BY ALL',
+  partner: 'SELECT partner AS value FROM partners ORDER BY ALL',
   ledger: `SELECT DISTINCT table_name AS value FROM information_schema.columns
     WHERE column_name = 'credibility' AND table_name <> 'evidence' ORDER BY ALL`,
   kind: 'SELECT DISTINCT kind AS value FROM evidence ORDER BY ALL',
