@@ -161,7 +161,10 @@ export function buildDigest(pack: Pack, { asOf, seed, composite, only }: BuildOp
       JSON.stringify([
         pack.digest,
         pack.fit?.digest,
+        pack.fit?.seed,
+        pack.fit?.tierRule,
         pack.fit?.diagnostics,
+        pack.fit?.hashes,
         pack.fit?.leftOutWhole,
         pack.failedFit,
         withdrawn,

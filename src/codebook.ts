@@ -1,8 +1,8 @@
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Issue, PackError, UsageError } from './error.js';
-import { CODEBOOK_FILE, readCodebook } from './pack/codebook.js';
-import { type PackFiles, readPackFiles } from './pack/files.js';
+import { CODEBOOK_FILE, isCodebookFile, readCodebook } from './pack/codebook.js';
+import { type PackFiles, scanPack } from './pack/files.js';
 import { lintCodebook } from './pack/lint.js';
 import { REQUIRED } from './pack/read.js';
 import { reportTo } from './pack/report.js';
@@ -17,14 +17,19 @@ const BUNDLED = fileURLToPath(new URL('../packs/dprk-asean', import.meta.url));
  */
 export async function openCodebook(path = BUNDLED): Promise<Codebook> {
   const directory = path.endsWith(CODEBOOK_FILE) ? dirname(path) : path;
-  const files: PackFiles = await readPackFiles(directory);
-  if (!files.has(CODEBOOK_FILE))
+  const { files, issues } = await scanCodebook(directory);
+  if (!files.has(CODEBOOK_FILE) && issues.length === 0)
     throw new UsageError(`${directory} holds no ${CODEBOOK_FILE}; docs/codebook.md says how to write one`);
-  const issues: Issue[] = [];
   const codebook = readCodebook(files, (file) => reportTo(issues, file));
   if (!codebook || issues.some(({ severity }) => severity === 'error'))
     throw new PackError(directory, issues);
   return codebook;
+}
+
+/** The files of a folder, and which of those of a codebook cannot be read; the others are no matter here. */
+async function scanCodebook(directory: string): Promise<{ files: PackFiles; issues: Issue[] }> {
+  const { files, issues } = await scanPack(directory);
+  return { files, issues: issues.filter(({ file }) => isCodebookFile(file)) };
 }
 
 /** How much a codebook holds. */
@@ -47,10 +52,9 @@ export interface CodebookReading {
 
 /** Looks for everything wrong in the codebook of a folder; undefined where the folder has none. */
 export async function inspectCodebook(directory: string): Promise<CodebookReading | undefined> {
-  const files = await readPackFiles(directory);
-  if (!files.has(CODEBOOK_FILE)) return undefined;
+  const { files, issues } = await scanCodebook(directory);
+  if (!files.has(CODEBOOK_FILE) && issues.length === 0) return undefined;
   const alone = !REQUIRED.some((path) => files.has(path));
-  const issues: Issue[] = [];
   const codebook = readCodebook(files, (file) => reportTo(issues, file));
   if (!codebook || issues.length > 0) return { alone, summary: null, issues };
   lintCodebook(files, codebook, reportTo(issues, CODEBOOK_FILE));

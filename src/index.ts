@@ -48,6 +48,7 @@ export { matchesOf } from './entities/screening.js';
 export { formatIssue, type Issue, PackError, UsageError } from './error.js';
 export { estimateFigure, estimateTime } from './estimate-words.js';
 export { type FetchOptions, type FetchSummary, fetchPages } from './fetch/fetch.js';
+export { lockFit } from './fit-lock.js';
 export { type FollowOptions, followParquet, followValue } from './follow.js';
 export { followEdges } from './follow-edges.js';
 export { forecast, judgeForecast, readForecast } from './forecast.js';
@@ -109,7 +110,7 @@ export { openScreening, readNames, type ScreenOptions } from './screen.js';
 export { regionOf } from './stats/region.js';
 export { parseStore, type StoreAddress, tellStore } from './store/address.js';
 export type { Engine, Shards } from './store/engine.js';
-export { type EvidenceFilter, listEvidence } from './store/evidence.js';
+export { type EvidenceFilter, listEvidence, refuseUnknown } from './store/evidence.js';
 // The tables
 export { type ExportFormat, exportTables } from './store/export.js';
 export { runQuery, SlowQuery } from './store/query.js';
@@ -134,7 +135,7 @@ export {
   ranged as formatRange,
 } from './wording.js';
 export { type BuildInfo, replaceFolder, writeBuild } from './write.js';
-export { writeDraws } from './write-draws.js';
+export { readyForDraws, writeDraws } from './write-draws.js';
 export {
   isGraphFile,
   type WrittenBundle,

@@ -6,7 +6,7 @@ import { UsageError } from './error.js';
 import { axesHypotheses } from './hypotheses/axes.js';
 import { computePanel } from './indicators/panel.js';
 import type { Axis } from './model/axis.js';
-import { ANCHORED, anchorsHold } from './model/latent/anchors.js';
+import { contradiction } from './model/latent/anchors.js';
 import { assemble, halfYear } from './model/latent/assemble.js';
 import { predictiveChecks } from './model/latent/checks.js';
 import { constantSeries } from './model/latent/constant-series.js';
@@ -16,9 +16,12 @@ import { CORRELATION_SD } from './model/latent/latent-model.js';
 import { SLOPE_SD } from './model/latent/outcome.js';
 import { ITEM_PRIORS } from './model/latent/priors.js';
 import type { Reporting } from './model/latent/quantities.js';
+import { shippedDraws } from './model/latent/shipped-draws.js';
 import { latentStandings } from './model/latent/standings.js';
 import { wholePieces } from './model/latent/whole-pieces.js';
+import { judged } from './model/sampler/diagnostics.js';
 import { tierNotices } from './model/tier-notices.js';
+import { refuseLength } from './pack/latent-length.js';
 import { readPack } from './pack/read.js';
 import { eventsBehind, recordLatent } from './record-latent.js';
 import { loadPack } from './store/load.js';
@@ -81,11 +84,9 @@ export async function usableFit(
   seed: number,
 ): Promise<{ readonly report: ModelReport; readonly problem: LatentProblem | null }> {
   const { latent, fit, failedFit } = pack;
-  const composite = (reason: string, refused = false) => ({
-    report: {
-      ...compositeReport(reason, refused),
-      diagnostics: (refused && failedFit ? failedFit : fit)?.diagnostics ?? null,
-    },
+  const own = fit && judged(fit.diagnostics, fit.quantities);
+  const composite = (reason: string, refused = false, diagnostics = own) => ({
+    report: { ...compositeReport(reason, refused), diagnostics },
     problem: null,
   });
   if (!latent) return composite('the pack has no latent.yml');
@@ -94,22 +95,23 @@ export async function usableFit(
     return composite(
       `the latent model was fitted to this record and failed its diagnostics: ${failedFit.diagnostics.failed.join('; ')}${fit ? '; the last good fit is kept and is of another record (stale)' : ''}`,
       true,
+      failedFit.diagnostics,
     );
   if (!fit) return composite('the latent model was not fitted yet; run tierline fit');
   if (fit.digest !== problem.digest)
     return composite(
       'the fit in fit/ is of another record, seed or date (stale); run tierline fit for this one',
     );
-  if (fit.diagnostics.failed.length > 0)
-    return composite(`the fit failed its diagnostics: ${fit.diagnostics.failed.join('; ')}`, true);
-  const anchored = anchorsHold(latent, fit.columns);
-  if (anchored === null || anchored < ANCHORED)
+  if (own && own.failed.length > 0)
+    return composite(`the fit failed its diagnostics: ${own.failed.join('; ')}`, true);
+  const silent = reportedOf(pack).filter((code) => !fit.columns[`engagement[${code}]`]);
+  if (silent.length > 0)
     return composite(
-      anchored === null
-        ? 'an anchor of latent.yml has no cells on affinity'
-        : `the anchors of latent.yml contradict the axis: all high ones stand above all low ones with probability ${anchored.toFixed(2)} only`,
+      `the fit has no draws of the engagement of ${silent.join(', ')}; run tierline fit again`,
       true,
     );
+  const reason = contradiction(latent, fit.columns);
+  if (reason !== null) return composite(reason, true);
   const checks = predictiveChecks(problem.data, fit.quantities);
   return {
     report: {
@@ -138,7 +140,11 @@ export const compositeReport = (reason: string, refused = false): ModelReport =>
   notices: [],
 });
 
-function wholesOf(spec: LatentSpec, { leftOutWhole: runs }: ShippedFit): ModelReport['leftOutWhole'] {
+function wholesOf(spec: LatentSpec, { leftOutWhole }: ShippedFit): ModelReport['leftOutWhole'] {
+  const runs = leftOutWhole.map((run) => {
+    const diagnostics = judged(run.diagnostics);
+    return { ...run, diagnostics, partners: diagnostics.failed.length > 0 ? [] : run.partners };
+  });
   const done = new Set(runs.map(({ without }) => without));
   return { runs, notRun: wholePieces(spec).filter((piece) => !done.has(piece)) };
 }
@@ -207,22 +213,13 @@ export interface FitPackOptions extends CheckpointNews {
   readonly chains?: number;
   readonly draws?: number;
   readonly threads?: number;
+  /** Called when all is read and nothing is drawn yet; what it throws ends the fit. */
+  readonly onBegin?: () => void;
   /** Hears what is odd about the cells, before anything is drawn. */
   readonly onNotice?: (notice: string) => void;
   readonly onProgress?: FitOptions['onProgress'];
   /** Folder of the checkpoints, from which the fit goes on where they are of the same problem; without it none are written. */
   readonly checkpoints?: string;
-}
-
-/** As few as latent.yml may ask for. */
-const LEAST = { chains: 2, draws: 100 } as const;
-
-function refuseTooFew(options: FitPackOptions): void {
-  for (const name of ['chains', 'draws'] as const)
-    if ((options[name] ?? LEAST[name]) < LEAST[name])
-      throw new UsageError(
-        `${name}: ${options[name]} are too few to judge a fit by; give at least ${LEAST[name]}`,
-      );
 }
 
 /**
@@ -250,11 +247,11 @@ export function refuseWithoutEngagement(
  * @throws {UsageError} for a pack without latent.yml or without anything to compare, and where a chain fails; {PackError} where a query fails.
  */
 export async function fitPack(directory: string, options: FitPackOptions = {}): Promise<PackFit> {
+  refuseLength(options);
   const whole = await readPack(directory);
   const spec = whole.latent;
   if (!spec)
     throw new UsageError(`${directory} has no latent.yml; docs/pack-format.md says how to write one`);
-  refuseTooFew(options);
   const asOf = options.asOf ?? whole.period.to;
   const seed = options.seed ?? whole.model.seed;
   const pack = publishedBy(whole, asOf);
@@ -265,6 +262,7 @@ export async function fitPack(directory: string, options: FitPackOptions = {}): 
     const length = { ...spec, chains: options.chains ?? spec.chains, draws: options.draws ?? spec.draws };
     const { data, reporting, digest } = await latentProblem(store, pack, length, seed);
     refuseWithoutEngagement(data, reportedOf(pack));
+    options.onBegin?.();
     for (const notice of constantSeries(data)) options.onNotice?.(notice);
     const { chains, warmup, draws, acceptance } = length;
     const { threads = 2, onProgress } = options;
@@ -285,8 +283,17 @@ export async function fitPack(directory: string, options: FitPackOptions = {}): 
         : error;
     });
     const shipped = [...reportedOf(pack), ...spec.anchors.high, ...spec.anchors.low];
-    return { digest, shipped, reported: reportedOf(pack), tierRule: pack.model.tiers, seed, fit };
+    const told = { digest, shipped, reported: reportedOf(pack), tierRule: pack.model.tiers, seed };
+    return { ...told, fit: withAnchors(fit, spec, shipped) };
   } finally {
     store.close();
   }
+}
+
+/** A fit whose anchors contradict the axis has failed, however well it mixes; judged are the draws that a pack ships, as on reading. */
+function withAnchors(fit: Fit, spec: LatentSpec, shipped: readonly PartnerCode[]): Fit {
+  const reason = contradiction(spec, shippedDraws(fit.names, fit.chains, shipped).columns);
+  if (reason === null) return fit;
+  const { diagnostics } = fit;
+  return { ...fit, diagnostics: { ...diagnostics, failed: [...diagnostics.failed, reason] } };
 }

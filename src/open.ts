@@ -1,7 +1,8 @@
-import { readFile } from 'node:fs/promises';
+import { access, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { publishedBy } from './as-of.js';
 import { build, buildDigest, type Progress } from './build.js';
+import { UsageError } from './error.js';
 import { readPack, withdraw } from './pack/read.js';
 import type { Store } from './store/store.js';
 import { openTables } from './store/tables.js';
@@ -72,33 +73,59 @@ export async function openPack(packDirectory: string, options: OpenOptions): Pro
     seed: options.seed ?? pack.model.seed,
   };
   const directory = buildDirectory(pack, buildOptions, options.out);
-  const current = await readInfo(directory);
-  if (current?.digest !== buildDigest(pack, buildOptions))
-    await writeBuild(await build(pack, buildOptions, options.progress), directory);
-  return { pack: publishedBy(pack, buildOptions.asOf), build: await readBuild(directory) };
+  // A build of another record, one that was cut short or one that was damaged since: it is made again.
+  const found = await readBuild(directory).catch(() => undefined);
+  const current = found?.info.digest === buildDigest(pack, buildOptions) ? found : undefined;
+  if (!current) await writeBuild(await build(pack, buildOptions, options.progress), directory);
+  return {
+    pack: publishedBy(pack, buildOptions.asOf),
+    build: current ?? (await readBuild(directory)),
+  };
 }
 
-/** Reads a build that is already there. */
+/**
+ * Reads a build that is already there.
+ * @throws {UsageError} naming the file that is missing or not what a build has there.
+ */
 export async function readBuild(directory: string): Promise<OpenedBuild> {
-  const read = async (name: string) => JSON.parse(await readFile(join(directory, name), 'utf8'));
-  const media = (await read('media.json')) as Pick<OpenedBuild, 'greetings' | 'lists'>;
-  const { rows, ranks } = (await read('sensitivity.json')) as SensitivityReport;
+  const json = async (name: string) => {
+    const path = join(directory, name);
+    try {
+      return JSON.parse(await readFile(path, 'utf8'));
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException;
+      throw damaged(path, code ?? 'not JSON');
+    }
+  };
+  const list = async (name: string, field: string) => {
+    const value: unknown = (await json(name))?.[field];
+    if (!Array.isArray(value)) throw damaged(join(directory, name), `no ${field}`);
+    return value;
+  };
+  const model = (await json('model.json')) as ModelReport;
+  if (!Array.isArray(model?.notices)) throw damaged(join(directory, 'model.json'), 'no notices');
+  await access(join(directory, 'tables')).catch(({ code }: NodeJS.ErrnoException) => {
+    throw damaged(join(directory, 'tables'), String(code));
+  });
   return {
     directory,
-    info: await read('build.json'),
-    model: (await read('model.json')) as ModelReport,
-    standings: (await read('tiers.json')).partners,
-    gaps: (await read('gaps.json')).partners,
-    networks: (await read('networks.json')).partners,
-    estimates: (await read('estimates.json')).topics,
-    flows: (await read('flows.json')).flows,
-    sensitivity: { rows, ranks },
-    hypotheses: (await read('hypotheses.json')).hypotheses,
-    backtest: await read('backtest.json'),
-    claims: (await read('claims.json')).claims,
-    reading: await read('reading.json'),
-    greetings: media.greetings,
-    lists: media.lists,
+    info: await json('build.json'),
+    model,
+    standings: await list('tiers.json', 'partners'),
+    gaps: await list('gaps.json', 'partners'),
+    networks: await list('networks.json', 'partners'),
+    estimates: await list('estimates.json', 'topics'),
+    flows: await list('flows.json', 'flows'),
+    sensitivity: {
+      rows: (await json('sensitivity.json')).rows,
+      ranks: await list('sensitivity.json', 'ranks'),
+    },
+    hypotheses: await list('hypotheses.json', 'hypotheses'),
+    backtest: await json('backtest.json'),
+    claims: await list('claims.json', 'claims'),
+    reading: await json('reading.json'),
+    greetings: await list('media.json', 'greetings'),
+    lists: await list('media.json', 'lists'),
     openStore: (options) => openTables(join(directory, 'tables'), options),
   };
 }
@@ -131,10 +158,5 @@ export async function buildWithout(
   return build(withdraw(pack, ids), full);
 }
 
-async function readInfo(directory: string): Promise<BuildInfo | undefined> {
-  try {
-    return JSON.parse(await readFile(join(directory, 'build.json'), 'utf8')) as BuildInfo;
-  } catch {
-    return undefined; // No build there yet, or one that was cut short: it is made again.
-  }
-}
+const damaged = (path: string, why: string) =>
+  new UsageError(`${path} cannot be read as part of a build (${why}); make it again with tierline build`);

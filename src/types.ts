@@ -576,6 +576,13 @@ export interface LeftOutWhole {
   }[];
 }
 
+/** SHA-256 of the tables of a fit as they were written, hexadecimal. */
+export interface FitHashes {
+  readonly draws: string;
+  readonly leftOut: string;
+  readonly summary: string;
+}
+
 /** Draws of the latent model as a pack ships them, so that a build need not draw them again. */
 export interface ShippedFit {
   /** Of everything that was fitted: cells, model, options and seed. */
@@ -585,6 +592,7 @@ export interface ShippedFit {
   /** Kept of each chain. */
   readonly draws: number;
   readonly diagnostics: FitDiagnostics;
+  readonly hashes: FitHashes;
   readonly quantities: readonly FitQuantity[];
   /** Some of the quantities, draw by draw, thinned. */
   readonly columns: Readonly<Record<string, Float64Array>>;

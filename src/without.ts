@@ -7,6 +7,7 @@ import { type FitOptions, StageError } from './model/latent/fit.js';
 import { fitFrom } from './model/latent/fit-from.js';
 import { leftOutWhole } from './model/latent/left-out-whole.js';
 import { wholePieces } from './model/latent/whole-pieces.js';
+import { refuseLength } from './pack/latent-length.js';
 import { readPack } from './pack/read.js';
 import { loadPack } from './store/load.js';
 import { Store } from './store/store.js';
@@ -41,6 +42,7 @@ export async function* fitWithout(
   pieces: readonly string[],
   options: WithoutOptions = {},
 ): AsyncGenerator<WithoutFit> {
+  refuseLength(options, { chains: 1, draws: 1 });
   const whole = await readPack(directory);
   const { latent, fit } = whole;
   if (!latent || !fit)

@@ -1,15 +1,23 @@
-import { mkdir, rename, rm } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { rename, rm } from 'node:fs/promises';
 import { UsageError } from './error.js';
 import type { PackFit } from './latent.js';
-import { INDEX_COLUMNS } from './pack/fit.js';
+import { short } from './model/latent/shipped-draws.js';
+import { INDEX_COLUMNS } from './pack/fit-tables.js';
 import { type Column, Store } from './store/store.js';
 import { quote } from './store/tables.js';
-import { indexOf, short } from './write-fit.js';
+import { indexOf } from './write-fit.js';
+import { isInside, partOf, readyTarget } from './write-target.js';
 
 interface Draw {
   readonly chain: number;
   readonly row: number;
+}
+
+/** @throws {UsageError} where {@link writeDraws} would replace a file of the pack or what is no plain file, or cannot write. */
+export async function readyForDraws(path: string, pack: string): Promise<void> {
+  if (await isInside(path, pack))
+    throw new UsageError(`${path} is in the pack, which draws are no part of; name a file outside`);
+  await readyTarget(path);
 }
 
 /**
@@ -42,16 +50,16 @@ export async function writeDraws({ fit }: PackFit, path: string): Promise<void> 
   const refuse = ({ message }: Error) => {
     throw new UsageError(`${path} cannot be written: ${message.split('\n')[0]}; name another file`);
   };
-  await mkdir(dirname(path), { recursive: true }).catch(refuse);
+  await readyTarget(path);
   const store = await Store.open();
   try {
     await store.load('draws', columns, draws);
     // One thread, since with more the order of row groups is not fixed.
     await store.run('SET threads = 1');
-    await store.run(`COPY draws TO ${quote(`${path}.part`)} (FORMAT parquet)`).catch(refuse);
-    await rename(`${path}.part`, path).catch(refuse);
+    await store.run(`COPY draws TO ${quote(partOf(path))} (FORMAT parquet)`).catch(refuse);
+    await rename(partOf(path), path).catch(refuse);
   } finally {
-    await rm(`${path}.part`, { force: true });
+    await rm(partOf(path), { force: true });
     store.close();
   }
 }

@@ -1,48 +1,25 @@
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { stringify } from 'csv-stringify/sync';
+import { UsageError } from './error.js';
 import type { PackFit } from './latent.js';
 import { leaveOut } from './model/latent/leave-out.js';
+import { shippedDraws, short } from './model/latent/shipped-draws.js';
 import type { Columns } from './model/latent/standings.js';
 import type { Chain } from './model/sampler/chain.js';
-import {
-  FIT_FILES,
-  type FitRun,
-  INDEX_COLUMNS,
-  LEFT_OUT_COLUMNS,
-  parseWithout,
-  SUMMARY_COLUMNS,
-  WITHOUT_FILE,
-  type WithoutFile,
-} from './pack/fit.js';
-import type { LeftOutWhole, PartnerCode } from './types.js';
-
-/** Draws that a pack ships of each quantity: enough for tiers and figures, small enough to review. */
-const SHIPPED_DRAWS = 1000;
-const DIGITS = 5;
-
-/** Quantities that are shipped draw by draw beside the means of the window: coefficients and correlations. */
-const SHIPPED = /^((engagement|revenue)\.(b_\w+|log_sigma)|(stock|shock)_correlation)$/;
-const WINDOW_MEAN = /^\w+\[([A-Z]{3})\]$/;
+import { FIT_FILES, hashTables, WITHOUT_FILE } from './pack/fit.js';
+import { type FitRun, parseWithout, type WithoutFile } from './pack/fit-schema.js';
+import { INDEX_COLUMNS, LEFT_OUT_COLUMNS, SUMMARY_COLUMNS } from './pack/fit-tables.js';
+import type { LeftOutWhole } from './types.js';
 
 /**
  * Writes the files of a fit into a folder (`fit/` of a pack, as a rule), all of them or none. What was left out whole of another fit goes,
  * since nothing can be compared with it any more.
  */
-export async function writeFit(
-  { digest, shipped, reported, tierRule, seed, fit }: PackFit,
-  directory: string,
-): Promise<void> {
+export async function writeFit(made: PackFit, directory: string): Promise<void> {
+  const { digest, reported, tierRule, seed, fit } = made;
   const { quantities, ...diagnostics } = fit.diagnostics;
   const [first] = fit.chains;
-  const run: FitRun = {
-    digest,
-    seed,
-    chains: fit.chains.length,
-    draws: first?.logDensity.length ?? 0,
-    diagnostics,
-    tierRule,
-  };
   const summary = quantities.map(({ name, mean, sd, q5, median, q95, rhat, essBulk, essTail }) => [
     name,
     ...[mean, sd, q5, median, q95, rhat, essBulk, essTail].map(short),
@@ -54,10 +31,24 @@ export async function writeFit(
       ...Object.values(numbers).map((value) => (value === null ? '' : short(value))),
     ],
   );
+  const tables = {
+    draws: stringify(drawRows(made)),
+    leftOut: stringify([[...LEFT_OUT_COLUMNS], ...leftOut]),
+    summary: stringify([[...SUMMARY_COLUMNS], ...summary]),
+  };
+  const run: FitRun = {
+    digest,
+    seed,
+    chains: fit.chains.length,
+    draws: first?.logDensity.length ?? 0,
+    diagnostics,
+    tierRule,
+    hashes: hashTables(tables),
+  };
   await writeTogether(directory, [
-    [FIT_FILES.draws, stringify(drawRows(fit.names, fit.chains, shipped))],
-    [FIT_FILES.leftOut, stringify([[...LEFT_OUT_COLUMNS], ...leftOut])],
-    [FIT_FILES.summary, stringify([[...SUMMARY_COLUMNS], ...summary])],
+    [FIT_FILES.draws, tables.draws],
+    [FIT_FILES.leftOut, tables.leftOut],
+    [FIT_FILES.summary, tables.summary],
     [FIT_FILES.run, `${JSON.stringify(run, null, 2)}\n`],
   ]);
   if ((await withoutIn(directory))?.fit !== digest)
@@ -84,7 +75,8 @@ export async function writeWithout(
 
 async function withoutIn(directory: string): Promise<WithoutFile | undefined> {
   const text = await readFile(join(directory, nameOf(WITHOUT_FILE)), 'utf8').catch(() => '');
-  return parseWithout(text);
+  const parsed = parseWithout(text);
+  return 'value' in parsed ? parsed.value : undefined;
 }
 
 const nameOf = (file: string) => file.slice('fit/'.length);
@@ -106,26 +98,18 @@ function columnsOf(names: readonly string[], chains: readonly Chain[]): Columns 
 
 const WEIGHED = /^(?:log_lik\[.+,.+\]|(?:affinity|slack|engagement)\[[A-Z]{3}\])$/;
 
-/** Every n-th draw of each chain, with the index columns of R's `posterior`. */
-function drawRows(
-  names: readonly string[],
-  chains: readonly Chain[],
-  shipped: readonly PartnerCode[],
-): unknown[][] {
-  const wanted = (name: string) => SHIPPED.test(name) || shipped.includes(WINDOW_MEAN.exec(name)?.[1] ?? '');
-  const columns = names.flatMap((name, i) => (wanted(name) ? [{ name, i }] : []));
-  const length = chains[0]?.logDensity.length ?? 0;
-  const thin = Math.max(1, Math.floor((length * chains.length) / SHIPPED_DRAWS));
-  const rows = chains.flatMap(({ draws, size }, chain) =>
-    Array.from({ length: Math.floor(length / thin) }, (_, k) => {
-      const row = (k + 1) * thin - 1;
-      return [
-        ...indexOf(chain, row, length),
-        ...columns.map(({ i }) => short(draws[row * size + i] as number)),
-      ];
-    }),
-  );
-  return [[...INDEX_COLUMNS, ...columns.map(({ name }) => name)], ...rows];
+/** The draws that a pack ships, with the index columns of R's `posterior`. */
+function drawRows({ fit, shipped }: PackFit): unknown[][] {
+  const length = fit.chains[0]?.logDensity.length ?? 0;
+  const { rows, columns } = shippedDraws(fit.names, fit.chains, shipped);
+  const values = Object.values(columns);
+  return [
+    [...INDEX_COLUMNS, ...Object.keys(columns)],
+    ...rows.map(({ chain, row }, at) => [
+      ...indexOf(chain, row, length),
+      ...values.map((column) => column[at]),
+    ]),
+  ];
 }
 
 /** What R's `posterior` calls a draw, each from 1. */
@@ -135,8 +119,6 @@ export const indexOf = (chain: number, row: number, length: number) => [
   chain * length + row + 1,
 ];
 
-export const short = (value: number) => Number(value.toPrecision(DIGITS));
-
 /** Renames only when all are written. Names of unfinished files begin with a dot, since a pack passes those over. */
 async function writeTogether(
   directory: string,
@@ -144,7 +126,14 @@ async function writeTogether(
 ): Promise<void> {
   const names = files.map(([file]) => nameOf(file));
   const part = (name: string) => join(directory, `.${name}.part`);
-  await mkdir(directory, { recursive: true });
-  for (const [i, [, content]] of files.entries()) await writeFile(part(names[i] as string), content);
-  for (const name of names) await rename(part(name), join(directory, name));
+  try {
+    await mkdir(directory, { recursive: true });
+    for (const [i, [, content]] of files.entries()) await writeFile(part(names[i] as string), content);
+    for (const name of names) await rename(part(name), join(directory, name));
+  } catch (error) {
+    const { code, path } = error as NodeJS.ErrnoException;
+    throw new UsageError(
+      `${path} cannot be written (${code}); make room for it, or name another folder with --out`,
+    );
+  }
 }

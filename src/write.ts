@@ -1,4 +1,4 @@
-import { chmod, mkdir, mkdtemp, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { chmod, lstat, mkdir, mkdtemp, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { UsageError } from './error.js';
 import { loadHypotheses, loadPack } from './store/load.js';
@@ -78,6 +78,12 @@ export async function replaceFolder(
 
 /** With `--out .` the folder of a build can be that of the pack itself. */
 async function refuseForeign(directory: string, what: string, isOurs: NewFolder['isOurs']): Promise<void> {
+  const isLink = await lstat(directory).then(
+    (there) => there.isSymbolicLink(),
+    () => false,
+  );
+  if (isLink)
+    throw new UsageError(`${directory} is a link, which is not replaced; name the folder that it leads to`);
   const present = await readdir(directory).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return [] as string[];
     throw error;

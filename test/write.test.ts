@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, lstatSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
@@ -35,5 +35,14 @@ describe('a folder that is made as a whole', () => {
     await expect(failed).rejects.toThrow(/^Binder Error/);
     await expect(failed).rejects.not.toThrow(UsageError);
     store.close();
+  });
+
+  test('does not take the place of a link', async () => {
+    const link = join(scratch, 'link');
+    symlinkSync(join(scratch, 'out'), link);
+    const options = { what: 'build', isOurs: () => true, advice: '', fill: async () => {} };
+    await expect(replaceFolder(link, options)).rejects.toThrow(`${link} is a link, which is not replaced`);
+    expect(lstatSync(link).isSymbolicLink()).toBe(true);
+    rmSync(link);
   });
 });

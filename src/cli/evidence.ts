@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { type EvidenceFilter, listEvidence } from '../index.js';
+import { type EvidenceFilter, listEvidence, refuseUnknown } from '../index.js';
 import { type BuildFlags, openWithProgress, withBuildOptions } from './options.js';
 import { paint, print, printJson } from './output.js';
 
@@ -13,6 +13,7 @@ export function evidenceCommand(): Command {
     .action(async (pack: string, flags: BuildFlags & EvidenceFilter) => {
       const store = await (await openWithProgress(pack, flags)).openStore();
       try {
+        await refuseUnknown(store, flags);
         const rows = await listEvidence(store, flags);
         if (flags.json) {
           printJson({ evidence: rows });

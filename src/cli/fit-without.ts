@@ -1,4 +1,5 @@
-import { fitWithout, type LeftOutWhole, UsageError, writeWithout } from '../index.js';
+import { existsSync } from 'node:fs';
+import { fitWithout, type LeftOutWhole, lockFit, UsageError, writeWithout } from '../index.js';
 import { plainLines, timeLeft, warn } from './fit-progress.js';
 import { print, printJson, progressLine } from './output.js';
 
@@ -40,6 +41,8 @@ export async function leaveOutWhole(
     },
   });
   const all: LeftOutWhole[] = [];
+  // A pack without a fit is refused for that, and gets no folder.
+  const unlock = existsSync(directory) ? lockFit(directory) : () => {};
   try {
     for await (const fit of fits) {
       progress.done();
@@ -53,6 +56,7 @@ export async function leaveOutWhole(
       if (!json) report(fit.made);
     }
   } finally {
+    unlock();
     progress.done();
   }
   if (json) printJson(all);

@@ -5,7 +5,9 @@ import {
   checkpointFiles,
   FAILED_FOLDER,
   fitPack,
+  lockFit,
   type PackFit,
+  readyForDraws,
   removeCheckpoints,
   UsageError,
   writeDraws,
@@ -13,7 +15,7 @@ import {
 } from '../index.js';
 import { plainLines, timeLeft, warn } from './fit-progress.js';
 import { leaveOutWhole } from './fit-without.js';
-import { type BuildFlags, parseCount, withPackOptions } from './options.js';
+import { type BuildFlags, parseCount, parseThreads, withPackOptions } from './options.js';
 import { print, printJson, progressLine } from './output.js';
 
 interface Flags extends Omit<BuildFlags, 'out'> {
@@ -35,7 +37,7 @@ export function fitCommand(): Command {
     .addOption(
       new Option('--draws <n>', 'draws of each chain instead of those of latent.yml').argParser(parseCount),
     )
-    .addOption(new Option('--threads <n>', 'chains at once').argParser(parseCount).default(2))
+    .addOption(new Option('--threads <n>', 'chains at once').argParser(parseThreads).default(2))
     .option('--parquet <file>', 'write all draws of all quantities there too, outside the pack')
     .option(
       '--without <id...>',
@@ -52,10 +54,11 @@ export function fitCommand(): Command {
         await leaveOutWhole(pack, directory, flags.without, flags);
         return;
       }
-      if (flags.restart) removeCheckpoints(directory);
+      if (flags.parquet !== undefined) await readyForDraws(flags.parquet, pack);
       const progress = process.stderr.isTTY ? progressLine() : plainLines();
       const shown = timeLeft();
       let begun = false;
+      let unlock = () => {};
       const interrupted = () => {
         progress.done();
         warn(remains(directory));
@@ -70,6 +73,10 @@ export function fitCommand(): Command {
           ...(flags.chains !== undefined && { chains: flags.chains }),
           ...(flags.draws !== undefined && { draws: flags.draws }),
           checkpoints: directory,
+          onBegin: () => {
+            unlock = lockFit(directory);
+            if (flags.restart) removeCheckpoints(directory);
+          },
           onNotice: (notice) => warn(`${notice}.`),
           onIgnored: (path, reason) => warn(`${path} is not used: ${reason}.`),
           onResumed: (stage, chain, iteration) =>
@@ -91,6 +98,7 @@ export function fitCommand(): Command {
           throw new UsageError(`${error.message}. ${remains(directory)}`);
         throw error;
       } finally {
+        unlock();
         progress.done();
         process.off('SIGINT', interrupted);
       }

@@ -63,6 +63,12 @@ export function parseCount(text: string): number {
   return Number(text);
 }
 
+export function parseThreads(text: string): number {
+  const threads = parseCount(text);
+  if (threads < 1) throw new InvalidArgumentError('give at least 1; with none nothing is done.');
+  return threads;
+}
+
 export function parsePort(text: string): number {
   const port = Number(text);
   if (!/^\d{1,5}$/.test(text) || port > 65535)

@@ -66,11 +66,17 @@ const SeriesSchema = strict(
   { description: 'One series of an outcome; its query stands in latent/<id>.sql.' },
 );
 
+/** Bounds of the length of a fit, in the file and where other values are asked for. */
+export const LENGTHS = {
+  chains: { minimum: 2, maximum: 16 },
+  draws: { minimum: 100, maximum: 10000 },
+} as const;
+
 export const LatentSchema = strict(
   {
-    chains: Type.Integer({ minimum: 2, maximum: 16 }),
+    chains: Type.Integer(LENGTHS.chains),
     warmup: Type.Integer({ minimum: 100, maximum: 10000 }),
-    draws: Type.Integer({ minimum: 100, maximum: 10000, description: 'Kept of each chain after warm-up.' }),
+    draws: Type.Integer({ ...LENGTHS.draws, description: 'Kept of each chain after warm-up.' }),
     acceptance: Type.Optional(
       Type.Number({
         minimum: 0.6,

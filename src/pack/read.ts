@@ -13,7 +13,7 @@ import { readCodings, readCoverage } from './codings.js';
 import { applyCorrections } from './correct.js';
 import { readCorrections } from './corrections.js';
 import { ESTIMATES_FILE, readEstimates } from './estimates.js';
-import { digestFiles, type PackFiles, readPackFiles } from './files.js';
+import { digestFiles, type PackFiles, type PackScan, scanPack } from './files.js';
 import { FAILED_FILES, FIT_FILES, readFailedFit, readFit, WITHOUT_FILE } from './fit.js';
 import { FLOW_FILE, readFlows } from './flows.js';
 import { checkForecasts, FORECAST_FILE } from './forecasts.js';
@@ -49,7 +49,7 @@ export async function readPack(directory: string): Promise<Pack> {
 /** Reads a pack directory and returns the pack (unless there are errors) beside all issues, warnings included. */
 export async function inspectPack(directory: string): Promise<Reading> {
   const issues: Issue[] = [];
-  const pack = parsePack(await readPackFiles(directory), issues);
+  const pack = parsePack(await scanPack(directory), issues);
   const sorted = issues.toSorted(
     (a, b) => compare(a.file, b.file) || (a.line ?? 0) - (b.line ?? 0) || compare(a.message, b.message),
   );
@@ -70,8 +70,11 @@ const OPTIONAL = [
   'LICENSE.md',
 ];
 
-function parsePack(files: PackFiles, issues: Issue[]): Pack | undefined {
-  reportUnknownFiles(files, issues);
+function parsePack(scan: PackScan, issues: Issue[]): Pack | undefined {
+  const { files } = scan;
+  issues.push(...scan.issues);
+  const unread = scan.issues.map(({ file }) => file);
+  reportUnknownFiles(scan, issues);
   reportEncoding(files, issues);
   checkForecasts(files, (path) => reportTo(issues, path));
   const text = (path: string) => files.get(path)?.toString('utf8');
@@ -82,7 +85,6 @@ function parsePack(files: PackFiles, issues: Issue[]): Pack | undefined {
   };
 
   const manifest = read('pack.yml', readManifest)?.value;
-  const unread: string[] = [];
   const table = <T>(path: string, reader: (text: string, report: Report) => T[] | undefined): T[] => {
     const rows = read(path, reader);
     if (!rows && (files.has(path) || REQUIRED.includes(path))) unread.push(path);
@@ -153,8 +155,8 @@ function parsePack(files: PackFiles, issues: Issue[]): Pack | undefined {
     estimates,
     flows,
     latent,
-    fit: readFit(files, report) ?? null,
-    failedFit: readFailedFit(files),
+    fit: readFit(files, partners, report) ?? null,
+    failedFit: readFailedFit(files, report),
     claims,
     ...reading,
     digest: digestFiles(files),
@@ -255,25 +257,36 @@ function sqlFiles(files: PackFiles, folder: 'indicators' | 'latent'): Map<string
   return new Map(found);
 }
 
-function reportUnknownFiles(files: PackFiles, issues: Issue[]): void {
+function reportUnknownFiles({ files, folders, issues: unread }: PackScan, issues: Issue[]): void {
+  const present = new Set([...files.keys(), ...folders, ...unread.map(({ file }) => file)]);
   for (const path of REQUIRED)
-    if (!files.has(path))
+    if (!present.has(path))
       reportTo(issues, path)(undefined, 'the file is missing; docs/pack-format.md says what it holds');
-  const known = new Set([
-    ...REQUIRED,
-    ...OPTIONAL,
-    ...LEDGER_NAMES.map(ledgerPath),
-    ...Object.values(FIT_FILES),
-    WITHOUT_FILE,
-    ...FAILED_FILES,
-    COVERAGE,
-    ADJUDICATIONS,
-  ]);
-  const named = [SQL_FILE, DOCUMENTS, CODINGS, CODER_FILE, FLOW_FILE, FORECAST_FILE];
+  for (const path of folders)
+    if (isPackFile(path))
+      reportTo(issues, path)(
+        undefined,
+        'a folder stands where a file of a pack belongs; rename or remove it',
+      );
   for (const path of files.keys())
-    if (!known.has(path) && !isCodebookFile(path) && !named.some((pattern) => pattern.test(path)))
+    if (!isPackFile(path) && !DOCUMENTS.test(path))
       reportTo(issues, path)(undefined, `not a file of a pack; ledgers are ${LEDGER_NAMES.join(', ')}`);
 }
+
+const NAMED = new Set([
+  ...REQUIRED,
+  ...OPTIONAL,
+  ...LEDGER_NAMES.map(ledgerPath),
+  ...Object.values(FIT_FILES),
+  WITHOUT_FILE,
+  ...FAILED_FILES,
+  COVERAGE,
+  ADJUDICATIONS,
+]);
+const PATTERNS = [SQL_FILE, CODINGS, CODER_FILE, FLOW_FILE, FORECAST_FILE];
+
+const isPackFile = (path: string) =>
+  NAMED.has(path) || isCodebookFile(path) || PATTERNS.some((pattern) => pattern.test(path));
 
 /** Before corrections, which find rows by their id. */
 function reportRepeatedIds(rows: readonly LedgerRow[], report: (file: string) => Report): void {

@@ -1,3 +1,4 @@
+import { UsageError } from '../error.js';
 import type { Store, StoreRow } from './store.js';
 
 export interface EvidenceFilter {
@@ -22,4 +23,24 @@ export async function listEvidence(store: Store, filter: EvidenceFilter = {}): P
      ORDER BY e.first_day NULLS FIRST, e.id LIMIT $limit OFFSET $offset`,
     { partner, ledger, kind, indicator, limit, offset },
   );
+}
+
+/** Where the values are that a filter may have; every table of a ledger, and `evidence` over them all, has `credibility`. */
+const VALUES = {
+  partner: 'SELECT partner AS value FROM partners ORDER BY ALL',
+  ledger: `SELECT DISTINCT table_name AS value FROM information_schema.columns
+    WHERE column_name = 'credibility' AND table_name <> 'evidence' ORDER BY ALL`,
+  kind: 'SELECT DISTINCT kind AS value FROM evidence ORDER BY ALL',
+  indicator: 'SELECT id AS value FROM indicators ORDER BY ALL',
+} as const;
+
+/** @throws {UsageError} for a partner, ledger, kind or indicator that the tables do not know, with those that they do. */
+export async function refuseUnknown(store: Store, filter: EvidenceFilter): Promise<void> {
+  for (const name of ['partner', 'ledger', 'kind', 'indicator'] as const) {
+    const wanted = filter[name];
+    if (wanted === undefined) continue;
+    const known = (await store.query(VALUES[name])).map(({ value }) => String(value));
+    if (!known.includes(wanted))
+      throw new UsageError(`${wanted} is no ${name} of this build; there are ${known.join(', ')}`);
+  }
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
@@ -78,6 +79,54 @@ describe('a fit that fails its diagnostics', () => {
   }, 120_000);
 });
 
+describe('a fit whose tables were changed', () => {
+  const changed = (name: string, change: (text: string) => string) => {
+    const directory = copied(YAML);
+    const file = join(directory, 'fit', name);
+    writeFileSync(file, change(readFileSync(file, 'utf8')));
+    return directory;
+  };
+
+  test('is an error of the pack, and tells no tier', async () => {
+    const directory = changed('draws.csv', (text) => text.split('\n').slice(0, 300).join('\n'));
+    for (const verb of ['check', 'tiers']) {
+      const { code, stdout, stderr } = await tierline(verb, directory);
+      expect(code).toBe(2);
+      expect(stdout + stderr).toContain('fit/draws.csv: not the table that was written with fit/fit.json');
+    }
+  }, 60_000);
+
+  test('along with their hashes is another build', async () => {
+    const directory = copied(YAML);
+    const out = scratch();
+    const digest = async () =>
+      (await tierlineJson<{ digest: string }>('tiers', directory, '--out', out)).digest;
+    const before = await digest();
+    expect(await digest()).toBe(before);
+    const draws = readFileSync(join(directory, 'fit/draws.csv'), 'utf8').split('\n').slice(0, 300).join('\n');
+    writeFileSync(join(directory, 'fit/draws.csv'), draws);
+    const run = JSON.parse(readFileSync(join(directory, 'fit/fit.json'), 'utf8'));
+    run.hashes.draws = createHash('sha256').update(draws).digest('hex');
+    writeFileSync(join(directory, 'fit/fit.json'), JSON.stringify(run));
+    expect(await digest()).not.toBe(before);
+  }, 60_000);
+
+  test('in its numbers only is judged by them', async () => {
+    const directory = changed('fit.json', (text) => text.replace('"divergences": 0', '"divergences": 900'));
+    expect((await tiersOf(directory)).refused).toContain('900 divergent transitions');
+  }, 60_000);
+
+  test('in what draws it has tells no tier of a state without', async () => {
+    const directory = changed('draws.csv', (text) => text.replace('engagement[XBB]', 'engagement[XZZ]'));
+    const run = JSON.parse(readFileSync(join(directory, 'fit/fit.json'), 'utf8'));
+    run.hashes.draws = createHash('sha256')
+      .update(readFileSync(join(directory, 'fit/draws.csv')))
+      .digest('hex');
+    writeFileSync(join(directory, 'fit/fit.json'), JSON.stringify(run));
+    expect((await tiersOf(directory)).refused).toContain('no draws of the engagement of XBB');
+  }, 60_000);
+});
+
 test('a fit that fails where there was none leaves none', async () => {
   const none = copied(YAML);
   rmSync(join(none, 'fit'), { recursive: true });
@@ -93,6 +142,16 @@ test('anchors that contradict the axis publish no tier', async () => {
   expect(refused).toContain('the anchors of latent.yml contradict the axis');
   expect(untold(partners)).toBe(true);
 }, 60_000);
+
+test('a fit that mixes and whose anchors contradict the axis goes beside too', async () => {
+  const directory = copied(YAML.replace('{ high: [XAA], low: [XCC] }', '{ high: [XCC], low: [XAA] }'));
+  const before = filesOf(join(directory, 'fit'));
+  const { stdout } = await tierline('fit', directory, '--seed', '7', '--out', join(directory, 'fit'));
+  expect(stdout).toContain('Not fit to publish tiers: the anchors of latent.yml contradict the axis');
+  expect(filesOf(join(directory, 'fit'))).toEqual(before);
+  const failed = JSON.parse(readFileSync(join(directory, 'fit/failed/fit.json'), 'utf8'));
+  expect(failed.diagnostics.failed).toEqual([expect.stringContaining('the anchors of latent.yml')]);
+}, 120_000);
 
 test('where no fit was made or it is of another record the composite speaks under its own name', async () => {
   const never = copied(YAML);

@@ -292,6 +292,25 @@ describe.concurrent('plain output', { timeout: 60_000 }, () => {
   });
 });
 
+describe('evidence of what the pack does not have', () => {
+  test.each([
+    ['--partner', 'ZZZ', 'ZZZ is no partner of this build; there are XAA, XBB, XCC, XDD, XEE'],
+    ['--ledger', 'nosuch', 'nosuch is no ledger of this build; there are assertions, coded, external,'],
+    ['--ledger', 'evidence', 'evidence is no ledger of this build'],
+    ['--kind', 'nosuch', 'nosuch is no kind of this build; there are '],
+    ['--indicator', 'nosuch', 'nosuch is no indicator of this build; there are answered, bonds,'],
+  ])('%s %s is refused with what there is', async (flag, value, says) => {
+    const { code, stdout, stderr } = await run('evidence', flag, value);
+    expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
+    expect(stderr).toContain(says);
+  });
+
+  test('is none where there could be some', async () => {
+    const { code, stdout } = await run('evidence', '--ledger', 'thefts');
+    expect({ code, stdout }).toEqual({ code: 0, stdout: '0 records\n' });
+  });
+});
+
 test('a long answer is printed whole', async () => {
   const { code, stdout } = await run('query', 'SELECT * FROM range(200000)', '--limit', '200000');
   expect(code).toBe(0);

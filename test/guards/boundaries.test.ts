@@ -64,6 +64,8 @@ const EVERYTHING = [
   'write-draws',
   'write-entities',
   'write-fit',
+  'write-target',
+  'fit-lock',
   'without',
 ];
 
@@ -139,9 +141,11 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'record-latent',
     'trace',
   ],
-  'write-draws': ['types', 'error', 'latent', 'pack', 'store', 'write-fit'],
+  'write-target': ['error'],
+  'fit-lock': ['error', 'pack'],
+  'write-draws': ['types', 'error', 'latent', 'model', 'pack', 'store', 'write-fit', 'write-target'],
   'write-entities': [...PLAIN, 'entities', 'list-entities'],
-  'write-fit': ['types', 'latent', 'model', 'pack'],
+  'write-fit': [...PLAIN, 'latent', 'model', 'pack'],
   without: [...PLAIN, 'as-of', 'coding', 'latent', 'model', 'pack', 'store'],
   build: EVERYTHING,
   write: EVERYTHING,

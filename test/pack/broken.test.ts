@@ -1,7 +1,15 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { chmodSync, existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { build, type Issue, inspectPack, PackError, readPack, UsageError } from '../../src/index.js';
+import {
+  build,
+  formatIssue,
+  type Issue,
+  inspectPack,
+  PackError,
+  readPack,
+  UsageError,
+} from '../../src/index.js';
 import { add, type Changes, EXAMPLE, examplePack, scratch, swap } from '../support/example.js';
 
 interface Case {
@@ -41,8 +49,8 @@ const FILES: Case[] = [
   {
     fault: 'an unclosed quote in a CSV file',
     changes: { 'ledger/ties.csv': swap('The ruling parties', '"The ruling parties') },
-    at: 'ledger/ties.csv:6',
-    says: 'not a CSV table: Quote Not Closed',
+    at: 'ledger/ties.csv:3',
+    says: 'not a CSV table: a quote opens in this row and is closed nowhere',
   },
   {
     fault: 'a row with a cell too many',
@@ -477,12 +485,40 @@ describe('a broken pack is refused with file, line and what to do', () => {
     }
   });
 
-  test('a directory where a file belongs', async () => {
-    const directory = examplePack({ 'model.yml': null });
-    mkdirSync(join(directory, 'model.yml'));
-    const { pack, issues } = await inspectPack(directory);
-    expect(pack).toBeUndefined();
-    expect(issues.map(({ message }) => message)).toEqual([expect.stringContaining('the file is missing')]);
+  test.each(['model.yml', 'estimates.csv', 'ledger/thefts.csv', 'latent/visits.sql'])(
+    'a directory where %s belongs',
+    async (path) => {
+      const directory = examplePack(existsSync(join(EXAMPLE, path)) ? { [path]: null } : {});
+      mkdirSync(join(directory, path), { recursive: true });
+      const { pack, issues } = await inspectPack(directory);
+      expect(pack).toBeUndefined();
+      expect(issues.map(formatIssue)).toEqual([
+        expect.stringContaining(`${path}: a folder stands where a file of a pack belongs`),
+      ]);
+    },
+  );
+
+  test.each(['partners.csv', 'ledger/ties.csv', 'claims.md', 'documents/more'])(
+    'a link in the place of %s, and nothing of what refers to it',
+    async (path) => {
+      const directory = examplePack(existsSync(join(EXAMPLE, path)) ? { [path]: null } : {});
+      mkdirSync(dirname(join(directory, path)), { recursive: true });
+      symlinkSync(existsSync(join(EXAMPLE, path)) ? join(EXAMPLE, path) : EXAMPLE, join(directory, path));
+      const { pack, issues } = await inspectPack(directory);
+      expect(pack).toBeUndefined();
+      expect(issues.map(formatIssue)).toEqual([
+        `${path}: a link, which is not followed; put the file itself here`,
+      ]);
+    },
+  );
+
+  // Root reads what it may not.
+  test.skipIf(process.getuid?.() === 0)('a file that may not be read, beside faults of others', async () => {
+    const directory = examplePack({ 'model.yml': swap('draws: 500', 'draws: 5') });
+    chmodSync(join(directory, 'ledger/ties.csv'), 0);
+    const { issues } = await inspectPack(directory);
+    expect(issues.map(placeOf)).toEqual(['ledger/ties.csv', 'model.yml:3']);
+    expect(issues[0]?.message).toBe('cannot be read (EACCES); let it be read');
   });
 
   test.each([

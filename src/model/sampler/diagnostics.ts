@@ -82,19 +82,29 @@ function summarise(name: string, chains: readonly Float64Array[]): Summary {
 
 type Overall = Omit<Diagnostics, 'quantities' | 'failed'>;
 
-function failures(quantities: readonly Summary[], overall: Overall): string[] {
+/** What of the limits does not hold, in words; a number that is none holds to no limit. */
+export function failures(quantities: readonly Summary[], overall: Overall): string[] {
   const failed: string[] = [];
   const stuck = quantities.filter(({ rhat }) => Number.isNaN(rhat));
   if (stuck.length > 0)
     failed.push(`${stuck[0]?.name} does not vary or is not finite (${stuck.length} of ${quantities.length})`);
   failed.push(...mixing(quantities, overall, LIMITS));
   if (overall.nuisance) failed.push(...mixing(quantities, overall.nuisance, NUISANCE_LIMITS));
-  if (overall.divergences > 0) failed.push(`${overall.divergences} divergent transitions`);
-  if (overall.treeDepthSaturated > 0)
+  if (overall.divergences !== 0) failed.push(`${overall.divergences} divergent transitions`);
+  if (overall.treeDepthSaturated !== 0)
     failed.push(`${overall.treeDepthSaturated} trajectories cut off at their greatest length`);
   if (!(overall.ebfmiMin > LIMITS.ebfmi))
     failed.push(`E-BFMI of a chain is ${overall.ebfmiMin.toFixed(2)}, not above ${LIMITS.ebfmi}`);
   return failed;
+}
+
+/**
+ * Diagnostics read from a file: what a file says has failed stays so, such as by its anchors; where it says that nothing has, the numbers
+ * are judged anew.
+ */
+export function judged(diagnostics: FitDiagnostics, quantities: readonly Summary[] = []): FitDiagnostics {
+  if (diagnostics.failed.length > 0) return diagnostics;
+  return { ...diagnostics, failed: failures(quantities, diagnostics) };
 }
 
 function mixing(
@@ -104,14 +114,14 @@ function mixing(
 ): string[] {
   const failed: string[] = [];
   const worst = (key: 'rhat' | 'essBulk' | 'essTail', value: number) =>
-    quantities.find((quantity) => quantity[key] === value)?.name;
-  if (rhatMax >= limits.rhat)
+    quantities.find((quantity) => quantity[key] === value)?.name ?? 'a quantity';
+  if (!(rhatMax < limits.rhat))
     failed.push(`R-hat of ${worst('rhat', rhatMax)} is ${rhatMax.toFixed(3)}, not below ${limits.rhat}`);
   for (const [key, value, words] of [
     ['essBulk', essBulkMin, 'bulk'],
     ['essTail', essTailMin, 'tail'],
   ] as const)
-    if (value < limits.ess)
+    if (!(value >= limits.ess))
       failed.push(`${words} ESS of ${worst(key, value)} is ${Math.floor(value)}, below ${limits.ess}`);
   return failed;
 }

@@ -26,6 +26,10 @@ export interface WorkerOptions extends Omit<SampleOptions, 'keep' | 'initial'> {
 export async function sampleInWorkers(source: DensitySource, options: WorkerOptions): Promise<Chain[]> {
   settingsOf(options);
   const { chains = 4, threads = 2 } = options;
+  if (!Number.isInteger(threads) || threads < 1)
+    throw new RangeError(
+      `threads: ${threads} is not a whole number of at least 1, and no chain would be drawn`,
+    );
   const results: Chain[] = [];
   const running = new Set<Worker>();
   let next = 0;

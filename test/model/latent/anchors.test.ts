@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { anchorsHold } from '../../../src/model/latent/anchors.js';
+import { anchorsHold, contradiction } from '../../../src/model/latent/anchors.js';
 import { latentSpec } from '../../support/latent.js';
 
 const spec = { ...latentSpec([]), anchors: { high: ['AAA', 'BBB'], low: ['YYY', 'ZZZ'] } };
@@ -17,5 +17,10 @@ describe('anchors', () => {
 
   test('say nothing where the draws of one are missing', () => {
     expect(anchorsHold(spec, { 'affinity[AAA]': Float64Array.of(1) })).toBeNull();
+  });
+
+  test('do not hold where there are no draws at all', () => {
+    const none = ['AAA', 'BBB', 'YYY', 'ZZZ'].map((code) => [`affinity[${code}]`, new Float64Array()]);
+    expect(contradiction(spec, Object.fromEntries(none))).toContain('with probability 0.00 only');
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { diagnose } from '../../../src/model/sampler/diagnostics.js';
+import { diagnose, judged } from '../../../src/model/sampler/diagnostics.js';
 import { sample } from '../../../src/model/sampler/sample.js';
 import { gaussian, twoModes } from '../../support/densities.js';
 
@@ -58,5 +58,38 @@ describe('draws that may not be used', () => {
     const { ebfmiMin, failed } = diagnose([{ ...chain!, energy }], ['a', 'b']);
     expect(ebfmiMin).toBeLessThan(1e-4);
     expect(failed).toContain('E-BFMI of a chain is 0.00, not above 0.3');
+  });
+});
+
+describe('diagnostics read from a file', () => {
+  const good = {
+    rhatMax: 1.001,
+    essBulkMin: 900,
+    essTailMin: 900,
+    nuisance: { rhatMax: 1.02, essBulkMin: 200, essTailMin: 200 },
+    divergences: 0,
+    treeDepthSaturated: 0,
+    ebfmiMin: 0.7,
+    failed: [],
+  };
+
+  test('are judged by their numbers where they say that nothing failed', () => {
+    expect(judged(good).failed).toEqual([]);
+    expect(judged({ ...good, rhatMax: 5, divergences: 900 }).failed).toEqual([
+      'R-hat of a quantity is 5.000, not below 1.01',
+      '900 divergent transitions',
+    ]);
+    expect(judged({ ...good, nuisance: { ...good.nuisance, essTailMin: 99 } }).failed).toHaveLength(1);
+  });
+
+  test.each(['rhatMax', 'essBulkMin', 'essTailMin', 'ebfmiMin'] as const)(
+    'hold nothing where %s is none',
+    (name) => {
+      expect(judged({ ...good, [name]: Number.NaN }).failed).toHaveLength(1);
+    },
+  );
+
+  test('keep a reason that the numbers do not give', () => {
+    expect(judged({ ...good, failed: ['anchors'] }).failed).toEqual(['anchors']);
   });
 });

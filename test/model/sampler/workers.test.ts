@@ -49,6 +49,16 @@ describe('threads', () => {
     expect(chains).toEqual(inProcess);
   });
 
+  test.each([0, -1, 0.5, Number.NaN])(
+    '%s of them are refused, since no chain would be drawn',
+    async (threads) => {
+      const source = { module, name: 'normals', input };
+      await expect(sampleInWorkers(source, { ...options, threads })).rejects.toThrow(
+        `threads: ${threads} is not`,
+      );
+    },
+  );
+
   test.each([
     ['brokenForTheSecond', 'chain 2: density or gradient are not finite at any of 100 starts'],
     ['absent', /^chain [12]: absent of .* is not a function$/],
