@@ -127,6 +127,7 @@ function parsePack(files: PackFiles, issues: Issue[]): Pack | undefined {
     groups: manifest.groups ?? {},
     period: manifest.period,
     closures: manifest.closures ?? [],
+    searched: manifest.searched ?? {},
     windows: (manifest.windows ?? []).map((window) => ({ ...window, partner: window.partner ?? null })),
     studies: (manifest.studies ?? []).map(({ from = null, to = null, ...study }) => ({ ...study, from, to })),
     partners,
