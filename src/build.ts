@@ -8,7 +8,7 @@ import { listBlocks } from './indicators/lists.js';
 import { compositeReport, measureByFit, testAxes, usableFit } from './latent.js';
 import { AXES, type Measurement, measure } from './model/measure.js';
 import { SENSITIVITY_ROWS } from './model/sensitivity.js';
-import { tierNotices } from './model/tier-notices.js';
+import { scaleNotices, tierNotices } from './model/tier-notices.js';
 import { weeksOf } from './model/weeks.js';
 import { halfYearOf } from './networks/activity.js';
 import { networksByCountry } from './networks/view.js';
@@ -63,7 +63,13 @@ export async function build(
     });
     const { notices, standings, gaps } = latent.problem
       ? measureByFit(lineage, seen, latent.problem, options.seed, composite, measurement.axes.formal)
-      : { ...composite, notices: tierNotices(measurement.tiering, seen.model.tiers, namesOf(seen)) };
+      : {
+          ...composite,
+          notices: [
+            ...scaleNotices(measurement.axes.engagement),
+            ...tierNotices(measurement.tiering, seen.model.tiers, namesOf(seen)),
+          ],
+        };
     const { report } = latent;
     const told = report.refused === null ? [...report.notices, ...notices] : report.notices;
     const base = {

@@ -6,6 +6,7 @@ import { readsLanguage } from './coding/code.js';
 import { codeDocuments, type EventCoding } from './coding/stream.js';
 import { readDocuments } from './documents.js';
 import { UsageError } from './error.js';
+import { compare } from './order.js';
 import { CodingSchema, CoverageSchema, readCoverage } from './pack/codings.js';
 import { type PackFiles, readPackFiles } from './pack/files.js';
 import { readPeople } from './pack/people.js';
@@ -265,5 +266,3 @@ async function write(path: string, content: string): Promise<void> {
     );
   }
 }
-
-const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);

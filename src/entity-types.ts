@@ -85,25 +85,60 @@ export interface ScreenSource {
   readonly place: string;
 }
 
-/** The answer for one name. */
-export interface ScreenRow {
-  readonly name: string;
-  /** Whether the closeness reaches {@link MATCH_FROM}; below, what stands here is only possible. */
+/** One entity that a name comes near to; entries are one entity by judgements only. */
+export interface ScreenMatch {
+  /** Whether the closeness reaches {@link MATCH_FROM} and no date of birth speaks against it; else what stands here is only possible. */
   readonly match: boolean;
-  /** Closeness of the nearest listed name, 0 to 1; by rule, not by a model. */
+  /** Closeness of the nearest of its names, 0 to 1; by rule, not by a model. */
   readonly score: number;
-  /** How the two names are the same, in sentences. */
+  /** How the two names are the same, in sentences, and what speaks against it. */
   readonly reasons: readonly string[];
-  /** Null where nothing comes near. */
+  /** Dates of birth that its entries give, `YYYY[-MM[-DD]]` or in the words of a list. */
+  readonly born: readonly string[];
   readonly entity: {
     readonly id: string;
     readonly caption: string;
     readonly schema: string;
     /** `listed`, or how it hangs on a listed one: `linked to LAZARUS GROUP`. */
     readonly standing: string;
-  } | null;
-  /** Every entry that the name comes as near to. */
+  };
+  /** Its entries that the name comes near to. */
   readonly sources: readonly ScreenSource[];
+}
+
+/** The answer for one name: the nearest entity, or null where nothing comes near. */
+export interface ScreenRow extends Omit<ScreenMatch, 'entity'> {
+  readonly name: string;
+  readonly entity: ScreenMatch['entity'] | null;
+  /** Other entities that match as well, or come as near: namesakes, and entries of other lists that nobody has judged to be the same. */
+  readonly others: readonly ScreenMatch[];
+  /** What a pack has of the name, null where nothing; only where a pack was given. */
+  readonly onRecord?: OnRecord | null;
+}
+
+/** What the bodies and ledgers of a pack have of a name. */
+export interface OnRecord {
+  readonly bodies: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly kind: string;
+    readonly partner: string;
+  }[];
+  /** Rows of its ledgers, those tied to the actor directly first. */
+  readonly rows: readonly {
+    readonly id: string;
+    readonly kind: string;
+    /** How closely the row is tied to the actor: `direct`, `indirect`, `none`; empty where its ledger does not say. */
+    readonly link: string;
+    readonly summary: string;
+  }[];
+}
+
+/** A name to be held against lists, with the dates of birth that it may have. */
+export interface WantedName {
+  readonly name: string;
+  /** `YYYY[-MM[-DD]]`; each another possibility. */
+  readonly born: readonly string[];
 }
 
 /** Closeness from which a name is called a match. */

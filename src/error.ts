@@ -30,4 +30,11 @@ export class PackError extends Error {
 /** Something outside the pack prevents the work: a wrong argument, a folder that cannot be written, SQL that fails. */
 export class UsageError extends Error {
   override readonly name = 'UsageError';
+  /** The message is both: what is wrong, and where it is told apart, what to do about it. */
+  constructor(
+    readonly wrong: string,
+    readonly hint = '',
+  ) {
+    super(hint === '' ? wrong : `${wrong}; ${hint}`);
+  }
 }

@@ -5,8 +5,8 @@ import { readTextFile } from './files.js';
 import { lookAhead } from './forecasting/ahead.js';
 import { FORECASTERS } from './forecasting/forecasters.js';
 import { countsIn } from './forecasting/history.js';
-import { scoresOf } from './forecasting/skill.js';
-import { TARGETS } from './forecasting/targets.js';
+import { QUESTIONS } from './forecasting/questions.js';
+import { lossesOf } from './forecasting/skill.js';
 import { forecastDigest, parseForecast } from './pack/forecasts.js';
 import type { BuildOptions, Forecast, ForecastOutcome, Pack } from './types.js';
 import { VERSION } from './version.js';
@@ -73,9 +73,9 @@ export function judgeForecast(made: Forecast, pack: Pack, asOf: string = pack.pe
   return {
     ...head,
     waiting: null,
-    targets: TARGETS.map((target) => {
-      const rows = made.forecasts.filter((row) => row.target === target.id);
-      const outcomes = countsIn(record.visits, target, year, record.partners);
+    targets: QUESTIONS.map((question) => {
+      const rows = made.forecasts.filter((row) => row.target === question.id);
+      const outcomes = countsIn(record.visits, question, year, record.partners);
       const trials = rows.map(({ partner, predictions }) => {
         const state = record.partners.indexOf(partner);
         return {
@@ -89,10 +89,10 @@ export function judgeForecast(made: Forecast, pack: Pack, asOf: string = pack.pe
         };
       });
       return {
-        id: target.id,
+        id: question.id,
         forecasts: trials.length,
         came: trials.filter(({ outcome }) => outcome > 0).length,
-        scores: scoresOf(trials),
+        scores: lossesOf(trials),
       };
     }),
   };

@@ -5,7 +5,6 @@ export { claimsAsJson, gapsAsJson, sensitivityAsJson, tiersAsJson } from './as-j
 export { publishedBy } from './as-of.js';
 // Tests of the thesis, back-test and forecast
 export { backtest } from './backtest.js';
-export { estimateFigure, estimateTime } from './brief/estimate-words.js';
 export { dayWords, gapVerdict, spanWords } from './brief/gap-sides.js';
 export { networkCells } from './brief/network-cells.js';
 export { byTier } from './brief/tables.js';
@@ -42,7 +41,9 @@ export { drawFlow } from './draw.js';
 // Lists
 export { ftmLine, statementsCsv } from './entities/export.js';
 export { type Proposal, proposalsCsv, proposePairs } from './entities/propose.js';
+export { matchesOf } from './entities/screening.js';
 export { formatIssue, type Issue, PackError, UsageError } from './error.js';
+export { estimateFigure, estimateTime } from './estimate-words.js';
 export { type FetchOptions, type FetchSummary, fetchPages } from './fetch/fetch.js';
 export { type FollowOptions, followParquet, followValue } from './follow.js';
 export { followEdges } from './follow-edges.js';
@@ -108,7 +109,7 @@ export type { Engine, Shards } from './store/engine.js';
 export { type EvidenceFilter, listEvidence } from './store/evidence.js';
 // The tables
 export { type ExportFormat, exportTables } from './store/export.js';
-export { runQuery } from './store/query.js';
+export { runQuery, SlowQuery } from './store/query.js';
 export type { Store, StoreRow, Value } from './store/store.js';
 export { followStored, openStore, storedDocuments } from './stored.js';
 export { type OpenedTags, openTags } from './tag-folder.js';

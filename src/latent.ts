@@ -14,6 +14,7 @@ import type { LatentData } from './model/latent/data.js';
 import { type Fit, type FitOptions, fitLatent, StageError } from './model/latent/fit.js';
 import { CORRELATION_SD } from './model/latent/latent-model.js';
 import { SLOPE_SD } from './model/latent/outcome.js';
+import { ITEM_PRIORS } from './model/latent/priors.js';
 import type { Reporting } from './model/latent/quantities.js';
 import { latentStandings } from './model/latent/standings.js';
 import { wholePieces } from './model/latent/whole-pieces.js';
@@ -116,6 +117,7 @@ export async function usableFit(
       reason: null,
       diagnostics: fit.diagnostics,
       checks,
+      loadingPrior: ITEM_PRIORS.logLoading,
       leftOutWhole: wholesOf(latent, fit),
       refused: null,
       notices: constantSeries(problem.data),
@@ -130,6 +132,7 @@ export const compositeReport = (reason: string, refused = false): ModelReport =>
   reason,
   diagnostics: null,
   checks: [],
+  loadingPrior: null,
   leftOutWhole: { runs: [], notRun: [] },
   refused: refused ? reason : null,
   notices: [],

@@ -43,8 +43,12 @@ export interface NetworkListing {
   readonly by: string;
   /** Day, month or year of the listing; empty where the list has none. */
   readonly date: string;
+  /** The same as exactly as the record knows it: `2026-Q2` where `date` has one of three months. */
+  readonly when: string;
   /** Id of the row of a ledger, or of the entry of a list. */
   readonly id: string;
+  /** What was done, as the ledger calls it (`us_designation`, `us_311_finding`: not every act lists a body); `entry` of a list. */
+  readonly kind: string;
   /** How the entry and the body are the same. */
   readonly reason: string;
 }
@@ -52,9 +56,11 @@ export interface NetworkListing {
 /** A body with what follows from its evidence: what `tierline network --json` prints of it. */
 export interface NetworkView extends Omit<Network, 'line' | 'organ'> {
   readonly organ: { readonly id: string; readonly name: string; readonly channel: string } | null;
-  /** First and last day of which a finding tells it active; null without a finding. */
+  /** First and last day that a finding of it at work can mean; null without a finding. */
   readonly firstSeen: string | null;
   readonly lastSeen: string | null;
+  /** The same as exactly as the findings know it: `2020-06`, `2018 to 2023-05-04`; empty without a finding. */
+  readonly seen: string;
   /** In the half-year that was asked for. */
   readonly activity: Activity;
   readonly listings: readonly NetworkListing[];

@@ -1,5 +1,5 @@
 import { publishedBy } from './as-of.js';
-import { Screening } from './entities/screening.js';
+import { matchesOf, Screening } from './entities/screening.js';
 import { UsageError } from './error.js';
 import { estimatesByTopic } from './estimates/view.js';
 import { halfYear, halfYearOf } from './networks/activity.js';
@@ -48,16 +48,17 @@ function listedIn(listings: readonly Listing[]): (network: Network) => NetworkLi
   return ({ name, aliases }) => {
     const found = new Map<string, NetworkListing>();
     for (const one of [name, ...aliases]) {
-      const row = screening.screen(one);
-      if (!row.match) continue;
-      for (const { list, id, listed } of row.sources)
-        if (!found.has(`${list} ${id}`))
-          found.set(`${list} ${id}`, {
-            by: list,
-            date: listed ?? '',
-            id,
-            reason: `${one}: ${row.reasons.join('; ')}`,
-          });
+      for (const { match, born, reasons, sources } of matchesOf(screening.screen(one)))
+        for (const { list, id, listed } of match ? sources : [])
+          if (!found.has(`${list} ${id}`))
+            found.set(`${list} ${id}`, {
+              by: list,
+              date: listed ?? '',
+              when: listed ?? '',
+              id,
+              kind: 'entry',
+              reason: `${one}: ${[...reasons, ...(born.length > 0 ? [`born ${born.join(', ')}`] : [])].join('; ')}`,
+            });
     }
     return [...found.values()];
   };

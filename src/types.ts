@@ -95,6 +95,16 @@ export interface Window {
   readonly source: string;
 }
 
+/** How the brief tells what texts say. */
+export interface MediaSpec {
+  /** Times told side by side; null for all that was read as one. */
+  readonly periods: readonly { readonly from: Day; readonly to: Day }[] | null;
+  /** Formulas that mark a close relation; empty where the pack names none. */
+  readonly close: readonly string[];
+  /** What a reader of the error rates has to know; null for nothing. */
+  readonly note: string | null;
+}
+
 /** How an indicator's value arises from its parts, which decides how sampling error is drawn. */
 export type Estimate = 'count' | 'mean' | 'state';
 
@@ -290,7 +300,7 @@ export interface HypothesisResult {
 }
 
 /** Mean losses of one forecaster, lower is better; null where it could not predict. `ranked` is Brier for yes or no, RPS for counts. */
-export interface ScoreRow {
+export interface LossRow {
   readonly forecaster: string;
   readonly title: string;
   readonly log: number | null;
@@ -313,7 +323,7 @@ export interface BacktestPart {
   readonly forecasts: number;
   /** Forecasts whose event came. */
   readonly came: number;
-  readonly scores: readonly ScoreRow[];
+  readonly scores: readonly LossRow[];
   readonly skill: readonly SkillRow[];
 }
 
@@ -357,7 +367,7 @@ export interface Backtest {
   /** Digest of the rules. */
   readonly rules: string;
   readonly targets: readonly BacktestTarget[];
-  /** Of ours, over all targets of yes or no. */
+  /** Of ours, over all questions of yes or no. */
   readonly calibration: Calibration;
 }
 
@@ -403,7 +413,7 @@ export interface ForecastOutcome {
     readonly id: string;
     readonly forecasts: number;
     readonly came: number;
-    readonly scores: readonly ScoreRow[];
+    readonly scores: readonly LossRow[];
   }[];
 }
 
@@ -649,6 +659,7 @@ export interface Pack {
   readonly searched: Readonly<Record<string, Day>>;
   readonly windows: readonly Window[];
   readonly studies: readonly Study[];
+  readonly media: MediaSpec;
   readonly partners: readonly Partner[];
   readonly sources: readonly Source[];
   readonly evidence: readonly Evidence[];
@@ -839,6 +850,8 @@ export interface ModelReport {
   readonly diagnostics: FitDiagnostics | null;
   /** Statistics of each series as recorded, and as data replicated by the fit have them; empty without a fit. */
   readonly checks: readonly PredictiveCheck[];
+  /** Of the logarithm of each loading before the data, normal; null where no loading was fitted. */
+  readonly loadingPrior: { readonly mean: number; readonly sd: number } | null;
   /** Fits without a series, group of sources or anchor, and what was not left out so; both empty without a fit. */
   readonly leftOutWhole: {
     readonly runs: readonly LeftOutWhole[];

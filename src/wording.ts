@@ -60,3 +60,8 @@ const WORDS = [
 export function likelihood(probability: number): string {
   return WORDS.find(([bound]) => probability <= bound)?.[1] ?? 'almost certain';
 }
+
+const NUMERALS = 'no one two three four five six seven eight nine ten eleven twelve'.split(' ');
+
+/** A small whole number as a word, a larger one in digits. */
+export const inWords = (count: number): string => NUMERALS[count] ?? String(count);

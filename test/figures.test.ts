@@ -2,8 +2,10 @@ import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { southeastAsianNames } from '../bench/names.mjs';
+import { birthsContradict, birthsOf } from '../src/entities/births.js';
 import { graphOf } from '../src/entities/graph.js';
 import { isLinked } from '../src/entities/linked.js';
+import { matchesOf } from '../src/entities/screening.js';
 import { bundleOf } from '../src/entities/stix/bundle.js';
 import { organOnRecord } from '../src/hypotheses/organ-tables.js';
 import { followValue, readEntities, readPack, readTransfers } from '../src/index.js';
@@ -32,7 +34,9 @@ describe.skipIf(!existsSync(LISTS))(
     test('linked entries and their names', async () => {
       const screen = await openScreening(listings);
       const finds = names.filter(({ of, name }) =>
-        screen(name).sources.some(({ list, id }) => list === of.list && id === of.id),
+        matchesOf(screen(name)).some(({ sources }) =>
+          sources.some(({ list, id }) => list === of.list && id === of.id),
+        ),
       );
       const all =
         finds.length === names.length ? 'every name finds its own entry' : `${finds.length} names find`;
@@ -43,6 +47,22 @@ describe.skipIf(!existsSync(LISTS))(
         (seed) => southeastAsianNames(10_000, seed).filter((name) => screen(name).match).length,
       );
       expect(page('lists.md')).toContain(`${alarms[0]}, ${alarms[1]} and ${alarms[2]} match in three draws.`);
+    });
+
+    test('names that meet persons born on another day', async () => {
+      const screen = await openScreening(listings);
+      const byId = new Map(listings.map((of) => [`${of.list} ${of.id}`, of]));
+      const persons = names.filter(({ of }) => of.kind === 'person');
+      const met = persons.filter(({ of, name }) =>
+        matchesOf(screen(name))
+          .flatMap(({ sources }) => sources)
+          .some(({ list, id }) =>
+            birthsContradict(birthsOf(byId.get(`${list} ${id}`) as Listing), birthsOf(of)),
+          ),
+      );
+      expect(page('lists.md')).toContain(
+        `${met.length} of ${persons.length} names of listed persons also meet`,
+      );
     });
 
     test('the remarks alone tell of some', () => {

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { southeastAsianNames } from '../bench/names.mjs';
 import { isLinked } from '../src/entities/linked.js';
+import { matchesOf } from '../src/entities/screening.js';
 import { openLists } from '../src/list-folder.js';
 import { entry } from '../src/readers/lists/entry.js';
 import { openScreening, readNames } from '../src/screen.js';
@@ -29,7 +30,7 @@ const listing = (id: string, name: string, more: Partial<Listing> = {}): Listing
 
 const LISTS: Listing[] = [
   listing('1', 'LAZARUS GROUP', { links: [{ relation: 'owned by', name: 'BUREAU NINE' }] }),
-  listing('2', 'KIM, Sok Chol', { kind: 'person' }),
+  listing('2', 'KIM, Sok Chol', { kind: 'person', remarks: { 'birth date': ['1955-05-08'] } }),
   listing('KPi.1', 'Kim Sok Chol', { list: 'un', kind: 'person', programs: ['DPRK'] }),
   listing('3', 'SOME EXCHANGE LTD', {
     programs: ['CYBER2'],
@@ -37,6 +38,8 @@ const LISTS: Listing[] = [
   }),
   listing('4', 'UNRELATED HOLDING', { programs: ['CUBA'] }),
   listing('5', 'North Korea', { kind: 'state', countries: ['PRK'] }),
+  listing('7', 'KIM, Su Il', { kind: 'person', remarks: { 'birth date': ['1985-03-04'] } }),
+  listing('8', 'Kim Suil', { list: 'eu', kind: 'person', remarks: { 'birth date': ['1965-09-02'] } }),
 ];
 
 describe('screening', async () => {
@@ -48,6 +51,7 @@ describe('screening', async () => {
       match: true,
       score: 0.95,
       reasons: ['"KIM, Sok Chol": another romanisation of the same Korean name'],
+      born: ['1955-05-08'],
       entity: { id: 'ofac-sdn-2', caption: 'KIM, Sok Chol', schema: 'Person', standing: 'listed' },
       sources: [
         {
@@ -58,15 +62,51 @@ describe('screening', async () => {
           listed: null,
           place: 'sdn.csv:2',
         },
+      ],
+      others: [
         {
-          list: 'un',
-          id: 'KPi.1',
-          name: 'Kim Sok Chol',
-          programs: ['DPRK'],
-          listed: null,
-          place: 'sdn.csv:KPi.1',
+          match: true,
+          score: 0.95,
+          reasons: ['"Kim Sok Chol": another romanisation of the same Korean name'],
+          born: [],
+          entity: { id: 'un-KPi.1', caption: 'Kim Sok Chol', schema: 'Person', standing: 'listed' },
+          sources: [
+            {
+              list: 'un',
+              id: 'KPi.1',
+              name: 'Kim Sok Chol',
+              programs: ['DPRK'],
+              listed: null,
+              place: 'sdn.csv:KPi.1',
+            },
+          ],
         },
       ],
+    });
+  });
+
+  test('each entity has a closeness, reason and births of its own', () => {
+    const seen = matchesOf(screen('Kim Su Il'));
+    expect(seen.map(({ entity, score, reasons, born }) => [entity.id, score, reasons[0], born])).toEqual([
+      ['ofac-sdn-7', 1, '"KIM, Su Il": the same letters', ['1985-03-04']],
+      ['eu-8', 0.97, '"Kim Suil": the same letters in another order, or parted otherwise', ['1965-09-02']],
+    ]);
+  });
+
+  test('births speak against an entity only where all of them do', () => {
+    const ids = (born: string[]) =>
+      matchesOf(screen('Kim Su Il', born)).map(({ entity, match }) => [entity.id, match]);
+    expect(ids(['1965-09-02'])).toEqual([
+      ['eu-8', true],
+      ['ofac-sdn-7', false],
+    ]);
+    expect(ids(['1985', '1965'])).toEqual([
+      ['ofac-sdn-7', true],
+      ['eu-8', true],
+    ]);
+    expect(screen('Kim Su Il', ['1999-02-02'])).toMatchObject({
+      match: false,
+      reasons: [expect.anything(), 'against it: born 1985-03-04 on the lists, not 1999-02-02'],
     });
   });
 
@@ -80,7 +120,9 @@ describe('screening', async () => {
   test('others are held against every entry only when asked', async () => {
     expect(screen('Unrelated Holding')).toMatchObject({ match: false, score: 0, entity: null, sources: [] });
     const all = await openScreening(LISTS, { all: true });
-    expect(all('Unrelated Holding').entity?.standing).toBe('listed, not linked to North Korea');
+    expect(all('Unrelated Holding').entity?.standing).toBe(
+      'listed under no programme, state or rule on North Korea',
+    );
   });
 
   test('OFAC lists officials of the North under programmes of arms: the rules in the remarks tell', async () => {
@@ -98,10 +140,15 @@ describe('screening', async () => {
   test('judgements give one entity for several entries', async () => {
     const judgements = file(
       'j.csv',
-      'left,right,judgement,by,date,note\nofac-sdn-2,eu-1,same,a test,2026-01-01,\n',
+      'left,right,judgement,by,date,note\nofac-sdn-2,un-KPi.1,same,a test,2026-01-01,\n',
     );
     const joined = await openScreening(LISTS, { judgements });
-    expect(joined('Kim Sok Chol').entity?.id).toBe('eu-1');
+    expect(joined('Kim Sok Chol')).toMatchObject({
+      entity: { id: 'ofac-sdn-2' },
+      born: ['1955-05-08'],
+      sources: [{ list: 'ofac-sdn' }, { list: 'un' }],
+      others: [],
+    });
   });
 });
 
@@ -114,7 +161,19 @@ describe('a table of names', () => {
       ['KIM, Sok Chol', 'Ri Yong Ho'],
     ],
   ])('%s', async (name, text, names) => {
-    expect(await readNames(file(`${name}.csv`, text))).toEqual(names);
+    const wanted = await readNames(file(`${name}.csv`, text));
+    expect(wanted).toEqual(names.map((one) => ({ name: one, born: [] })));
+  });
+
+  test('dates of birth stand in a column of their own, several parted by semicolons', async () => {
+    const table = file('born.csv', 'name,born\n"KIM, Su Il",1985; 2.9.1965\nRi Yong Ho,\n');
+    expect(await readNames(table)).toEqual([
+      { name: 'KIM, Su Il', born: ['1985', '1965-09-02'] },
+      { name: 'Ri Yong Ho', born: [] },
+    ]);
+    await expect(readNames(file('bad.csv', 'name,born\nRi Yong Ho,old\n'))).rejects.toThrow(
+      /bad\.csv:2: "old" is no date of birth/,
+    );
   });
 
   test('without such a column, or empty, it is refused', async () => {
@@ -174,9 +233,35 @@ describe.skipIf(!existsSync(shared))('the lists of shared/data (skipped where th
     const names = linked.flatMap((of) => of.names.map(({ name }) => ({ of, name })));
     expect(names.length).toBeGreaterThan(2000);
     const found = names.filter(({ of, name }) =>
-      screen(name).sources.some(({ list, id }) => list === of.list && id === of.id),
+      matchesOf(screen(name)).some(({ sources }) =>
+        sources.some(({ list, id }) => list === of.list && id === of.id),
+      ),
     );
     expect(found.length / names.length).toBeGreaterThanOrEqual(0.99);
+  });
+
+  test.each([
+    ['Kim Chol Sok', [['eu', '1970-01-01']]],
+    ['Chol Sok Kim', [['eu', '1970-01-01']]],
+    [
+      'Kim Sok Chol',
+      [
+        ['eu', '1955-05-08'],
+        ['ofac-sdn', '1955-05-08'],
+        ['un', '1955-05-08'],
+      ],
+    ],
+    [
+      'Kim Su Il',
+      [
+        ['eu', '1985-03-04'],
+        ['ofac-sdn', '1985-03-04'],
+      ],
+    ],
+    ['KIM Il-Su', [['eu', '1965-09-02']]],
+  ])('%s is nobody of another given name', (name, persons) => {
+    const seen = matchesOf(screen(name));
+    expect(seen.map(({ sources, born }) => [sources[0]?.list, born[0]]).sort()).toEqual(persons);
   });
 
   test('ordinary names of Southeast Asia give fewer than 5 false alarms in 1,000', () => {

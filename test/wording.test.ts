@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { between, fixed, likelihood, percent, ranged, signed } from '../src/wording.js';
+import { between, fixed, inWords, likelihood, percent, ranged, signed } from '../src/wording.js';
 
 test('a minus sign is one, and zero has none', () => {
   expect([-1.26, -0.04, 0, 0.26].map((value) => fixed(value, 1))).toEqual(['−1.3', '0.0', '0.0', '0.3']);
@@ -28,6 +28,10 @@ test('a share is never rounded to certainty', () => {
     '57.1 %',
     'over 99.9 %',
   ]);
+});
+
+test('a count is a word up to twelve', () => {
+  expect([0, 1, 11, 12, 13].map(inWords)).toEqual(['no', 'one', 'eleven', 'twelve', '13']);
 });
 
 test('a bound of ICD 203 belongs to the phrase below it', () => {

@@ -1,3 +1,4 @@
+import { compare } from '../order.js';
 import type { Build, Evidence, Measure, PartnerCode } from '../types.js';
 import type { Citations } from './citations.js';
 
@@ -18,5 +19,3 @@ export function rowsBehind(
     .rows([...ids])
     .sort((a, b) => compare(b.firstDay ?? '', a.firstDay ?? '') || compare(a.id, b.id));
 }
-
-const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);

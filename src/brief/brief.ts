@@ -9,7 +9,7 @@ import { toHtml } from './html.js';
 import { leftOutSection } from './left-out.js';
 import { bullets, plain } from './markdown.js';
 import { mediaSection } from './media.js';
-import { burialFigure, channelFigure } from './media-figure.js';
+import { mediaFigures } from './media-figure.js';
 import { missing } from './missing.js';
 import { modelSection } from './model.js';
 import { acceptabilityFigure, checkFigure, loadingFigure, trajectoryFigure } from './model-figure.js';
@@ -31,12 +31,11 @@ export function writeBrief(
 ): Record<'brief.md' | 'brief.html' | 'axes.svg', string> & Record<string, string> {
   const citations = new Citations(build);
   const told = toldBy(build);
+  const mediaDrawn = mediaFigures(build.pack, told);
   const figures = {
     'axes.svg': axesFigure(build.standings, build.model.name),
     ...(build.model.name === 'latent' ? modelFigures(build) : {}),
-    ...(build.pack.codings.length > 0
-      ? { 'channels.svg': channelFigure(told), 'lists.svg': burialFigure(told) }
-      : {}),
+    ...Object.fromEntries(mediaDrawn.map(({ file, svg }) => [file, svg])),
     ...(build.backtest && build.backtest.calibration.n > 0
       ? { 'calibration.svg': calibrationFigure(build.backtest.calibration) }
       : {}),
@@ -57,7 +56,7 @@ export function writeBrief(
     ...sensitivitySection(build),
     '## Partners',
     partnerSections(build, citations),
-    ...mediaSection(build, told, citations),
+    ...mediaSection(build, told, mediaDrawn, citations),
     '## On paper and in fact',
     `${gapUnitsOf(build.model)} (\`docs/method.md\`)`,
     gapTable(build.gaps),

@@ -1,5 +1,6 @@
 import type { Build, Greeting } from '../types.js';
 import { plain, table } from './markdown.js';
+import { isFullText } from './periods.js';
 
 /**
  * The greetings that the actor sends a reported partner on a day of the calendar: how regular they are, and what deviates. A
@@ -15,7 +16,11 @@ export function greetingSection({ pack, greetings }: Build): string[] {
     return [plain(names.get(first.partner) as string), first.day, ...cells(told)];
   });
   const known = sent.filter(({ deviation }) => deviation !== null).length;
-  const ranks = `The sender's rank can be compared with that of three other years in ${known} of ${sent.length} cases, since headlines seldom name him.`;
+  const read = new Set(sent.map(({ source }) => source));
+  const seldom = isFullText(pack.coverage.filter(({ source }) => read.has(source)))
+    ? ''
+    : ', since headlines seldom name him';
+  const ranks = `The sender's rank can be compared with that of three other years in ${known} of ${sent.length} cases${seldom}.`;
   return [
     `Greetings that come back on a day of the year, ${Math.min(...years)} to ${Math.max(...years)}: sent every year they say nothing, so only what deviates is told. ${ranks} (\`greetings\`)`,
     table(

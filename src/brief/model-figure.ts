@@ -1,4 +1,5 @@
 import * as Plot from '@observablehq/plot';
+import { normalQuantile } from '../stats/index.js';
 import type { Build, FitQuantity, Standing } from '../types.js';
 import { drawSvg } from './svg.js';
 import { byTier } from './tables.js';
@@ -6,6 +7,7 @@ import { byTier } from './tables.js';
 const BLUE = '#0072B2';
 const GREY = '#999999';
 const ORANGE = '#D55E00';
+const Z95 = normalQuantile(0.95);
 
 export const TRAJECTORY_TITLE = 'Affinity of each partner by half-year with 90 % intervals';
 
@@ -34,7 +36,7 @@ export function trajectoryFigure({ pack, standings }: Build): string {
     marginBottom: 30,
     fx: { axis: null, padding: 0.1 },
     fy: { axis: null, padding: 0.14 },
-    x: { label: null, tickFormat: (year: number) => String(year), ticks: [2000, 2010, 2020] },
+    x: { label: null, tickFormat: (year: number) => String(year), ticks: decadesOf(points) },
     y: { label: 'sd', grid: true, ticks: 4 },
     marks: [
       Plot.areaY(points, { ...place, x: 'time', y1: 'q5', y2: 'q95', fill: BLUE, fillOpacity: 0.18 }),
@@ -52,6 +54,13 @@ export function trajectoryFigure({ pack, standings }: Build): string {
       Plot.frame({ stroke: '#ddd' }),
     ],
   });
+}
+
+/** Years to mark: those that end in nought, or where there is none the first. */
+function decadesOf(points: readonly { readonly time: number }[]): number[] {
+  const years = [...new Set(points.map(({ time }) => Math.floor(time)))].sort((a, b) => a - b);
+  const decades = years.filter((year) => year % 10 === 0);
+  return decades.length > 0 ? decades : years.slice(0, 1);
 }
 
 export const ACCEPTABILITY_TITLE = 'Probability of each rank of engagement, by partner';
@@ -84,11 +93,10 @@ export function acceptabilityFigure(standings: readonly Standing[]): string {
 }
 
 export const LOADING_TITLE = 'Loading of each item, prior and posterior, with 90 % intervals';
-/** 90 % interval of the prior of a loading, lognormal(-0.3, 0.5). */
-const PRIOR = { median: Math.exp(-0.3), q5: Math.exp(-0.3 - 1.645 * 0.5), q95: Math.exp(-0.3 + 1.645 * 0.5) };
 
 /** What the data say of each item's loading beside what was believed before. */
-export function loadingFigure({ pack }: Build): string {
+export function loadingFigure({ pack, model }: Pick<Build, 'pack' | 'model'>): string {
+  const prior = model.loadingPrior;
   const rows = (pack.latent?.items ?? []).flatMap(({ id, axis }) => {
     const found = pack.fit?.quantities.find(({ name }) => name === `${id}.log_loading`);
     return found ? [{ id, axis, ...exponentials(found) }] : [];
@@ -108,7 +116,10 @@ export function loadingFigure({ pack }: Build): string {
     },
     y: { label: null, domain: rows.map(({ id }) => id) },
     marks: [
-      Plot.ruleX([PRIOR.q5, PRIOR.median, PRIOR.q95], { stroke: GREY, strokeDasharray: '3,3' }),
+      Plot.ruleX(prior ? [-Z95, 0, Z95].map((z) => Math.exp(prior.mean + z * prior.sd)) : [], {
+        stroke: GREY,
+        strokeDasharray: '3,3',
+      }),
       Plot.ruleY(rows, { y: 'id', x1: 'q5', x2: 'q95', stroke: BLUE, strokeWidth: 2 }),
       Plot.dot(rows, { y: 'id', x: 'median', fill: BLUE, r: 4 }),
       Plot.text(rows, { y: 'id', x: 'q95', text: 'axis', dx: 8, textAnchor: 'start', fill: '#555' }),

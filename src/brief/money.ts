@@ -1,6 +1,6 @@
+import { estimateFigure, estimateTime } from '../estimate-words.js';
 import type { Build, EstimateTopic, EstimateView, NetworkCountry } from '../types.js';
 import type { Citations } from './citations.js';
-import { estimateFigure, estimateTime } from './estimate-words.js';
 import { flowSection } from './flows.js';
 import { plain, table } from './markdown.js';
 import { networkCells } from './network-cells.js';

@@ -1,3 +1,4 @@
+import { compare } from '../order.js';
 import type { Build, Evidence, GapResult, Standing, Study } from '../types.js';
 import { percent, ranged } from '../wording.js';
 import type { Citations } from './citations.js';
@@ -144,5 +145,3 @@ function unseenLine(
   const recorded = blind.map((row) => ` ${plain(row.summary)}${citations.cite([row.id], row.id)}`).join('');
   return `Not visible: ${unseen.join('; ')}.${recorded}`;
 }
-
-const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);

@@ -47,4 +47,4 @@ function row({
   ];
 }
 
-const figure = (value: number | null, digits: number) => (value === null ? '-' : value.toFixed(digits));
+const figure = (value: number | null, digits: number) => (value === null ? '-' : fixed(value, digits));

@@ -1,5 +1,6 @@
 import { wilsonInterval } from '../stats/index.js';
 import type { Build, Evidence, PartnerCode, Window } from '../types.js';
+import { periodsOf } from './periods.js';
 
 /** A share of events with its 90 % interval (Wilson); null where there are none. */
 export interface Share {
@@ -15,17 +16,12 @@ export interface Told {
   readonly partner: PartnerCode;
   readonly name: string;
   readonly period: string;
+  /** The period with how far of it was read. */
+  readonly span: string;
+  /** Whether most of what was read has a body; headlines have no room for lists and phrases. */
+  readonly fullText: boolean;
   readonly events: readonly Evidence[];
 }
-
-/** Years of text that are read together: what the corpora hold, in pieces of four years where there are headlines only. */
-const PERIODS: readonly (readonly [string, number, number])[] = [
-  ['1997-2000', 1997, 2000],
-  ['2001-2004', 2001, 2004],
-  ['2005-2008', 2005, 2008],
-  ['2011', 2011, 2011],
-  ['2024', 2024, 2024],
-];
 
 /** Events told of each reported partner by period; mourning and the windows of the pack are left out, which overturn every order. */
 export function toldBy({ pack }: Build): Told[] {
@@ -35,17 +31,17 @@ export function toldBy({ pack }: Build): Told[] {
       row.own['occasion'] !== 'mourning' &&
       !pack.windows.some((window) => isIn(row, window)),
   );
+  const periods = periodsOf(pack);
   return pack.partners
     .filter(({ reported }) => reported)
     .flatMap(({ code, name }) =>
-      PERIODS.map(([period, from, to]) => ({
+      periods.map(({ label, span, fullText, from, to }) => ({
         partner: code,
         name,
-        period,
-        events: events.filter(({ partner, date }) => {
-          const year = Number(date.slice(0, 4));
-          return partner === code && year >= from && year <= to;
-        }),
+        period: label,
+        span,
+        fullText,
+        events: events.filter(({ partner, date }) => partner === code && date >= from && date <= to),
       })),
     );
 }
@@ -58,7 +54,9 @@ export function toldIn({ pack }: Build): Told[] {
       .map(({ code, name }) => ({
         partner: code,
         name,
-        period: `${window.from} to ${window.to}, ${window.kind}`,
+        period: window.kind,
+        span: `${window.from} to ${window.to}, ${window.kind}`,
+        fullText: true,
         events: pack.evidence.filter(
           (row) => row.ledger === 'coded' && row.partner === code && isIn(row, window),
         ),
@@ -79,21 +77,12 @@ export function shareOf(events: readonly Evidence[], test: (event: Evidence) => 
   return { k, n, value: n === 0 ? null : k / n, low: bounds?.low ?? 0, high: bounds?.high ?? 1 };
 }
 
-export const byChannel = (channel: string) => (event: Evidence) => event.own['channel'] === channel;
 export const inList = (event: Evidence) => event.own['exclusivity'] === 'list';
-export const withFormula = (event: Evidence) =>
-  String(event.own['formulas'])
-    .split(';')
-    .some((formula) => CLOSENESS.has(formula));
-
-/** Phrases that mark a close relation; the others are protocol or policy. */
-const CLOSENESS = new Set([
-  'two_parties',
-  'party_government_people',
-  'traditional_friendship',
-  'fraternal',
-  'comradely',
-  'socialist_cause',
-  'elder_leaders',
-  'militant',
-]);
+/** Whether one of the phrases is said that mark a close relation; the others are protocol or policy. */
+export const withFormula = (close: readonly string[]) => {
+  const phrases = new Set(close);
+  return (event: Evidence) =>
+    String(event.own['formulas'])
+      .split(';')
+      .some((formula) => phrases.has(formula));
+};

@@ -26,7 +26,7 @@ export function shadowLines(
 ): { readonly partner: string; readonly line: string }[] {
   return standings.flatMap(({ partner, name, engagement, shadow }) => {
     if (!shadow || shadow.placesApart < APART) return [];
-    const line = `${name}: the composite puts it ${shadow.placesApart} places elsewhere; it weighs ${shadow.engagement.n} ledger events of six kinds alike, the latent model ${engagement.n} visits of the same years by how much they tell, with those of earlier years for the level of the state.`;
+    const line = `${name}: the composite puts it ${shadow.placesApart} places elsewhere; it weighs ${shadow.engagement.n} ledger events of every kind alike, the latent model ${engagement.n} visits of the same years by how much they tell, with those of earlier years for the level of the state.`;
     return [{ partner, line }];
   });
 }

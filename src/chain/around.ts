@@ -1,3 +1,4 @@
+import { dayNumber, dayOf } from '../days.js';
 import { UsageError } from '../error.js';
 import { blockLength, ratioOfMeansInterval } from '../stats/circular-blocks.js';
 import { stream } from '../stats/rng.js';
@@ -26,7 +27,6 @@ const LONGEST = 90;
 /** With fewer days of movement on a side, resamples repeat a handful of sums. */
 const FEWEST = 5;
 const RESAMPLES = 10_000;
-const MS_PER_DAY = 86_400_000;
 
 /**
  * What moved in equal windows before and after an act, whole days of UTC, the day of the act in neither: into the sources from others, out of
@@ -37,8 +37,8 @@ export async function flowsAround(store: Store, question: AroundQuestion): Promi
   const { firstTime, lastTime, asset } = question;
   if (firstTime === null || lastTime === null)
     throw new UsageError('--around needs transfers that have times; this file has none');
-  const act = dayNumber(question.day);
-  const [daysBefore, daysAfter] = [act - dayNumber(firstTime), dayNumber(lastTime) - act];
+  const act = dayAt(question.day);
+  const [daysBefore, daysAfter] = [act - dayAt(firstTime), dayAt(lastTime) - act];
   const n = windowOf(question, daysBefore, daysAfter);
   const moved = await movesAround(store, question, act - n, act + n);
   const block = blockLength(n);
@@ -105,7 +105,7 @@ async function movesAround(
   for (const row of rows) {
     const [from, to] = [row['src'] as number, row['dst'] as number];
     const service = followed.has(from) ? serviceOf(to) : null;
-    const move = { day: dayNumber(row['time'] as string), amount: BigInt(row['amount'] as string), service };
+    const move = { day: dayAt(row['time'] as string), amount: BigInt(row['amount'] as string), service };
     if (own.has(to) && !own.has(from)) found.in.push(move);
     if (own.has(from) && !own.has(to)) found.out.push(move);
     if (service !== null) found.services.push(move);
@@ -163,5 +163,5 @@ function daily(moves: readonly DatedMove[], first: number, n: number, asset: Ass
   return days;
 }
 
-const dayNumber = (time: string): number => Date.parse(`${time.slice(0, 10)}T00:00:00Z`) / MS_PER_DAY;
-const dayOf = (number: number): string => new Date(number * MS_PER_DAY).toISOString().slice(0, 10);
+/** The number of the day that a time begins with. */
+const dayAt = (time: string): number => dayNumber(time.slice(0, 10));

@@ -1,3 +1,4 @@
+import { compare } from '../order.js';
 import type {
   Asset,
   Conservation,
@@ -291,5 +292,3 @@ function flowsOf(subject: TraceSubject): FollowResult['flows'] {
       value: inUnits(amount, unit),
     }));
 }
-
-const compare = <T extends bigint | string>(a: T, b: T): number => (a < b ? -1 : a > b ? 1 : 0);

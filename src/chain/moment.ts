@@ -1,3 +1,4 @@
+import { isDay } from '../days.js';
 import { UsageError } from '../error.js';
 
 /** A moment of UTC, to the second, as transfers bear it. */
@@ -35,9 +36,7 @@ export function momentOf(text: string, end: 'first' | 'last'): Moment | null {
 }
 
 function at(day: string, time: string, offset: number): Moment | null {
-  // A day beyond the end of its month is read as one of the next.
-  const known = new Date(`${day}T00:00:00Z`);
-  if (Number.isNaN(known.getTime()) || known.toISOString().slice(0, 10) !== day) return null;
+  if (!isDay(day)) return null;
   const seconds = Date.parse(`${day}T${time}Z`) / 1000 - offset;
   return { text: `${new Date(seconds * 1000).toISOString().slice(0, 19)}Z`, seconds };
 }

@@ -1,3 +1,4 @@
+import { compare } from '../order.js';
 import type { Transfer } from '../types.js';
 
 /**
@@ -43,5 +44,3 @@ function orderOf(transfers: readonly Transfer[]): OrderedBy {
   if (transfers.every(({ block }) => block !== null)) return 'block';
   return transfers.every(({ time }) => time !== null) ? 'time' : 'row';
 }
-
-const compare = <T extends number | string>(a: T, b: T) => (a < b ? -1 : a > b ? 1 : 0);

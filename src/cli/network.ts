@@ -77,7 +77,7 @@ function printCountries(countries: readonly NetworkCountry[], reasons: boolean, 
       for (const { id, summary } of coverage) print(paint('gray', `  ${id}: ${summary}`));
     } else {
       printTable(
-        ['body', 'kind', 'place', 'dates', 'activity', 'organ', 'rows', 'listed'],
+        ['body', 'kind', 'place', 'dates', 'activity', 'organ', 'rows', 'listings and acts'],
         networks.map(rowOf),
       );
       if (reasons) printReasons(networks);
@@ -97,19 +97,20 @@ function rowOf(view: NetworkView): string[] {
     activity,
     organ ? `${organ.name} (${organBasis})` : 'not known',
     String(evidence.length),
-    listings.map(({ by, date }) => `${by} ${date || 'undated'}`).join(', ') || '-',
+    listings
+      .map(({ by, when, kind }) => `${by} ${when || 'undated'} (${kind.replaceAll('_', ' ')})`)
+      .join(', ') || '-',
   ];
 }
 
-/** Stated dates, else the days of findings; the open end of neither is filled. */
-function datesOf({ from, until, firstSeen, lastSeen }: NetworkView): string {
+/** Stated dates, else those of findings; the open end of neither is filled. */
+function datesOf({ from, until, seen }: NetworkView): string {
   if (from !== '' || until !== '') return `${from || '?'} to ${until || '?'}`;
-  if (firstSeen === null) return 'undated';
-  return firstSeen === lastSeen ? `seen ${firstSeen}` : `seen ${firstSeen} to ${lastSeen}`;
+  return seen === '' ? 'undated' : `seen ${seen}`;
 }
 
 function printReasons(networks: readonly NetworkView[]): void {
   for (const { name, listings } of networks)
-    for (const { by, id, date, reason } of listings)
-      print(paint('gray', `  ${name}: ${by} ${id}${date ? `, ${date}` : ''}: ${reason}`));
+    for (const { by, id, when, reason } of listings)
+      print(paint('gray', `  ${name}: ${by} ${id}${when ? `, ${when}` : ''}: ${reason}`));
 }

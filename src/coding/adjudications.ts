@@ -1,3 +1,4 @@
+import { isDay } from '../days.js';
 import type { Issue } from '../error.js';
 import { CODED_FIELDS, type CodedField, type Day } from '../types.js';
 import { type Categories, faultOf, joinFormulas, splitList, type Unit, unitKey } from './fields.js';
@@ -71,9 +72,4 @@ function readDecision(
     date: cell('date'),
     line,
   };
-}
-
-function isDay(text: string): boolean {
-  const time = Date.parse(`${text}T00:00:00Z`);
-  return !Number.isNaN(time) && new Date(time).toISOString().slice(0, 10) === text;
 }

@@ -1,4 +1,5 @@
-import type { Codebook, Coding, Day, Document } from '../types.js';
+import { dayNumber } from '../days.js';
+import type { Codebook, Coding, Document } from '../types.js';
 import { expand } from './expand.js';
 import { fold } from './fold.js';
 import { spelledOut, wordsOf } from './words.js';
@@ -100,9 +101,6 @@ function fits(event: Event, { day, direction, channel, names, window }: Item): b
   if (event.names.size > 0 && names.size > 0) return [...names].some((name) => event.names.has(name));
   return event.channels.has(channel);
 }
-
-const MS_PER_DAY = 86_400_000;
-const dayNumber = (day: Day) => Math.floor(Date.parse(`${day}T00:00:00Z`) / MS_PER_DAY);
 
 /** Words that name no person of the other side: states, offices, organs, cues, the actor's own people, the calendar. */
 function vocabularyOf({ lexicon, cues, actor }: Codebook): ReadonlySet<string> {

@@ -1,3 +1,4 @@
+import { compare } from '../order.js';
 import {
   CODED_VARIABLES,
   type Codebook,
@@ -33,7 +34,7 @@ export const unitKey = ({ document, partner }: Unit): string => `${document}\u00
 /** Codings by their unit, in order of document and partner whatever the order of rows. */
 export function byUnit<T extends Coding>(codings: readonly T[]): Map<string, T> {
   const entries = codings.map((coding) => [unitKey(coding), coding] as const);
-  return new Map(entries.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)));
+  return new Map(entries.sort(([a], [b]) => compare(a, b)));
 }
 
 /** The units of which anyone says something, in order of document and partner. */

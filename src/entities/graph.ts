@@ -69,17 +69,14 @@ function authoritiesOf(entities: readonly Entity[]): Entity[] {
   });
 }
 
-/** Entities under each of their keys, in order. */
-export function groupBy(
-  entities: readonly Entity[],
-  keysOf: (entity: Entity) => readonly string[],
-): Map<string, Entity[]> {
-  const groups = new Map<string, Entity[]>();
-  for (const entity of entities)
-    for (const key of keysOf(entity)) {
+/** Things under each of their keys, in order. */
+export function groupBy<T>(things: readonly T[], keysOf: (thing: T) => readonly string[]): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const thing of things)
+    for (const key of keysOf(thing)) {
       const group = groups.get(key);
-      if (group) group.push(entity);
-      else groups.set(key, [entity]);
+      if (group) group.push(thing);
+      else groups.set(key, [thing]);
     }
   return groups;
 }

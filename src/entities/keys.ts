@@ -9,6 +9,7 @@ export const LEVELS = {
   form: { score: 0.93, reason: 'the same name without its legal form, in any romanisation' },
   ear: { score: 0.9, reason: 'a spelling by ear of the same Korean name' },
   letter: { score: 0.87, reason: 'one letter differs' },
+  slip: { score: 0.8, reason: 'one letter of a syllable differs, as in the names of two people' },
   initials: { score: 0.7, reason: 'the same family name and initials' },
 } as const;
 export type Level = keyof typeof LEVELS;
@@ -29,7 +30,9 @@ export function keysOf(folded: Folded): (readonly [Level, string])[] {
   const keys: [Level, string][] = [['same', tokens.join(' ')]];
   if (tokens.length === 0) return [];
   const joined = tokens.join('');
-  keys.push(['order', [...tokens].sort().join(' ')], ['order', joined]);
+  keys.push(['order', joined]);
+  const syllables = tokens.every(isSyllable);
+  if (!syllables) keys.push(['order', [...tokens].sort().join(' ')]);
   for (const [family, given] of orders(folded)) {
     keys.push(['order', family + given.join('')]);
     keys.push(...koreanKeys(family, given));
@@ -38,9 +41,16 @@ export function keysOf(folded: Folded): (readonly [Level, string])[] {
   const form = core.map(koreanForm).join('');
   if (form.length >= SHORTEST.form) keys.push(['form', form]);
   const letters = core.join('');
-  if (letters.length >= SHORTEST.letter) keys.push(['letter', letters], ...without(letters));
+  const near = syllables ? 'slip' : 'letter';
+  if (letters.length >= SHORTEST.letter) keys.push([near, letters], ...without(letters, near));
   return unique(keys);
 }
+
+/**
+ * Names made of syllables, Korean and Chinese ones, keep the order of their given names: Kim Chol Sok and Kim Sok Chol are two people.
+ * Only the family name may stand at either end.
+ */
+const isSyllable = (token: string): boolean => /^[^\daeiouy]*[aeiouy]+[^\daeiouy]*$/.test(token);
 
 /** Ways to take a name as family and given name: as a comma says, the first word first, the last word first. */
 function orders({ tokens, family }: Folded): (readonly [string, readonly string[]])[] {
@@ -68,8 +78,8 @@ function koreanKeys(family: string, given: readonly string[]): [Level, string][]
 }
 
 /** A text with any one letter left out: two texts that differ in one letter share one of these. */
-function without(text: string): [Level, string][] {
-  return Array.from(text, (_, i) => ['letter', text.slice(0, i) + text.slice(i + 1)]);
+function without(text: string, level: Level): [Level, string][] {
+  return Array.from(text, (_, i) => [level, text.slice(0, i) + text.slice(i + 1)]);
 }
 
 function unique(keys: readonly [Level, string][]): [Level, string][] {

@@ -20,7 +20,7 @@ interface Entry<T> {
 /** What a nickname or acronym costs: the list itself calls it weak. */
 const WEAK = 0.05;
 /** Levels on which a name of few letters says nothing. */
-const COARSE: ReadonlySet<Level> = new Set(['ear', 'letter', 'initials']);
+const COARSE: ReadonlySet<Level> = new Set(['ear', 'letter', 'slip', 'initials']);
 
 /** Listed names by their keys. */
 export class NameIndex<T> {
@@ -50,7 +50,7 @@ export class NameIndex<T> {
         if (level === 'initials' && !single) continue;
         for (const entry of this.#entries.get(`${level} ${key}`) ?? []) {
           const known = best.get(entry);
-          if (level === 'letter' && !oneApart(entry.tokens, folded.tokens)) continue;
+          if ((level === 'letter' || level === 'slip') && !oneApart(entry.tokens, folded.tokens)) continue;
           if (!known || LEVELS[level].score > LEVELS[known.level].score)
             best.set(entry, { level, transliterated: folded.transliterated, tokens: folded.tokens });
         }

@@ -1,5 +1,6 @@
 import { stringify } from 'csv-stringify/sync';
 import type { Listing } from '../types.js';
+import { birthsContradict, birthsOf } from './births.js';
 import { NameIndex } from './name-index.js';
 import { entityId } from './statements.js';
 
@@ -41,18 +42,14 @@ function evidence(a: Listing, b: Listing): string[] {
   const shared = b.identifiers
     .map(({ kind, value }) => `${kind} ${value}`)
     .filter((number) => numbers.has(number));
-  const births = [a, b].map(({ remarks }) =>
-    (remarks['birth date'] ?? []).filter((date) => /^\d{4}/.test(date)),
-  );
-  const [one = [], two = []] = births;
+  const [one, two] = [birthsOf(a), birthsOf(b)];
   const agree = one.some((first) =>
     two.some((second) => first.startsWith(second) || second.startsWith(first)),
   );
   return [
     ...shared.map((number) => `the same ${number}`),
-    ...(one.length === 0 || two.length === 0
-      ? []
-      : [agree ? 'births agree' : `births differ: ${one.join(', ')} and ${two.join(', ')}`]),
+    ...(agree ? ['births agree'] : []),
+    ...(birthsContradict(one, two) ? [`births differ: ${one.join(', ')} and ${two.join(', ')}`] : []),
   ];
 }
 

@@ -1,3 +1,4 @@
+import { compare } from '../order.js';
 import type { EstimateRow, EstimateTopic, EstimateView, Evidence, Pack, Source } from '../types.js';
 
 /** Estimates by topic, from the rows and sources at hand; within a topic by their time, author and id. */
@@ -56,4 +57,3 @@ function boundsOf({ amount, amountTo, share, qualifier }: EstimateRow) {
 }
 
 const orderOf = ({ from, until, author, id }: EstimateView) => [from, until, author, id].join('\0');
-const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);

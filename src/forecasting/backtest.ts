@@ -2,26 +2,26 @@ import { stream } from '../stats/index.js';
 import type { Backtest, BacktestTarget, Calibration } from '../types.js';
 import { calibrationOf } from './calibration.js';
 import { yearOf } from './history.js';
+import { QUESTIONS, type Question } from './questions.js';
 import { roll, type Trial, type VisitRecord } from './roll.js';
-import { scoresOf, skillOf } from './skill.js';
-import { TARGETS, type Target } from './targets.js';
+import { lossesOf, skillOf } from './skill.js';
 
-/** The back-test of all targets. */
+/** The back-test of all questions. */
 export function runBacktest(record: VisitRecord, seed: number): Pick<Backtest, 'targets' | 'calibration'> {
   const { retrodiction } = record.rules;
-  const rolled = TARGETS.map((target) => ({ target, trials: roll(record, target) }));
+  const rolled = QUESTIONS.map((question) => ({ question, trials: roll(record, question) }));
   const fair = (trials: readonly Trial[]) => trials.filter(({ year }) => !retrodiction.includes(year));
   return {
-    targets: rolled.map(({ target, trials }) => targetResult(record, target, trials, fair(trials), seed)),
+    targets: rolled.map(({ question, trials }) => resultOf(record, question, trials, fair(trials), seed)),
     calibration: calibration(
-      rolled.filter(({ target }) => target.kind === 'binary').flatMap(({ trials }) => fair(trials)),
+      rolled.filter(({ question }) => question.kind === 'binary').flatMap(({ trials }) => fair(trials)),
     ),
   };
 }
 
-function targetResult(
+function resultOf(
   record: VisitRecord,
-  target: Target,
+  question: Question,
   all: readonly Trial[],
   trials: readonly Trial[],
   seed: number,
@@ -33,24 +33,24 @@ function targetResult(
     years: yearsOf(of),
     forecasts: of.length,
     came: of.filter(({ outcome }) => outcome > 0).length,
-    scores: scoresOf(of),
-    skill: skillOf(of, target.kind, stream(seed, 'backtest', target.id, of.length)),
+    scores: lossesOf(of),
+    skill: skillOf(of, question.kind, stream(seed, 'backtest', question.id, of.length)),
   });
   return {
-    id: target.id,
-    title: target.title,
-    kind: target.kind,
+    id: question.id,
+    title: question.title,
+    kind: question.kind,
     ...part(trials),
     dense: part(dense),
     retrodiction: part(known),
-    coverage: coverageOf(record, target, yearsOf(trials)),
+    coverage: coverageOf(record, question, yearsOf(trials)),
   };
 }
 
 const yearsOf = (trials: readonly Trial[]) => [...new Set(trials.map(({ year }) => year))];
 
 /** Of the events of the years predicted, how many were published by the end of their year: what a forecaster could know. */
-function coverageOf({ visits, partners, rules }: VisitRecord, target: Target, years: readonly number[]) {
+function coverageOf({ visits, partners, rules }: VisitRecord, question: Question, years: readonly number[]) {
   const count = (from: number, to: number) => {
     const own = visits.filter((row) => {
       const year = yearOf(row);
@@ -60,7 +60,7 @@ function coverageOf({ visits, partners, rules }: VisitRecord, target: Target, ye
         year >= from &&
         year <= to &&
         partners.includes(row.partner) &&
-        target.counts(row)
+        question.counts(row)
       );
     });
     return {

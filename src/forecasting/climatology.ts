@@ -1,18 +1,18 @@
 import type { Forecaster, Prediction } from './forecaster.js';
 import { predictive } from './gamma-poisson.js';
 import type { History } from './history.js';
-import type { Target } from './targets.js';
+import type { Question } from './questions.js';
 
 /** The state's own past years and nothing else: beta-binomial with Jeffreys prior, or gamma-Poisson with a prior year of half an event. */
 export function climatology(years: number): Forecaster {
   return {
     id: `climatology-${years}`,
     title: `climatology of ${years} years`,
-    predict: (history, target) => ownPast(history, target, years),
+    predict: (history, question) => ownPast(history, question, years),
   };
 }
 
-export function ownPast({ counts, states }: History, { kind }: Target, years: number): Prediction[] | null {
+export function ownPast({ counts, states }: History, { kind }: Question, years: number): Prediction[] | null {
   const past = counts.slice(-years);
   if (past.length === 0) return null;
   return Array.from({ length: states }, (_, i) => {

@@ -1,11 +1,11 @@
 import type { ForecastRules } from '../types.js';
 import type { History } from './history.js';
-import type { Target } from './targets.js';
+import type { Question } from './questions.js';
 
 /** Counts above this are put together; more visits of one state in a year are not on record. */
 export const MOST = 12;
 
-/** Probabilities of 0, 1, ... for one state; of a target of yes or no of these two. */
+/** Probabilities of 0, 1, ... for one state; of a question of yes or no of these two. */
 export type Prediction = Float64Array;
 
 /** The rate or probability of one state as a distribution, for intervals: beta(a, b), or gamma(a) over b. */
@@ -19,7 +19,11 @@ export interface Forecaster {
   readonly id: string;
   readonly title: string;
   /** One prediction per state; null where the history or the pack does not allow one. */
-  readonly predict: (history: History, target: Target, rules: ForecastRules) => readonly Prediction[] | null;
+  readonly predict: (
+    history: History,
+    question: Question,
+    rules: ForecastRules,
+  ) => readonly Prediction[] | null;
 }
 
 export const yesOrNo = (probability: number): Prediction => Float64Array.of(1 - probability, probability);

@@ -1,11 +1,12 @@
+import { dayNumber } from '../days.js';
 import type { Closure, Day, Evidence, ForecastRules, PartnerCode } from '../types.js';
-import type { Target } from './targets.js';
+import type { Question } from './questions.js';
 
 /** Events per year and state as known on a day. */
 export interface History {
   /** In order; years mostly closed are not among them. */
   readonly years: readonly number[];
-  /** `counts[year][state]`; of targets of yes or no 0 or 1. */
+  /** `counts[year][state]`; of questions of yes or no 0 or 1. */
   readonly counts: readonly (readonly number[])[];
   readonly states: number;
   /** One value per state and column, standardised; empty where the pack holds none. */
@@ -25,28 +26,27 @@ export function openYears(
 }
 
 function openShare(year: number, closures: readonly Closure[]): number {
-  const day = (text: Day) => Date.parse(`${text}T00:00:00Z`) / 86_400_000;
-  const [start, end] = [day(`${year}-01-01`), day(`${year + 1}-01-01`)];
+  const [start, end] = [dayNumber(`${year}-01-01`), dayNumber(`${year + 1}-01-01`)];
   const shut = closures.map(({ from, to }) =>
-    Math.max(0, Math.min(end, day(to) + 1) - Math.max(start, day(from))),
+    Math.max(0, Math.min(end, dayNumber(to) + 1) - Math.max(start, dayNumber(from))),
   );
   return 1 - shut.reduce((sum, days) => sum + days, 0) / (end - start);
 }
 
-/** Events of a target in a year, per state. */
+/** Events of a question in a year, per state. */
 export function countsIn(
   rows: readonly Evidence[],
-  target: Target,
+  question: Question,
   year: number,
   partners: readonly PartnerCode[],
 ): number[] {
   const counts = partners.map(() => 0);
   for (const row of rows)
-    if (yearOf(row) === year && target.counts(row)) {
+    if (yearOf(row) === year && question.counts(row)) {
       const state = partners.indexOf(row.partner);
       if (state >= 0) counts[state]! += 1;
     }
-  return target.kind === 'count' ? counts : counts.map((count) => Math.min(1, count));
+  return question.kind === 'count' ? counts : counts.map((count) => Math.min(1, count));
 }
 
 /** The year in which an event began; null where its date is not known. */

@@ -7,8 +7,8 @@ const YEARS = 10;
 export const noChange: Forecaster = {
   id: 'no-change',
   title: 'no change: as last year',
-  predict: (history, target, { noChange: weight }) => {
-    const base = ownPast(history, target, YEARS);
+  predict: (history, question, { noChange: weight }) => {
+    const base = ownPast(history, question, YEARS);
     const last = history.counts.at(-1);
     if (!base || !last) return null;
     return base.map((prediction, i) => {

@@ -2,7 +2,8 @@ import type { ForecastRules } from '../types.js';
 import type { Belief, Forecaster } from './forecaster.js';
 import { predictive } from './gamma-poisson.js';
 import type { History } from './history.js';
-import type { Target } from './targets.js';
+import { logLoss } from './proper.js';
+import type { Question } from './questions.js';
 
 /** Years of history before the first that the choice of decay and strength is tried on. */
 const WARM_UP = 3;
@@ -15,38 +16,36 @@ const WARM_UP = 3;
 export const pooled: Forecaster = {
   id: 'pooled',
   title: 'partial pooling with decay (ours)',
-  predict: (history, target, rules) => {
-    const beliefs = pooledBeliefs(history, target, rules);
-    return beliefs?.map((belief) => predictive(belief, target.kind)) ?? null;
+  predict: (history, question, rules) => {
+    const beliefs = pooledBeliefs(history, question, rules);
+    return beliefs?.map((belief) => predictive(belief, question.kind)) ?? null;
   },
 };
 
-export function pooledBeliefs(history: History, target: Target, rules: ForecastRules): Belief[] | null {
+export function pooledBeliefs(history: History, question: Question, rules: ForecastRules): Belief[] | null {
   if (history.years.length === 0) return null;
-  const { decay, strength } = chosen(history, target, rules);
-  return beliefsOf(history, history.years.length, target.kind, decay, strength);
+  const { decay, strength } = chosen(history, question, rules);
+  return beliefsOf(history, history.years.length, question.kind, decay, strength);
 }
 
 export function chosen(
   history: History,
-  { kind }: Target,
+  { kind }: Question,
   rules: ForecastRules,
 ): { decay: number; strength: number } {
   let best = { decay: rules.decay.at(-1) as number, strength: rules.strength[0] as number };
-  let highest = Number.NEGATIVE_INFINITY;
+  let lowest = Number.POSITIVE_INFINITY;
   for (const decay of rules.decay)
     for (const strength of rules.strength) {
       let sum = 0;
       for (let year = WARM_UP; year < history.years.length; year++) {
         const beliefs = beliefsOf(history, year, kind, decay, strength);
         beliefs.forEach((belief, i) => {
-          const outcome = history.counts[year]?.[i] as number;
-          const prediction = predictive(belief, kind);
-          sum += Math.log(prediction[Math.min(outcome, prediction.length - 1)]!);
+          sum += logLoss(predictive(belief, kind), history.counts[year]?.[i] as number);
         });
       }
-      if (sum > highest + 1e-9) {
-        highest = sum;
+      if (sum < lowest - 1e-9) {
+        lowest = sum;
         best = { decay, strength };
       }
     }
@@ -57,7 +56,7 @@ export function chosen(
 function beliefsOf(
   { counts, states }: History,
   until: number,
-  kind: Target['kind'],
+  kind: Question['kind'],
   decay: number,
   strength: number,
 ): Belief[] {

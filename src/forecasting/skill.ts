@@ -1,5 +1,5 @@
 import { bootstrapIntervals, type Random } from '../stats/index.js';
-import type { ScoreRow, SkillRow } from '../types.js';
+import type { LossRow, SkillRow } from '../types.js';
 import { FORECASTERS } from './forecasters.js';
 import { logLoss, rankedLoss } from './proper.js';
 import type { Trial } from './roll.js';
@@ -8,7 +8,7 @@ const RESAMPLES = 2000;
 const LOSSES = [logLoss, rankedLoss] as const;
 
 /** Mean losses of every forecaster; null where it could not predict. Lower is better. */
-export function scoresOf(trials: readonly Trial[]): ScoreRow[] {
+export function lossesOf(trials: readonly Trial[]): LossRow[] {
   return FORECASTERS.map(({ id, title }, f) => {
     const mean = (loss: (typeof LOSSES)[number]) => meanLoss(trials, f, loss);
     return { forecaster: id, title, log: mean(logLoss), ranked: mean(rankedLoss) };

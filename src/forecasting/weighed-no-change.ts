@@ -12,9 +12,9 @@ const WARM_UP = 3;
 export const weighedNoChange: Forecaster = {
   id: 'no-change-weighed',
   title: 'no change, weighed by its past',
-  predict: (history, target, rules) => {
+  predict: (history, question, rules) => {
     const predictAt = (weight: number, until: History) =>
-      noChange.predict(until, target, { ...rules, noChange: weight });
+      noChange.predict(until, question, { ...rules, noChange: weight });
     let best = rules.noChange;
     let lowest = Number.POSITIVE_INFINITY;
     for (const weight of WEIGHTS) {

@@ -1,5 +1,6 @@
 import { densityAt, quantileSorted } from '../stats/index.js';
 import type { AxisRules, HypothesisResult, HypothesisRules, PartnerCode, Verdict } from '../types.js';
+import { inWords } from '../wording.js';
 import { above, type Chances, chances, within } from './rule-power.js';
 import { rounded, show } from './setting.js';
 import { withRule } from './verdict-rules.js';
@@ -23,8 +24,8 @@ interface Question {
   readonly wouldSettle: string;
 }
 
-const MORE_STATES =
-  'Enforcement records (answered affairs, designations) of some hundred states beyond the region: eleven states cannot show it.';
+const moreStates = ({ partners: { length } }: AxesSetting) =>
+  `Enforcement records (answered affairs, designations) of some hundred states beyond the region: ${inWords(length)} ${length === 1 ? 'state' : 'states'} cannot show it.`;
 
 /**
  * The thesis is three incompatible statements; all are asked of the same draws: the axes are independent; each outcome follows one axis
@@ -55,7 +56,7 @@ function independence(setting: AxesSetting): HypothesisResult {
     question: 'Do affinity and enforcement slack vary independently of each other?',
     null: `the correlation of the axes, of their stocks or of their shocks, lies beyond ${rope}`,
     measure: 'correlation of the two axes at the start of the window',
-    wouldSettle: MORE_STATES,
+    wouldSettle: moreStates(setting),
     draws: stock as Float64Array,
     verdict,
     reason: `Correlation of stocks ${bounds(stock as Float64Array)}, within ${rope} with probability ${show(inside[0] as number)}; of shocks ${bounds(shock as Float64Array)}, ${show(inside[1] as number)}; the rule asks for ${certainty}. ${chanceWords(holds, fails, 'both were nought', `that of stocks were ${FALSE_CORRELATION}`)}`,
@@ -101,7 +102,7 @@ function dissociation(setting: AxesSetting): HypothesisResult {
     question: 'Does engagement follow affinity only, and revenue slack only?',
     null: 'an outcome follows the other axis as well, or not its own',
     measure: 'slope of engagement on affinity',
-    wouldSettle: MORE_STATES,
+    wouldSettle: moreStates(setting),
     draws: dA,
     verdict,
     reason: `Engagement rises with affinity with probability ${a} and is flat in slack (within ${rope}) with ${b}; revenue rises with slack with ${c} and is flat in affinity with ${d}; the rule asks for ${certainty} each. ${chanceWords(holds, fails, `its own slopes were ${SLOPE} and the others nought`, `all four were ${SLOPE}`)}`,
@@ -124,7 +125,7 @@ function alignment(setting: AxesSetting): HypothesisResult {
     question: 'Does engagement gather where affinity is high and enforcement weak at once?',
     null: 'affinity and slack add up; their product adds nothing',
     measure: 'slope of log engagement on the product of affinity and slack',
-    wouldSettle: MORE_STATES,
+    wouldSettle: moreStates(setting),
   });
 }
 
@@ -134,7 +135,7 @@ function sameChannels(setting: AxesSetting): HypothesisResult {
     question: 'Does revenue run where affinity is high, through the channels of diplomacy?',
     null: 'revenue does not rise with affinity',
     measure: 'slope of log revenue on affinity',
-    wouldSettle: `${MORE_STATES} And named bodies that carry both, such as an office of the party that runs a firm.`,
+    wouldSettle: `${moreStates(setting)} And named bodies that carry both, such as an office of the party that runs a firm.`,
   });
 }
 

@@ -1,7 +1,7 @@
+import { dayNumber } from '../days.js';
 import { gamma, logChoose, quantileSorted } from '../stats/index.js';
 import type { Closure, Day, Evidence, HypothesisResult, HypothesisRules, Verdict } from '../types.js';
 import { randomOf, rounded, type Setting, show, undetermined } from './setting.js';
-import { dayNumber } from './tours.js';
 import { addYears, evidenceOf } from './trips.js';
 
 /** Reallocation, not contraction: the region is spared when missions close, and something new is put into it. */

@@ -1,14 +1,8 @@
-import { gamma, type Random } from '../stats/index.js';
+import { gamma, type Random, shuffle } from '../stats/index.js';
 
 /** The rates in an order drawn at random: nothing is said of which state stands where. */
-export function shuffled(values: readonly number[], random: Random): number[] {
-  const order = [...values];
-  for (let i = order.length - 1; i > 0; i--) {
-    const j = Math.floor(random() * (i + 1));
-    [order[i], order[j]] = [order[j] as number, order[i] as number];
-  }
-  return order;
-}
+export const shuffled = (values: readonly number[], random: Random): number[] =>
+  Array.from(shuffle(Uint32Array.from(values.keys()), random), (place) => values[place] as number);
 
 /** Tiers of half the strength: half of the stops follow the tiers, half are spread evenly. */
 export function halved(rates: readonly number[]): number[] {

@@ -1,5 +1,6 @@
 import { fitRates, mean, standardDeviation } from '../stats/index.js';
 import type { HypothesisResult, PartnerCode, StratifiedRules } from '../types.js';
+import { inWords } from '../wording.js';
 import { dispersed, halved, shuffled } from './effects.js';
 import { drawStops, exceedance, gStatistic } from './g-test.js';
 import {
@@ -39,8 +40,7 @@ function test(setting: Setting, direction: (typeof DIRECTIONS)[number]): Hypothe
     measure: 'standard deviation of log rates beyond the fit',
   };
   const evidence = [...new Set([...evidenceOf(trips), ...rowsKnown(setting)])].sort();
-  const settle =
-    'A census of all trips; with eleven states and this many covariates hardly more can be asked of the record.';
+  const settle = `A census of all trips; with ${inWords(partners.length)} states and this many covariates hardly more can be asked of the record.`;
   if (trips.length < 2)
     return undetermined(open, setting, trips.length, 'Too few trips are on record.', settle, evidence);
   const random = randomOf(setting, open.id);

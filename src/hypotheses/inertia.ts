@@ -1,3 +1,4 @@
+import { shuffle } from '../stats/index.js';
 import type { HypothesisResult } from '../types.js';
 import { halved, shuffled } from './effects.js';
 import { drawStops, exceedance } from './g-test.js';
@@ -89,10 +90,7 @@ export function permutationTest(
   const total = countStops(all, states);
   const order = Uint32Array.from(all, (_, i) => i);
   const values = Float64Array.from({ length: draws }, () => {
-    for (let i = order.length - 1; i > 0; i--) {
-      const j = Math.floor(random() * (i + 1));
-      [order[i], order[j]] = [order[j]!, order[i]!];
-    }
+    shuffle(order, random);
     const first = new Float64Array(states);
     for (let i = 0; i < before.length; i++) for (const stop of all[order[i]!]!.stops) first[stop]! += 1;
     return homogeneity(first, total);

@@ -1,4 +1,5 @@
-import { logChoose, type Random } from '../stats/index.js';
+import { yearOf } from '../days.js';
+import { logChoose, type Random, shuffle, someBelow } from '../stats/index.js';
 import type { HypothesisResult, HypothesisRules, Verdict } from '../types.js';
 import { exceedance } from './g-test.js';
 import { FIGURES, type Order, orderOf, type Sequence, sequenceOf } from './order.js';
@@ -137,60 +138,67 @@ function yearsOf(tours: readonly Tour[]): number[][] {
 function dealt({ party }: Order, years: readonly number[][], random: Random): Uint8Array {
   const fresh = party.slice();
   for (const places of years)
-    for (let i = places.length - 1; i > 0; i--) {
-      const j = Math.floor(random() * (i + 1));
-      const [a, b] = [places[i] as number, places[j] as number];
-      [fresh[a], fresh[b]] = [fresh[b]!, fresh[a]!];
-    }
+    shuffle(
+      Uint32Array.from(places, (place) => party[place] as number),
+      random,
+    ).forEach((label, i) => {
+      fresh[places[i] as number] = label;
+    });
   return fresh;
 }
 
-/**
- * Power on data with as many party tours, two states each, of which the share `follow` is followed by a ministry tour
- * of the same two states and two more within the window; the other ministry tours go to two states at random times.
- */
+/** How often a test on {@link imagined} tours sees that they were followed. */
 function powerOf(
   tours: readonly Tour[],
   states: number,
   { withinDays, follow, level }: { withinDays: number; follow: number; level: number },
   random: Random,
 ): number {
-  const party = organ(tours, 'party');
-  const ministries = organ(tours, 'ministry').length;
-  const first = Math.min(...tours.map(({ start }) => start));
-  const span = Math.max(...tours.map(({ start }) => start)) - first;
-  const tour = (kind: Tour['organ'], start: number, to: readonly number[]): Tour => ({
-    organ: kind,
-    start,
-    year: new Date(start * 86_400_000).getUTCFullYear(),
-    states: to,
-    evidence: [],
-  });
   let hits = 0;
   for (let i = 0; i < REPEATS; i++) {
-    const drawn: Tour[] = [];
-    for (const { start } of party) {
-      const to = someStates(states, 4, random);
-      drawn.push(tour('party', start, to.slice(0, 2)));
-      if (random() < follow && drawn.length - party.length < ministries)
-        drawn.push(tour('ministry', start + 1 + Math.floor(random() * withinDays), to));
-    }
-    while (drawn.filter(({ organ: kind }) => kind === 'ministry').length < ministries)
-      drawn.push(tour('ministry', first + Math.floor(random() * span), someStates(states, 2, random)));
+    const drawn = imagined(tours, states, { withinDays, follow }, random);
     const p = permutationP(drawn, withinDays, PERMUTATIONS, random);
     if (FIGURES.every((name) => p[name] < level)) hits += 1;
   }
   return hits / REPEATS;
 }
 
-function someStates(states: number, size: number, random: Random): number[] {
-  const all = Array.from({ length: states }, (_, i) => i);
-  for (let i = 0; i < size; i++) {
-    const j = i + Math.floor(random() * (states - i));
-    [all[i], all[j]] = [all[j] as number, all[i] as number];
+/**
+ * As many tours of each organ, those of the party on their days and to two states each, of which the share `follow` is followed, as
+ * long as there are ministry tours left, by one of them to the same two states and two more within the window; the others go to two
+ * states at random times.
+ */
+export function imagined(
+  tours: readonly Tour[],
+  states: number,
+  { withinDays, follow }: { readonly withinDays: number; readonly follow: number },
+  random: Random,
+): Tour[] {
+  const ministries = organ(tours, 'ministry').length;
+  const first = Math.min(...tours.map(({ start }) => start));
+  const span = Math.max(...tours.map(({ start }) => start)) - first;
+  const drawn: Tour[] = [];
+  let left = ministries;
+  for (const { start } of organ(tours, 'party')) {
+    const to = someBelow(states, 4, random);
+    drawn.push(tourOf('party', start, to.slice(0, 2)));
+    if (random() < follow && left > 0) {
+      drawn.push(tourOf('ministry', start + 1 + Math.floor(random() * withinDays), to));
+      left -= 1;
+    }
   }
-  return all.slice(0, size);
+  for (; left > 0; left--)
+    drawn.push(tourOf('ministry', first + Math.floor(random() * span), someBelow(states, 2, random)));
+  return drawn;
 }
+
+const tourOf = (kind: Tour['organ'], start: number, states: readonly number[]): Tour => ({
+  organ: kind,
+  start,
+  year: yearOf(start),
+  states,
+  evidence: [],
+});
 
 const organ = (tours: readonly Tour[], kind: Tour['organ']) => tours.filter((tour) => tour.organ === kind);
 

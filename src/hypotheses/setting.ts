@@ -10,6 +10,7 @@ import type {
   PartnerCode,
   Verdict,
 } from '../types.js';
+import { fixed } from '../wording.js';
 import type { SpreadPower } from './spread-power.js';
 import type { Trip } from './trips.js';
 
@@ -148,7 +149,7 @@ export function spreadReason(
   return `${found}: ${why}; ${able}.`;
 }
 
-export const show = (value: number, digits = 2) => value.toFixed(digits).replace('-', '−');
+export const show = (value: number, digits = 2) => fixed(value, digits);
 
 export const rounded = (value: number, digits = 4) => Number(value.toFixed(digits));
 

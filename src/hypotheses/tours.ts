@@ -1,3 +1,4 @@
+import { dayNumber, yearOf } from '../days.js';
 import type { Day, Evidence, PartnerCode } from '../types.js';
 import { visitsOf } from './trips.js';
 
@@ -81,10 +82,8 @@ function joined(stops: readonly Stop[], gapDays: number): Tour[] {
   return tours.map(({ organ, stops: own }) => ({
     organ,
     start: (own[0] as Stop).day,
-    year: new Date((own[0] as Stop).day * 86_400_000).getUTCFullYear(),
+    year: yearOf((own[0] as Stop).day),
     states: [...new Set(own.map(({ state }) => state))],
     evidence: own.flatMap(({ ids }) => ids).sort(),
   }));
 }
-
-export const dayNumber = (day: Day) => Date.parse(`${day}T00:00:00Z`) / 86_400_000;

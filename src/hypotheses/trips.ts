@@ -1,3 +1,4 @@
+import { compare } from '../order.js';
 import type { Closure, Day, Evidence, PartnerCode } from '../types.js';
 
 /** A journey of one side with all its stops: one decision, however many states it takes in. */
@@ -59,7 +60,7 @@ export function tripsOf(
         evidence: sorted.map((row) => row.id).sort(),
       };
     })
-    .sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : a.id < b.id ? -1 : 1));
+    .sort((a, b) => compare(a.day, b.day) || compare(a.id, b.id));
 }
 
 /** Stops per partner. */

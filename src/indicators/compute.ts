@@ -1,4 +1,5 @@
 import { type Issue, PackError } from '../error.js';
+import { compare } from '../order.js';
 import type { Store, StoreRow, Value } from '../store/store.js';
 import type { Evidence, Indicator, Observation, Pack } from '../types.js';
 
@@ -135,5 +136,3 @@ function numbers(value: Value | undefined): number[] | undefined {
     ? (value as number[])
     : undefined;
 }
-
-const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);

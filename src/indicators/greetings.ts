@@ -1,3 +1,4 @@
+import { dayNumber, dayOf } from '../days.js';
 import type { Codebook, CodedItem, Coverage, Day, Greeting, PartnerCode } from '../types.js';
 
 /** Acts that a date of the calendar calls for. */
@@ -118,17 +119,16 @@ function yearsAround(day: number, items: readonly Dated[]): Map<number, Dated[]>
 }
 
 const YEAR = 366;
-const MS_PER_DAY = 86_400_000;
-const LEAP = Date.UTC(2000, 0, 1);
+const LEAP = dayNumber('2000-01-01');
 
-const dayOfYear = (date: Day): number => (Date.parse(`2000${date.slice(4)}T00:00:00Z`) - LEAP) / MS_PER_DAY;
+const dayOfYear = (date: Day): number => dayNumber(`2000${date.slice(4)}`) - LEAP;
 
-const calendarDay = (day: number): string => new Date(LEAP + day * MS_PER_DAY).toISOString().slice(5, 10);
+const calendarDay = (day: number): string => dayOf(LEAP + day).slice(5);
 
 /** The months in which a greeting on the occasion of a year may stand. */
 function monthsAround(year: number, day: number): string[] {
-  const first = Date.UTC(year, 0, 1) + day * MS_PER_DAY;
-  return [-AROUND, AROUND].map((step) => new Date(first + step * MS_PER_DAY).toISOString().slice(0, 7));
+  const first = dayNumber(`${year}-01-01`) + day;
+  return [-AROUND, AROUND].map((step) => dayOf(first + step).slice(0, 7));
 }
 
 interface Told {

@@ -1,3 +1,4 @@
+import { compare } from '../order.js';
 import {
   breaksOf,
   fitMallows,
@@ -205,5 +206,3 @@ function isAhead(gains: readonly number[]): boolean {
   const sum = gains.reduce((all, gain) => all + gain, 0);
   return sum > 2 * standardDeviation(gains) * Math.sqrt(gains.length);
 }
-
-const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);

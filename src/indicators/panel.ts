@@ -1,4 +1,5 @@
 import { type Issue, PackError } from '../error.js';
+import { compare } from '../order.js';
 import type { Store, StoreRow, Value } from '../store/store.js';
 import type { LatentOutcomeSeries, LatentSeries, LatentSpec, Pack, PanelCell } from '../types.js';
 import { wrongLists } from './order-lists.js';
@@ -150,5 +151,3 @@ function texts(value: Value | undefined): string[] | undefined {
     ? (value as string[])
     : undefined;
 }
-
-const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);

@@ -9,7 +9,6 @@ import {
   composite,
   type Perturbation,
 } from './composite.js';
-import { assertPerturbed } from './perturb.js';
 import type { Resampled } from './resample.js';
 import { scaleOf } from './scale.js';
 
@@ -31,7 +30,7 @@ export interface AxisPartner {
   readonly n: number;
   readonly observed: number;
   readonly observations: readonly string[];
-  /** Width of the 90 % interval when only one thing is left open; null where it cannot vary. */
+  /** Width of the 90 % interval when only one thing is left open; null where it cannot vary, 0 where that moves nothing. */
   readonly spread: Readonly<Record<keyof Perturbation, number | null>>;
 }
 
@@ -101,21 +100,16 @@ function toItems({ indicators, observations, resampled, partners }: AxisInput): 
 
 const FACTORS = ['evidence', 'weights', 'form', 'missing'] as const satisfies readonly (keyof Perturbation)[];
 
-/** One factor open at a time; each must change the draws, or the analysis would be empty. */
+/** One factor open at a time; 0 where a factor that may vary moves nothing, as of two states of which one stays ahead. */
 function spreadByFactor(
   items: readonly Item[],
   options: (open: Perturbation) => CompositeOptions,
 ): Partial<Record<keyof Perturbation, number[]>> {
-  const fixed = composite(items, options(ALL_FIXED));
   const varies = canVary(items);
   return Object.fromEntries(
     FACTORS.filter((factor) => varies[factor]).map((factor) => {
-      const drawn = assertPerturbed(
-        factor,
-        fixed,
-        composite(items, options({ ...ALL_FIXED, [factor]: true })),
-      );
-      return [factor, drawn.values.map((values) => widthOf(interval90(values)))];
+      const { values } = composite(items, options({ ...ALL_FIXED, [factor]: true }));
+      return [factor, values.map((row) => widthOf(interval90(row)))];
     }),
   );
 }

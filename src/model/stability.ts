@@ -1,7 +1,6 @@
 import type { PartnerCode, TierRule } from '../types.js';
 import type { Axis } from './axis.js';
 import { ALL_OPEN, composite } from './composite.js';
-import { assertPerturbed } from './perturb.js';
 import { assignTiers } from './tiers.js';
 
 /** What happens to one partner's tier when one item is left out. */
@@ -24,11 +23,7 @@ export function leaveOutItems(
   return axis.items.flatMap(({ indicator }) => {
     const rest = axis.items.filter((item) => item.indicator !== indicator);
     const drawn = composite(rest, { measure: axis.measure, partners, ...options, open: ALL_OPEN });
-    const { assignments } = assignTiers(
-      assertPerturbed(`without ${indicator}`, axis.draws, drawn),
-      evidence,
-      rule,
-    );
+    const { assignments } = assignTiers(drawn, evidence, rule);
     return assignments
       .filter(({ partner, tier }) => tier !== before.get(partner))
       .map(({ partner, tier }) => ({ partner, item: indicator, tier }));

@@ -1,4 +1,5 @@
 import type { PartnerCode, TierRule } from '../types.js';
+import type { Axis } from './axis.js';
 import type { TierAssignment, Tiering } from './tiers.js';
 
 /** What a reader of tiers has to know of the rule: whether its maximum decided their number, and who stands or falls by the luck of the draws. */
@@ -18,6 +19,15 @@ function binding({ tiers, loss, free }: Tiering, { maxTiers }: TierRule): string
   if (free.tiers <= maxTiers) return [];
   return [
     `the limit of ${maxTiers} tiers binds: ${tiers.length} tiers lose ${loss.toFixed(3)}, ${free.tiers} would lose ${free.loss.toFixed(3)} (summed over pairs of states: of two set apart the probability of the other order, of two kept together its distance from one half)`,
+  ];
+}
+
+/** What a reader of a composite of two states has to know: scales reach from one to the other. */
+export function scaleNotices({ measure, items }: Pick<Axis, 'measure' | 'items'>): string[] {
+  const two = items.every(({ points }) => points.filter((point) => point !== null).length === 2);
+  if (items.length === 0 || !two) return [];
+  return [
+    `${measure} compares two states: on each scale one stands at the bottom and the other at the top, however far apart they are, so that sampling their events moves a value only where it turns the two round`,
   ];
 }
 

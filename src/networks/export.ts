@@ -14,11 +14,14 @@ export function networksCsv(countries: readonly NetworkCountry[]): string {
       until: one.until,
       first_seen: one.firstSeen,
       last_seen: one.lastSeen,
+      seen: one.seen,
       activity: one.activity,
       organ: one.organ?.id,
       organ_basis: one.organBasis,
       evidence: one.evidence.join('; '),
-      listings: one.listings.map(({ by, id, date }) => `${by} ${id} ${date}`.trim()).join('; '),
+      listings: one.listings
+        .map((act) => [act.by, act.id, act.when, act.kind].filter((part) => part !== '').join(' '))
+        .join('; '),
       note: one.note,
     })),
   );
@@ -35,6 +38,7 @@ const COLUMNS = [
   'until',
   'first_seen',
   'last_seen',
+  'seen',
   'activity',
   'organ',
   'organ_basis',

@@ -1,3 +1,4 @@
+import { compare } from '../order.js';
 import type { Day, Evidence, Network, NetworkCountry, NetworkListing, NetworkView, Pack } from '../types.js';
 import { activityIn, halfYear, sightingsOf } from './activity.js';
 
@@ -46,16 +47,30 @@ function viewOf(
   const { line: _, ...rest } = network;
   const sightings = sightingsOf(network, evidence);
   const organ = pack.organs.find(({ id }) => id === network.organ);
-  const days = sightings.flatMap(({ firstDay, lastDay }) => [firstDay as Day, lastDay ?? (firstDay as Day)]);
+  const [earliest, latest] = [
+    sightings.toSorted((a, b) => compare(a.firstDay as Day, b.firstDay as Day))[0],
+    sightings.toSorted((a, b) => compare(endOf(a), endOf(b))).at(-1),
+  ];
   const time = halfYear(asked) as { readonly first: Day; readonly last: Day };
   return {
     ...rest,
     organ: organ ? { id: organ.id, name: organ.name, channel: organ.channel } : null,
-    firstSeen: days.toSorted()[0] ?? null,
-    lastSeen: days.toSorted().at(-1) ?? null,
+    firstSeen: earliest?.firstDay ?? null,
+    lastSeen: latest ? endOf(latest) : null,
+    seen: earliest && latest ? spanOf(writtenDate(earliest), latest.dateEnd || writtenDate(latest)) : '',
     activity: activityIn(network, sightings, time),
     listings: [...recordedListings(network, evidence), ...(listed?.(network) ?? [])],
   };
+}
+
+const endOf = ({ firstDay, lastDay }: Evidence): Day => lastDay ?? (firstDay as Day);
+const spanOf = (first: string, last: string): string => (first === last ? first : `${first} to ${last}`);
+
+/** The date of a row as exactly as the row knows it: `2020-06` for a month, `2026-Q2` for a quarter, whose month in the row is one of three. */
+function writtenDate({ date, datePrecision }: Evidence): string {
+  return datePrecision === 'quarter'
+    ? `${date.slice(0, 4)}-Q${Math.ceil(Number(date.slice(5, 7)) / 3)}`
+    : date;
 }
 
 /** Listings and special measures that the ledgers hold of a body. */
@@ -63,13 +78,14 @@ function recordedListings(network: Network, evidence: ReadonlyMap<string, Eviden
   return network.evidence
     .flatMap((id) => evidence.get(id) ?? [])
     .filter(({ ledger, kind }) => ledger === 'external' && LISTING.test(kind))
-    .map(({ id, kind, own, date }) => ({
-      by: String(own['by'] ?? ''),
-      date,
-      id,
-      reason: `${kind.replaceAll('_', ' ')} of ${own['entity'] ?? 'parties not named'}`,
+    .map((row) => ({
+      by: String(row.own['by'] ?? ''),
+      date: row.date,
+      when: writtenDate(row),
+      id: row.id,
+      kind: row.kind,
+      reason: `${row.kind.replaceAll('_', ' ')} of ${row.own['entity'] ?? 'parties not named'}`,
     }));
 }
 
 const LISTING = /designation|listing|_311_/;
-const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);

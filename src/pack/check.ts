@@ -18,8 +18,10 @@ export function checkPack(pack: Pack, context: CheckContext): void {
   checkIds(pack, context);
   checkEvidence(pack, context);
   checkClosures(pack, context);
+  checkSearched(pack, context);
   checkStudies(pack, context);
   checkCodings(pack, context);
+  checkMedia(pack, context);
   checkIndicators(pack, context);
   checkLatent(pack, context);
   checkClaims(pack, context);
@@ -94,6 +96,17 @@ function checkClosures(pack: Pack, { report }: CheckContext): void {
       report('pack.yml')(undefined, `${what} "${title}": source ${source} is not in sources.csv`);
 }
 
+function checkSearched({ searched, evidence }: Pack, { report }: CheckContext): void {
+  for (const { ledger, line, date } of evidence) {
+    const until = searched[ledger];
+    if (until !== undefined && date > until)
+      report(`ledger/${ledger}.csv`)(
+        line,
+        `the row is of ${date}, after ${until}, to which pack.yml says that the ledger was searched; move that day on, or correct the row`,
+      );
+  }
+}
+
 function checkStudies({ studies, partners }: Pack, { report }: CheckContext): void {
   const reported = new Set(partners.flatMap(({ code, reported: is }) => (is ? [code] : [])));
   for (const { title, partner } of studies)
@@ -122,6 +135,16 @@ function checkCodings({ codebook, codings, coverage, sources }: Pack, { report }
         'warning',
       );
   }
+}
+
+function checkMedia({ codebook, media: { close } }: Pack, { report }: CheckContext): void {
+  const known = new Set(codebook?.variables['formulas']?.map(({ code }) => code));
+  for (const formula of close)
+    if (!known.has(formula))
+      report('pack.yml')(
+        undefined,
+        `media: close names ${formula}, which is no category of formulas in codebook.yml; correct it`,
+      );
 }
 
 function checkIndicators(pack: Pack, { report }: CheckContext): void {

@@ -1,3 +1,4 @@
+import { compare } from '../order.js';
 import type { Cell, Codebook, CodedItem, Evidence, LedgerTable } from '../types.js';
 
 /** The ledger that the rules write: one row per event told in the codings, beside the ledgers that people write. */
@@ -102,5 +103,3 @@ function bestOf({ variables }: Codebook, variable: string, told: readonly CodedI
   const has = new Set(told.map(({ coding }) => coding.values[variable as keyof typeof coding.values]));
   return variables[variable]?.map(({ code }) => code).find((code) => has.has(code)) ?? null;
 }
-
-const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);

@@ -1,6 +1,7 @@
 import Type from 'typebox';
 import { dayRange } from './dates.js';
 import { LEDGER_NAMES } from './ledgers.js';
+import { MediaSchema } from './media-schema.js';
 import type { Report } from './report.js';
 import { type Static, strict } from './schema.js';
 import { readYaml, type YamlFile } from './yaml.js';
@@ -92,6 +93,7 @@ export const ManifestSchema = strict(
         { description: 'States told in the brief with both sides of the gap dated.' },
       ),
     ),
+    media: Type.Optional(MediaSchema),
     expected: Type.Optional(
       Type.Record(Type.String(), strict({ min: bound, max: bound }, { description: 'Rows.' }), {
         description: 'Rows per table; outside these bounds the build stops.',
@@ -106,11 +108,12 @@ export type Manifest = Static<typeof ManifestSchema>;
 export function readManifest(text: string, report: Report): YamlFile<Manifest> | undefined {
   const file = readYaml(text, ManifestSchema, report);
   if (!file) return undefined;
-  const { period, closures = [], windows = [], studies = [], searched = {} } = file.value;
+  const { period, closures = [], windows = [], studies = [], searched = {}, media = {} } = file.value;
   const spans = [
     { span: period, path: ['period'] as (string | number)[] },
     ...closures.map((span, i) => ({ span, path: ['closures', i] })),
     ...windows.map((span, i) => ({ span, path: ['windows', i] })),
+    ...(media.periods ?? []).map((span, i) => ({ span, path: ['media', 'periods', i] })),
     ...studies.map((study, i) => ({ span: { ...period, ...study }, path: ['studies', i] })),
   ];
   for (const { span, path } of spans) {
@@ -121,9 +124,11 @@ export function readManifest(text: string, report: Report): YamlFile<Manifest> |
   }
   for (const [ledger, until] of Object.entries(searched)) {
     if (!(LEDGER_NAMES as readonly string[]).includes(ledger))
-      report(file.lineOf('searched', ledger), `there is no ledger ${ledger}; they are ${LEDGER_NAMES.join(', ')}`);
-    if (!dayRange(until))
-      report(file.lineOf('searched', ledger), `${until} is not a day of the calendar`);
+      report(
+        file.lineOf('searched', ledger),
+        `there is no ledger ${ledger}; they are ${LEDGER_NAMES.join(', ')}`,
+      );
+    if (!dayRange(until)) report(file.lineOf('searched', ledger), `${until} is not a day of the calendar`);
   }
   return file;
 }

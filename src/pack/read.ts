@@ -3,6 +3,7 @@ import { knownFlows } from '../chain/known.js';
 import { type Issue, PackError } from '../error.js';
 import { readIn } from '../estimates/known.js';
 import { knownNetworks } from '../networks/known.js';
+import { compare } from '../order.js';
 import type { Codebook, CodedItem, Coverage, Evidence, HumanCodings, Pack, Partner } from '../types.js';
 import { checkPack } from './check.js';
 import { readClaims } from './claims.js';
@@ -130,6 +131,11 @@ function parsePack(files: PackFiles, issues: Issue[]): Pack | undefined {
     searched: manifest.searched ?? {},
     windows: (manifest.windows ?? []).map((window) => ({ ...window, partner: window.partner ?? null })),
     studies: (manifest.studies ?? []).map(({ from = null, to = null, ...study }) => ({ ...study, from, to })),
+    media: {
+      periods: manifest.media?.periods ?? null,
+      close: manifest.media?.close ?? [],
+      note: manifest.media?.note ?? null,
+    },
     partners,
     sources,
     evidence: [...evidence, ...eventsOf(reading, partners)],
@@ -305,8 +311,4 @@ function countRows(rows: readonly LedgerRow[], pack: Pack): Record<string, numbe
   };
   for (const name of LEDGER_NAMES) counts[name] = rows.filter(({ ledger }) => ledger === name).length;
   return counts;
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

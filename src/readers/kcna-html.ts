@@ -1,3 +1,4 @@
+import { addDays } from '../days.js';
 import type { Day, Document, Skipped } from '../types.js';
 import { dayIn, dayOf, monthOf } from './days.js';
 import { idOf, type Origin, stemOf } from './origin.js';
@@ -133,13 +134,11 @@ function dayOfDateline(line: string, captured: Day | undefined): Day | undefined
   if (day === undefined || captured === undefined) return undefined;
   const year = Number(captured.slice(0, 4));
   const same = dayOf(year, monthOf(month), Number(day));
-  return same !== undefined && same <= nextDay(captured)
+  // A page can be captured west of Pyongyang on the day before the one it bears.
+  return same !== undefined && same <= addDays(captured, 1)
     ? same
     : dayOf(year - 1, monthOf(month), Number(day));
 }
-
-/** A page can be captured west of Pyongyang on the day before the one it bears. */
-const nextDay = (day: Day): Day => new Date(Date.parse(day) + 86_400_000).toISOString().slice(0, 10);
 
 const SECTIONS: Readonly<Record<string, string>> = { kp: 'ko', cn: 'zh', jp: 'ja' };
 

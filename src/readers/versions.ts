@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { addDays } from '../days.js';
 import { type Day, type Document, textOf } from '../types.js';
 import { type Fingerprint, fingerprintOf, hasNamesOf, kept, similarity } from './fingerprint.js';
 
@@ -83,7 +84,7 @@ export function trackVersions(memory = MEMORY): (document: Document) => Version 
   };
 
   function neighbours(day: Day): (Shelf | undefined)[] {
-    return [-1, 0, 1].map((step) => days.get(step === 0 ? day : dayBeside(day, step)));
+    return [-1, 0, 1].map((step) => days.get(step === 0 ? day : addDays(day, step)));
   }
 }
 
@@ -140,6 +141,3 @@ function besides({ hashes, anchors }: Fingerprint, shelves: readonly (Shelf | un
     }
   return found;
 }
-
-const dayBeside = (day: Day, step: number): Day =>
-  new Date(Date.parse(day) + step * 86_400_000).toISOString().slice(0, 10);

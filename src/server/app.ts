@@ -9,7 +9,7 @@ import { DOWNLOADS } from './downloads.js';
 import { Failure, FailureBody } from './failure.js';
 import { demandToken, isLoopback, refuseForeign } from './guard.js';
 import { describeRoutes } from './openapi.js';
-import { pageOf, readPage } from './page.js';
+import { pageOf } from './page.js';
 import { RESOURCES } from './resources.js';
 import { mount, mountAction, mountDownload } from './routes.js';
 import { nullable } from './shapes.js';
@@ -18,6 +18,8 @@ import type { Workbench } from './workbench.js';
 export interface AppOptions {
   /** Folder of the compiled web. */
   readonly web: string;
+  /** The page that all views begin from. */
+  readonly page: string;
   /** Where it will listen. */
   readonly host: string;
   readonly token?: string;
@@ -31,7 +33,7 @@ const POSTS_PER_MINUTE = 60;
 
 /** The workbench as a server that does not listen yet. */
 export async function workbenchApp(workbench: Workbench, options: AppOptions): Promise<FastifyInstance> {
-  const { web, host, token } = options;
+  const { web, page, host, token } = options;
   const app = Fastify({
     exposeHeadRoutes: false,
     bodyLimit: BODY,
@@ -62,7 +64,6 @@ export async function workbenchApp(workbench: Workbench, options: AppOptions): P
     encodings: ['gzip'],
     customTypes: /^(text\/(html|css|javascript)|image\/svg\+xml)/,
   });
-  const html = await readPage(web);
   await app.register(fastifyStatic, { root: web, wildcard: false, index: false });
   await describeRoutes(app, token !== undefined);
   for (const resource of RESOURCES) mount(app, resource, workbench);
@@ -84,7 +85,7 @@ export async function workbenchApp(workbench: Workbench, options: AppOptions): P
     return reply
       .type('text/html; charset=utf-8')
       .header('cache-control', 'no-cache')
-      .send(pageOf(html, context, reply.cspNonce.style));
+      .send(pageOf(page, context, reply.cspNonce.style));
   });
   return app;
 }

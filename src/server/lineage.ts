@@ -8,8 +8,7 @@ export async function named<T>(look: () => Promise<T>): Promise<T> {
     return await look();
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
-    const [message, hint = ''] = error.message.split('; ');
-    throw new Failure('unknown_id', message as string, hint);
+    throw new Failure('unknown_id', error.wrong, error.hint);
   }
 }
 

@@ -21,6 +21,8 @@ export interface Resource<P = unknown, Q = unknown> {
   readonly answer: (context: Context, question: Question<P, Q>) => unknown;
   /** The same answer piece by piece, where it is too long to be made and kept as a whole; null where it is not. */
   readonly stream?: (context: Context, question: Question<P, Q>) => AsyncIterable<string> | null;
+  /** Whether it takes so long that it may be answered with 202 and how far it is (`Pending`). */
+  readonly long?: true;
   /** Values of the parameter for which a published edition holds a file. */
   readonly ids?: (context: Context) => readonly string[] | Promise<readonly string[]>;
 }
@@ -37,6 +39,7 @@ export function resource<P extends TObject = TObject, Q extends TObject = TObjec
     context: Context,
     question: Question<Static<P>, Static<Q>>,
   ) => AsyncIterable<string> | null;
+  readonly long?: Resource['long'];
   readonly ids?: Resource['ids'];
 }): Resource {
   return definition as unknown as Resource;

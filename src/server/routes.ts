@@ -19,7 +19,7 @@ const FAILURES = { '4xx': FailureBody, '5xx': FailureBody };
 
 /** Mounts a resource at `/api/<path>`; what is kept of its answers is told apart by the whole question. */
 export function mount(app: FastifyInstance, resource: Resource, workbench: Workbench): void {
-  const { path, summary, params, query, response, answer } = resource;
+  const { path, summary, params, query, response, answer, long } = resource;
   app.route({
     method: 'GET',
     url: `/api/${path}`,
@@ -29,7 +29,7 @@ export function mount(app: FastifyInstance, resource: Resource, workbench: Workb
       tags: ['build'],
       ...(params ? { params } : {}),
       querystring: { ...(query ?? Type.Object({})), additionalProperties: false },
-      response: { 200: response, ...(path === 'history' ? { 202: Unready } : {}), ...FAILURES },
+      response: { 200: response, ...(long ? { 202: Unready } : {}), ...FAILURES },
     } as FastifySchema,
     handler: async (request, reply) => {
       const { context, answers } = await workbench.current();

@@ -1,9 +1,10 @@
 import { once } from 'node:events';
 import { type AddressInfo, createServer } from 'node:net';
+import type { FastifyInstance } from 'fastify';
 import { type OpenOptions, UsageError } from '../index.js';
-import { workbenchApp } from './app.js';
+import { type AppOptions, workbenchApp } from './app.js';
 import { checkAccess } from './guard.js';
-import { WEB } from './page.js';
+import { readPage, WEB } from './page.js';
 import { Workbench } from './workbench.js';
 
 export interface ServeOptions extends OpenOptions {
@@ -26,15 +27,16 @@ export interface Served {
 
 /**
  * Serves the workbench of a pack.
- * @throws {UsageError} where the port is taken, or others could reach it without a token; {PackError} for a pack with errors.
+ * @throws {UsageError}, before anything is built, where the port is taken, others could reach it without a token, or the web has not been
+ * compiled; {PackError} for a pack with errors.
  */
 export async function serve(pack: string, options: ServeOptions): Promise<Served> {
   const { port, host = '127.0.0.1', web = WEB, token } = options;
   checkAccess(host, token);
+  const page = await readPage(web);
   await tryPort(host, port);
   const workbench = await Workbench.open(pack, options, options.worker);
-  const app = await workbenchApp(workbench, { web, host, ...(token === undefined ? {} : { token }) });
-  app.addHook('onClose', async () => workbench.close());
+  const app = await appOf(workbench, { web, page, host, ...(token === undefined ? {} : { token }) });
   try {
     await app.listen({ port, host });
   } catch (error) {
@@ -45,6 +47,18 @@ export async function serve(pack: string, options: ServeOptions): Promise<Served
   const name = host.includes(':') ? `[${host}]` : host;
   const ticket = token === undefined ? '' : `?token=${token}`;
   return { url: `http://${name}:${bound}/${ticket}`, close: () => app.close() };
+}
+
+/** The application, which closes the workbench with itself; where it cannot be made, the workbench does not stay open. */
+async function appOf(workbench: Workbench, options: AppOptions): Promise<FastifyInstance> {
+  try {
+    const app = await workbenchApp(workbench, options);
+    app.addHook('onClose', async () => workbench.close());
+    return app;
+  } catch (error) {
+    await workbench.close();
+    throw error;
+  }
 }
 
 /**

@@ -6,5 +6,5 @@ export interface Subject {
   readonly digest: string;
 }
 
-/** What a thread says of a pack that has changed since its build. */
-export const CHANGED = 'the pack has changed since this build';
+/** What a thread gives, or why it gives nothing: errors lose their kind between threads, so that a foreseen one is an answer. */
+export type Given<T> = { readonly made: T } | { readonly refused: string };

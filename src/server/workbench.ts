@@ -1,5 +1,12 @@
 import { resolve } from 'node:path';
-import { type OpenedPack, type OpenOptions, openPack, readBuild } from '../index.js';
+import {
+  type OpenedBuild,
+  type OpenedPack,
+  type OpenOptions,
+  openPack,
+  readBuild,
+  type Store,
+} from '../index.js';
 import { Answers } from './answers.js';
 import type { Context } from './context.js';
 import { Desk } from './desk.js';
@@ -26,17 +33,29 @@ export async function contextOf(
 ): Promise<Context> {
   const { asOf, seed, digest } = build.info;
   const subject = { pack: resolve(directory), asOf, seed, digest };
+  const written = await readWritten(build.directory);
+  const desk = await Desk.open(build);
   return {
     edition,
     pack,
     build,
-    written: await readWritten(build.directory),
-    store: await build.openStore(),
-    desk: new Desk(build),
+    written,
+    store: await openBeside(desk, build),
+    desk,
     history: new History(build, subject, workers, pack),
     whatIf: (id) => workers.whatIf(subject, id),
     problem: null,
   };
+}
+
+/** The store that resources are answered from; where it cannot be opened, the desk does not stay open either. */
+async function openBeside(desk: Desk, build: OpenedBuild): Promise<Store> {
+  try {
+    return await build.openStore();
+  } catch (error) {
+    await desk.close();
+    throw error;
+  }
 }
 
 export async function closeContext({ store, desk }: Context): Promise<void> {
@@ -46,6 +65,8 @@ export async function closeContext({ store, desk }: Context): Promise<void> {
 
 /** Milliseconds between two looks at the files of the pack. */
 const LOOK = 1000;
+/** Milliseconds until what failed, though nothing is wrong with the pack, is tried again. */
+const AGAIN = 30_000;
 /** Milliseconds after which nobody is still being answered from a build that was replaced. */
 const GRACE = 60_000;
 
@@ -55,7 +76,9 @@ const GRACE = 60_000;
  */
 export class Workbench {
   private looked = 0;
+  /** The files that the build was last tried from, and when that is tried again though they stay as they are. */
   private seen: string;
+  private again = Number.POSITIVE_INFINITY;
   private renewal: Promise<void> | undefined;
   private readonly retired = new Map<NodeJS.Timeout, Context>();
 
@@ -71,6 +94,8 @@ export class Workbench {
 
   static async open(pack: string, options: OpenOptions, worker?: URL): Promise<Workbench> {
     const directory = resolve(pack);
+    // Before the pack is read: what changes while its build is made is seen at the next look.
+    const seen = await look(directory);
     const opened = await openPack(pack, options);
     const workers = new Workers(worker);
     const context = await contextOf(pack, opened, 'server', workers);
@@ -80,7 +105,6 @@ export class Workbench {
       ...(asOf === undefined ? {} : { asOf }),
       ...(seed === undefined ? {} : { seed }),
     };
-    const seen = await fingerprint(directory);
     return new Workbench({ context, answers: new Answers() }, directory, plain, workers, seen);
   }
 
@@ -88,9 +112,10 @@ export class Workbench {
   async current(): Promise<Opened> {
     if (Date.now() - this.looked >= LOOK && !this.renewal) {
       this.looked = Date.now();
-      const now = await fingerprint(this.pack).catch((error: Error) => error.message);
-      if (now !== this.seen && !this.renewal) {
+      const now = await look(this.pack);
+      if ((now !== this.seen || this.looked >= this.again) && !this.renewal) {
         this.seen = now;
+        this.again = Number.POSITIVE_INFINITY;
         this.renewal = this.renew().finally(() => {
           this.renewal = undefined;
         });
@@ -102,7 +127,9 @@ export class Workbench {
   private async renew(): Promise<void> {
     const { context } = this.opened;
     try {
-      const { directory, pack } = await this.workers.rebuild(this.pack, this.options);
+      const given = await this.workers.rebuild(this.pack, this.options);
+      if ('refused' in given) return this.hold(given.refused);
+      const { directory, pack } = given.made;
       const build = await readBuild(directory);
       if (build.info.digest === context.build.info.digest) this.replace({ ...context, problem: null });
       else {
@@ -110,8 +137,15 @@ export class Workbench {
         this.retire(context);
       }
     } catch (error) {
-      this.replace({ ...context, problem: firstLines((error as Error).message) });
+      // A queue that is full, a thread that died, a disk without room: no file of the pack need change for it to pass.
+      this.again = Date.now() + AGAIN;
+      this.hold((error as Error).message);
     }
+  }
+
+  /** Answers on from the last good build, and says why. */
+  private hold(message: string): void {
+    this.replace({ ...this.opened.context, problem: firstLines(message) });
   }
 
   private replace(context: Context): void {
@@ -121,7 +155,10 @@ export class Workbench {
   private retire(context: Context): void {
     const timer = setTimeout(() => {
       this.retired.delete(timer);
-      void closeContext(context);
+      // A build that nobody is answered from any more must not end the server.
+      closeContext(context).catch(({ message }: Error) =>
+        process.stderr.write(`tierline: a build that was replaced does not close: ${message}\n`),
+      );
     }, GRACE).unref();
     this.retired.set(timer, context);
   }
@@ -136,6 +173,9 @@ export class Workbench {
     await closeContext(this.opened.context);
   }
 }
+
+/** The files of a pack as they are; one that goes while it is looked at makes another look. */
+const look = (pack: string) => fingerprint(pack).catch((error: Error) => error.message);
 
 /** Enough of a list of issues to see what is wrong; `tierline check` prints them all. */
 const firstLines = (message: string) => message.split('\n').slice(0, 4).join('\n');

@@ -6,27 +6,54 @@ import {
   movesBetween,
   openPack,
   type Pack,
+  PackError,
+  type ReplayEntry,
   readPack,
   replay,
 } from '../index.js';
-import { CHANGED, type Subject } from './subject.js';
+import type { Given, Subject } from './subject.js';
 
 // What takes seconds, in threads of its own, so that other questions are answered meanwhile.
 
-/** The record as published, year by year; tells through the port how far it is. */
-export async function history({ port, ...subject }: Subject & { readonly port: MessagePort }) {
+/** The pack has changed since the build: what is made of it would pass for the build's. */
+class Changed extends Error {}
+
+/** What is made, or the error of the one kind that is foreseen. */
+async function unless<T>(
+  foreseen: typeof Changed | typeof PackError,
+  make: () => Promise<T>,
+): Promise<Given<T>> {
   try {
-    return await replay(await readUnchanged(subject), subject, (done, of) => port.postMessage({ done, of }));
+    return { made: await make() };
+  } catch (error) {
+    if (error instanceof foreseen) return { refused: error.message };
+    throw error;
+  }
+}
+
+/** The record as published, year by year; tells through the port how far it is. */
+export async function history({
+  port,
+  ...subject
+}: Subject & { readonly port: MessagePort }): Promise<Given<ReplayEntry[]>> {
+  const tell = (done: number, of: number) => port.postMessage({ done, of });
+  try {
+    return await unless(Changed, async () => replay(await readUnchanged(subject), subject, tell));
   } finally {
     port.close();
   }
 }
 
 /** Which tiers of the composite and which verdicts move without a row or source. */
-export async function whatIf({ id, ...subject }: Subject & { readonly id: string }): Promise<string[]> {
-  const { pack, full } = await compared(subject);
+export async function whatIf({
+  id,
+  ...subject
+}: Subject & { readonly id: string }): Promise<Given<string[]>> {
   const { asOf, seed } = subject;
-  return movesBetween(full, await buildWithout(pack, [id], { asOf, seed, only: 'verdicts' }));
+  return unless(Changed, async () => {
+    const { pack, full } = await compared(subject);
+    return movesBetween(full, await buildWithout(pack, [id], { asOf, seed, only: 'verdicts' }));
+  });
 }
 
 interface Compared {
@@ -52,11 +79,18 @@ function compared(subject: Subject): Promise<Compared> {
   return last.made;
 }
 
-/** The pack that a build is of. @throws where it has changed since: what is made of it would pass for the build's. */
+/** The pack that a build is of. @throws {Changed} */
 async function readUnchanged({ pack: directory, asOf, seed, digest }: Subject): Promise<Pack> {
   const pack = await readPack(directory);
-  if (buildDigest(pack, { asOf, seed }) !== digest) throw new Error(CHANGED);
+  if (buildDigest(pack, { asOf, seed }) !== digest)
+    throw new Changed('the pack has changed since this build');
   return pack;
+}
+
+/** A build that was made anew, and the pack it is of. */
+export interface Rebuilt {
+  readonly directory: string;
+  readonly pack: Pack;
 }
 
 /** Makes the build of a pack that has changed, and reads the pack; the tables are opened by whoever asked. */
@@ -66,7 +100,9 @@ export async function rebuild({
 }: {
   readonly pack: string;
   readonly options: { readonly out: string; readonly asOf?: string; readonly seed?: number };
-}) {
-  const { pack, build } = await openPack(directory, options);
-  return { directory: build.directory, pack };
+}): Promise<Given<Rebuilt>> {
+  return unless(PackError, async () => {
+    const { pack, build } = await openPack(directory, options);
+    return { directory: build.directory, pack };
+  });
 }

@@ -43,6 +43,7 @@ export { regionOf } from './region.js';
 export { rhat } from './rhat.js';
 export { exponential, gammaHalf, normal, type Random, simplex, stream } from './rng.js';
 export { runSaltelli, type SaltelliRuns } from './saltelli.js';
+export { shuffle, someBelow } from './shuffle.js';
 export { type SobolEstimate, type SobolIndex, sobolIndices } from './sobol.js';
 export { beta, binomial, chiSquared, gamma, poisson } from './variates.js';
 export { type Bounds, wilsonInterval } from './wilson-interval.js';

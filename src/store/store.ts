@@ -15,6 +15,7 @@ import {
   StatementType,
   VARCHAR,
 } from '@duckdb/node-api';
+import { dayNumber } from '../days.js';
 import type { Day } from '../types.js';
 
 /** A value as it leaves the store: dates as `YYYY-MM-DD`, integers as numbers. */
@@ -220,8 +221,6 @@ export class Store {
 const definitionOf = <T>(columns: readonly Column<T>[]): string =>
   columns.map(({ name, type }) => `"${name}" ${TYPES[type]}`).join(', ');
 
-const MS_PER_DAY = 86_400_000;
-
 function toDuckDB(type: ColumnType, value: string | number | readonly string[] | null): DuckDBValue {
   if (value === null) return null;
   if (type === 'day') return toDate(String(value));
@@ -230,7 +229,7 @@ function toDuckDB(type: ColumnType, value: string | number | readonly string[] |
 }
 
 function toDate(day: Day): DuckDBDateValue {
-  return new DuckDBDateValue(Date.parse(`${day}T00:00:00Z`) / MS_PER_DAY);
+  return new DuckDBDateValue(dayNumber(day));
 }
 
 function toRow(row: Record<string, DuckDBValue>): StoreRow {

@@ -1,3 +1,4 @@
+import { compare } from '../order.js';
 import type { DatedRows, Day, Evidence, GapResult } from '../types.js';
 
 /** The rows behind a gap by side: those of what stands on paper, and all others. */
@@ -41,4 +42,3 @@ function datedRows(evidence: readonly Evidence[], ids: readonly string[]): Dated
 
 /** Undated rows stand behind all days. */
 const LAST = '9999-12-31';
-const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);

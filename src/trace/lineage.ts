@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { compare } from '../order.js';
 import type { Evidence, Node, Observation, Source, Stage } from '../types.js';
 
 /**
@@ -52,7 +53,7 @@ export class Lineage {
   }
 
   nodes(): Node[] {
-    return [...this.byId.values()].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
+    return [...this.byId.values()].sort((a, b) => compare(a.id, b.id));
   }
 
   private put(id: string, stage: Stage, label: string, content: unknown, parents: readonly string[]): void {

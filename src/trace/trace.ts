@@ -77,10 +77,14 @@ export async function resolveId(store: Store, id: string): Promise<string> {
   );
   const found = rows.map((row) => String(row['id']));
   if (found.length === 1 || found[0] === id) return found[0] as string;
+  if (found.length === 0)
+    throw new UsageError(
+      `nothing is called "${id}"`,
+      'ids are those of tiers, gaps, claims, evidence and sources, for example tier.VNM or c01',
+    );
   throw new UsageError(
-    found.length === 0
-      ? `nothing is called "${id}"; ids are those of tiers, gaps, claims, evidence and sources, for example tier.VNM or c01`
-      : `"${id}" could be ${found.slice(0, 5).join(', ')}${found.length > 5 ? ' or more' : ''}; give more of the id`,
+    `"${id}" could be ${found.slice(0, 5).join(', ')}${found.length > 5 ? ' or more' : ''}`,
+    'give more of the id',
   );
 }
 

@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { ListReading, ScreenRow } from '../../src/types.js';
 import { tierline, tierlineJson } from '../support/cli.js';
 import { scratch } from '../support/example.js';
@@ -64,6 +64,36 @@ test('screen gives one row for each name; a list that must not be believed is to
   expect(JSON.parse(told.stdout)).toEqual(
     rows.map((row) => expect.objectContaining({ name: row.name, match: row.match })),
   );
+});
+
+describe('a name that no list ties to North Korea, though a pack does', () => {
+  const folder = scratch();
+  const lists = join(folder, 'lists');
+  mkdirSync(lists);
+  writeFileSync(join(lists, 'sdn_2024-01-01.csv'), readFileSync(fixture('sdn.csv')));
+  const names = join(folder, 'names.csv');
+  writeFileSync(names, 'name\nHuione Pay\nNguyen Van Anh\n');
+  const run = ['screen', names, '--lists', lists, '--part'];
+
+  test('without a pack screen says where else to look', async () => {
+    expect((await tierline(...run)).stdout).toMatch(/linked to North Korea only: --all .* --pack /);
+  });
+
+  test('with it the bodies and rows of that name are told', async () => {
+    const { stdout } = await tierline(...run, '--pack', 'packs/dprk-asean');
+    expect(stdout).toMatch(/^0 of 2 names match\./m);
+    expect(stdout).toMatch(/Huione Pay on record in dprk-asean: Huione Pay \(payment firm, KHM\)\n/);
+    expect(stdout).toMatch(/ {2}enf-054 \(laundering flow, link direct\): Of the \$4bn/);
+    expect(stdout).toMatch(/\n1 of 2 names are on record in dprk-asean/);
+  });
+
+  test('with --json they stand in each row', async () => {
+    const rows = await tierlineJson<ScreenRow[]>(...run, '--pack', 'packs/dprk-asean');
+    expect(rows.map(({ match, onRecord }) => [match, onRecord?.bodies.map(({ id }) => id)])).toEqual([
+      [false, ['huione-pay']],
+      [false, undefined],
+    ]);
+  });
 });
 
 test('entities come as JSON lines, statements or pairs to judge', async () => {

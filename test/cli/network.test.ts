@@ -34,6 +34,14 @@ test('the table says that silence is no absence, and why', async () => {
   expect(stdout).toMatch(/Timor-Leste \(TLS\)\n {2}nothing on record \(not absence\)\n {2}enf-298: /);
 });
 
+test('an act is told by its kind, and a date as exactly as its row knows it', async () => {
+  const { stdout } = await tierline('network', PACK, '--country', 'KHM');
+  const line = (name: string) => stdout.split('\n').find((one) => one.startsWith(name));
+  expect(line('Huione Pay')).toContain('USA 2025-05-01 (us 311 finding), USA 2025-10-14 (us 311 rule)');
+  expect(line('H-Pay Service PLC')).toContain('USA 2026-Q2 (us 311 finding)');
+  expect(line('Hotels, casinos')).toMatch(/ seen 2020-06 .* EU 2024-05-31 \(eu listing\)$/);
+});
+
 test('of eleven states all stand there, and each body rests on rows', async () => {
   const { countries } = await tierlineJson<{ countries: NetworkCountry[] }>('network', PACK);
   expect(countries).toHaveLength(11);
@@ -68,7 +76,7 @@ test('CSV has one row per body; lists are looked up by name', async () => {
   const rows = parse(stdout, { columns: true }) as Record<string, string>[];
   const embassy = rows.find(({ id }) => id === 'embassy-yangon');
   expect(rows).toHaveLength(4);
-  expect(embassy?.['listings']).toContain('un KPi.033 2016-11-30');
+  expect(embassy?.['listings']).toContain('un KPi.033 2016-11-30 entry');
 });
 
 test('a state that is not in the pack is a wrong argument', async () => {

@@ -88,6 +88,8 @@ describe('a name against listed ones', () => {
     ['kim sok-chol', 'KIM, Sok Chol', 1, 'the same letters'],
     ['Sok Chol KIM', 'KIM, Sok Chol', 0.97, 'in another order'],
     ['Kim Sokchol', 'KIM, Sok Chol', 0.97, 'parted otherwise'],
+    ['Sokchol Kim', 'KIM, Sok Chol', 0.97, 'in another order'],
+    ['Trading Company Taesong Korea', 'KOREA TAESONG TRADING COMPANY', 0.97, 'in another order'],
     ['GIM Seok-cheol', 'KIM, Sok Chol', 0.95, 'another romanisation'],
     ['김석철', 'KIM, Sok Chol', 0.95, 'transliterated'],
     ['Rhee Yong-ho', 'RI Yong Ho', 0.95, 'another romanisation'],
@@ -96,6 +98,7 @@ describe('a name against listed ones', () => {
     ['Kim Suk Chul', 'KIM, Sok Chol', 0.9, 'by ear'],
     ['Korea Daesong Trading Corp.', 'KOREA TAESONG TRADING COMPANY', 0.93, 'without its legal form'],
     ['Korea Taesung Trading Company', 'KOREA TAESONG TRADING COMPANY', 0.87, 'one letter differs'],
+    ['Kim Sik Chol', 'KIM, Sok Chol', 0.8, 'one letter of a syllable differs'],
     ['Hidden Cobra', 'HIDDEN COBRA', 0.95, 'calls this alias weak'],
     ['Lyongaksan General Trading Corp', 'LYONGAKSAN GENERAL TRADING CORPORATION', 0.93, 'a former name'],
     ['Kim S. C.', 'KIM, Sok Chol', 0.7, 'initials'],
@@ -111,6 +114,11 @@ describe('a name against listed ones', () => {
     'Ri Yong Chol',
     'Nguyen Van Anh',
     'Lee Kim Song',
+    'Kim Chol Sok',
+    'Chol Kim Sok',
+    'KIM, Chol-sok',
+    'Kim Cheol Seok',
+    'Sok, Kim Chol',
     'Chon Myong 2',
     'MPX',
     'Korea Trading Company',
@@ -120,7 +128,22 @@ describe('a name against listed ones', () => {
     expect(index.find(query)).toEqual([]);
   });
 
-  test('order of words, case and hyphens never part a name from itself', () => {
+  test('syllables of a given name in another order are another name, the family name first or last', () => {
+    const syllable = fc.constantFrom('chol', 'sok', 'su', 'il', 'myong', 'hyok', 'guo', 'zhi');
+    fc.assert(
+      fc.property(fc.constantFrom('kim', 'wang'), syllable, syllable, (family, one, two) => {
+        fc.pre(one !== two);
+        const own = new NameIndex<string>();
+        own.add('it', { name: `${family}, ${one} ${two}`, kind: 'primary' });
+        for (const same of [`${family} ${one} ${two}`, `${one}-${two} ${family}`, `${family} ${one}${two}`])
+          expect(own.find(same)).toHaveLength(1);
+        for (const other of [`${family} ${two} ${one}`, `${two} ${one} ${family}`, `${one} ${family} ${two}`])
+          expect(own.find(other)).toEqual([]);
+      }),
+    );
+  });
+
+  test('case, hyphens and the family name at the other end never part a name from itself', () => {
     const words = fc.array(fc.constantFrom('kim', 'pak', 'sok', 'chol', 'yong', 'ho'), {
       minLength: 2,
       maxLength: 4,

@@ -4,13 +4,13 @@ import { gravity } from '../../src/forecasting/gravity.js';
 import type { History } from '../../src/forecasting/history.js';
 import { noChange } from '../../src/forecasting/no-change.js';
 import { chosen, pooled, pooledBeliefs } from '../../src/forecasting/pooled.js';
-import { TARGETS, type Target } from '../../src/forecasting/targets.js';
+import { QUESTIONS, type Question } from '../../src/forecasting/questions.js';
 import { weighedNoChange } from '../../src/forecasting/weighed-no-change.js';
 import { RULES } from '../support/hypotheses.js';
 
 const rules = RULES.forecasts;
-const binary = TARGETS.find(({ id }) => id === 'leader') as Target;
-const count = TARGETS.find(({ id }) => id === 'visits') as Target;
+const binary = QUESTIONS.find(({ id }) => id === 'leader') as Question;
+const count = QUESTIONS.find(({ id }) => id === 'visits') as Question;
 
 const history = (counts: number[][], covariates: Float64Array[] = []): History => ({
   years: counts.map((_, i) => 2000 + i),

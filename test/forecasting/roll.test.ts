@@ -1,15 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { runBacktest } from '../../src/forecasting/backtest.js';
 import { openYears } from '../../src/forecasting/history.js';
+import { QUESTIONS, type Question } from '../../src/forecasting/questions.js';
 import { roll, type VisitRecord } from '../../src/forecasting/roll.js';
-import { scoresOf, skillOf } from '../../src/forecasting/skill.js';
-import { TARGETS, type Target } from '../../src/forecasting/targets.js';
+import { lossesOf, skillOf } from '../../src/forecasting/skill.js';
 import { stream } from '../../src/stats/index.js';
 import type { Evidence } from '../../src/types.js';
 import { RULES } from '../support/hypotheses.js';
 import { visit } from '../support/visits.js';
 
-const target = (id: string) => TARGETS.find((one) => one.id === id) as Target;
+const question = (id: string) => QUESTIONS.find((one) => one.id === id) as Question;
 
 /** A visits every year, B every third, C never. */
 const STEADY = Array.from({ length: 25 }, (_, i) => 2000 + i).flatMap((year) => [
@@ -27,11 +27,11 @@ const record = (visits: readonly Evidence[], more: Partial<VisitRecord> = {}): V
 });
 
 test('a forecast sees only what was published before its year', () => {
-  const before = roll(record(STEADY), target('visits'));
+  const before = roll(record(STEADY), question('visits'));
   const late = STEADY.map((row) =>
     row.id === 'a2009' ? { ...row, published: '2015-01-01', event: 'a2009' } : row,
   );
-  const after = roll(record(late), target('visits'));
+  const after = roll(record(late), question('visits'));
   const saidIn = (trials: typeof before, year: number) =>
     trials.filter((trial) => trial.year === year).map(({ said }) => said);
   for (const year of [2008, 2009, 2016, 2020]) expect(saidIn(after, year)).toEqual(saidIn(before, year));
@@ -42,8 +42,8 @@ test('a forecast sees only what was published before its year', () => {
 test('the event of the year itself never helps', () => {
   const early = visit('x', 'C', '2015-06-01', {}, { published: '2014-11-01' });
   const [with_, without] = [
-    roll(record([...STEADY, early]), target('visits')),
-    roll(record(STEADY), target('visits')),
+    roll(record([...STEADY, early]), question('visits')),
+    roll(record(STEADY), question('visits')),
   ];
   const said = (trials: typeof with_) =>
     trials.filter(({ year }) => year === 2015).map((trial) => trial.said);
@@ -53,15 +53,16 @@ test('the event of the year itself never helps', () => {
 test('years mostly closed are neither predicted nor learnt from', () => {
   const closures = [{ title: '', from: '2020-01-01', to: '2023-08-31', source: 's' }];
   expect(openYears(2018, 2025, closures, RULES.forecasts)).toEqual([2018, 2019, 2024, 2025]);
-  const trials = roll(record(STEADY, { closures }), target('visits'));
+  const trials = roll(record(STEADY, { closures }), question('visits'));
   expect([...new Set(trials.map(({ year }) => year))]).toEqual([
     ...Array.from({ length: 15 }, (_, i) => 2005 + i),
     2024,
   ]);
 });
 
-describe('targets', () => {
-  const counted = (id: string, own: Evidence['own']) => target(id).counts(visit('v', 'A', '2010-01-01', own));
+describe('questions', () => {
+  const counted = (id: string, own: Evidence['own']) =>
+    question(id).counts(visit('v', 'A', '2010-01-01', own));
 
   test('ask for rank and direction, and for what took place', () => {
     expect(counted('incoming-minister', { direction: 'incoming', level: 'foreign_minister' })).toBe(true);
@@ -72,7 +73,7 @@ describe('targets', () => {
     expect(counted('leader', { level: 'royal', direction: 'incoming' })).toBe(true);
     expect(counted('leader', { level: 'politburo' })).toBe(false);
     expect(counted('visits', { level: 'other' })).toBe(true);
-    for (const { id } of TARGETS) {
+    for (const { id } of QUESTIONS) {
       expect(counted(id, { level: 'head_of_state', completion: 'announced' })).toBe(false);
       expect(counted(id, { level: 'head_of_state', direction: 'third_place' })).toBe(false);
     }
@@ -120,7 +121,7 @@ describe('skill', () => {
       said: [trial.said[0] ?? null, ...Array(5).fill(null)],
     }));
     expect(skillOf(mute, 'binary', stream(1, 'skill'))[0]?.says).toBe('not compared');
-    expect(scoresOf(mute)[1]?.log).toBeNull();
+    expect(lossesOf(mute)[1]?.log).toBeNull();
   });
 });
 

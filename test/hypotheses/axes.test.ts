@@ -63,6 +63,7 @@ describe('what is asked of the axes', () => {
       verdict: 'not_determined',
       n: 6,
       evidence: ['e1'],
+      wouldSettle: expect.stringContaining('six states cannot show it'),
     });
   });
 

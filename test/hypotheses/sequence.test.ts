@@ -1,6 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { orderOf, sequenceOf } from '../../src/hypotheses/order.js';
-import { containmentChance, figuresOf, permutationP, reverse } from '../../src/hypotheses/sequence.js';
+import {
+  containmentChance,
+  figuresOf,
+  imagined,
+  permutationP,
+  reverse,
+} from '../../src/hypotheses/sequence.js';
 import { type Tour, toursOf } from '../../src/hypotheses/tours.js';
 import { stream } from '../../src/stats/index.js';
 import { visit } from '../support/visits.js';
@@ -61,6 +67,38 @@ describe('the figures', () => {
       const exact = all.filter((value) => value[name] >= observed[name] - 1e-12).length / all.length;
       expect(Math.abs(p[name] - exact)).toBeLessThan(0.03);
     }
+  });
+});
+
+describe('tours imagined for the power', () => {
+  const recorded = (party: number, ministry: number) => [
+    ...Array.from({ length: party }, (_, i) => tour('party', 400 * i, [0])),
+    ...Array.from({ length: ministry }, (_, i) => tour('ministry', 500 * i, [1])),
+  ];
+  const drawn = (party: number, ministry: number, follow: number) =>
+    imagined(recorded(party, ministry), 11, { withinDays: 365, follow }, stream(2, 'imagined'));
+
+  test.each([
+    [8, 15],
+    [20, 5],
+    [5, 5],
+  ])('are as many of each organ as are on record: %i and %i', (party, ministry) => {
+    const tours = drawn(party, ministry, 0.8);
+    const count = (organ: Tour['organ']) => tours.filter((one) => one.organ === organ).length;
+    expect([count('party'), count('ministry')]).toEqual([party, ministry]);
+  });
+
+  test('follow the party to the same two states and two more, in time', () => {
+    const tours = drawn(3, 5, 1);
+    const followers = tours.filter(({ organ, states }) => organ === 'ministry' && states.length === 4);
+    expect(followers).toHaveLength(3);
+    tours
+      .filter(({ organ }) => organ === 'party')
+      .forEach(({ start, states }, i) => {
+        expect(followers[i]?.states.slice(0, 2)).toEqual(states);
+        expect((followers[i]?.start as number) - start).toBeGreaterThan(0);
+        expect((followers[i]?.start as number) - start).toBeLessThanOrEqual(365);
+      });
   });
 });
 

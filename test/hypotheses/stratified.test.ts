@@ -88,6 +88,11 @@ describe('against gravity', () => {
     expect(againstGravity(setting(explained, rules))[0]?.verdict).toBe('contradicted');
   });
 
+  test('what would settle it counts the states of the pack', () => {
+    const three = { ...setting(trips([1, 1, 1], 2015), rules), partners: PARTNERS.slice(0, 3) };
+    expect(againstGravity(three)[0]?.wouldSettle).toContain('with three states and');
+  });
+
   test('a pack without sizes says that they are missing', () => {
     expect(againstGravity(setting(trips(EVEN, 2015), rules))[0]?.null).toContain('are missing here');
     expect(covariates(rules.stratified, PARTNERS).map(({ name }) => name)).toEqual(['missions of the actor']);

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Item } from '../../src/model/compose.js';
 import { ALL_FIXED, ALL_OPEN, composite } from '../../src/model/composite.js';
-import { assertPerturbed } from '../../src/model/perturb.js';
 import { scaleOf } from '../../src/model/scale.js';
+import { assertPerturbed } from '../support/perturb.js';
 
 const partners = ['AAA', 'BBB', 'CCC'];
 const item = (indicator: string, points: (number | null)[], direction: 1 | -1 = 1): Item => ({

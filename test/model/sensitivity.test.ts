@@ -3,10 +3,11 @@ import type { Axis } from '../../src/model/axis.js';
 import type { Item } from '../../src/model/compose.js';
 import { ALL_OPEN, composite } from '../../src/model/composite.js';
 import { scaleOf } from '../../src/model/scale.js';
-import { rankSensitivity } from '../../src/model/sensitivity.js';
+import { rankSensitivity, runDesign } from '../../src/model/sensitivity.js';
 import { midranks, normal, standardDeviation, stream } from '../../src/stats/index.js';
 import { COMPOSITE_INPUTS, type CompositeInput } from '../../src/types.js';
 import { axisOf } from '../support/model.js';
+import { assertPerturbed } from '../support/perturb.js';
 
 const DRAWS = 400;
 
@@ -66,6 +67,15 @@ describe('what a rank hangs on', () => {
   });
 });
 
+test('every choice is varied in its turn', () => {
+  const of = axis([item('a', [4, 5, 6, 9], 1), item('b', [3, null, 2, 4], 0.5)]);
+  const { a, ab } = runDesign(of, stream(1, 'design'));
+  const toDraws = (values: readonly Float64Array[]) => ({ ...of.draws, values });
+  COMPOSITE_INPUTS.forEach((input, i) => {
+    assertPerturbed(input, toDraws(a), toDraws(ab[i] as Float64Array[]));
+  });
+});
+
 test('what is divided is the variance of the ranks of the draws', () => {
   const drawn = axis([
     item('a', [4, 5, 6, 9], 1),
@@ -109,12 +119,13 @@ describe('no indices', () => {
   });
 });
 
-test('a choice that could vary and changes nothing stops the analysis', () => {
+test('a choice that could vary and moves no rank has a share of nought', () => {
+  // All values of an item are drawn one higher, so that each state stays where it was on the scale of the draw.
   const still = item('a', [0, 3, 1], 0);
-  const elsewhere = still.resampled.map((values) => values?.map((value) => value + 1) ?? null);
-  expect(() => rankSensitivity(axis([{ ...still, resampled: elsewhere }]), 1)).toThrow(
-    'perturbation "evidence in the design" of engagement changed nothing',
-  );
+  const shifted = still.resampled.map((values) => values?.map((value) => value + 1) ?? null);
+  const found = totals([{ ...still, resampled: shifted }, item('b', [3, 0, 1], 0)]);
+  expect(found['evidence']).toBe(0);
+  expect(found['weights']).toBeGreaterThan(0.5);
 });
 
 test('the same seed gives the same indices, another one others', () => {

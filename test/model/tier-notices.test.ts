@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { tierNotices } from '../../src/model/tier-notices.js';
+import type { Item } from '../../src/model/compose.js';
+import { scaleNotices, tierNotices } from '../../src/model/tier-notices.js';
 import { assignTiers } from '../../src/model/tiers.js';
 
 const rule = { measure: 'engagement', maxTiers: 5, minProbability: 0.8, minEvidence: 5 } as const;
@@ -38,4 +39,15 @@ describe('tierNotices', () => {
   test('who has too few events is no matter of draws', () => {
     expect(tierNotices(pair(0.8, 1000, 4), rule, called)).toEqual([]);
   });
+});
+
+test('a scale between two states is told to be one, a longer one is not', () => {
+  const of = (...points: (number | null)[][]) =>
+    scaleNotices({
+      measure: 'engagement',
+      items: points.map((row) => ({ points: row })) as unknown as Item[],
+    });
+  expect(of([60, 2, null], [null, 1, 3])[0]).toContain('engagement compares two states');
+  expect(of([60, 2, 3], [1, 2, null])).toEqual([]);
+  expect(of()).toEqual([]);
 });

@@ -85,6 +85,7 @@ describe('bodies by state', () => {
       organ: { id: 'bureau', channel: 'business' },
       firstSeen: '2018-01-01',
       lastSeen: '2018-12-31',
+      seen: '2018',
       activity: 'active',
       listings: [],
     });
@@ -142,7 +143,14 @@ describe('bodies by state', () => {
     } as unknown as Listing;
     const [country] = listNetworks(await example(STATED), { country: 'XAA', listings: [listing] });
     expect(country?.networks[0]?.listings).toEqual([
-      { by: 'un', date: '2019-06-19', id: 'KPe.1', reason: 'Alfabank: "ALFABANK": the same letters' },
+      {
+        by: 'un',
+        date: '2019-06-19',
+        when: '2019-06-19',
+        id: 'KPe.1',
+        kind: 'entry',
+        reason: 'Alfabank: "ALFABANK": the same letters',
+      },
     ]);
   });
 });

@@ -21,6 +21,24 @@ const MISSING = 'missing: Figures of trade between the two.';
 
 const FILES: Case[] = [
   {
+    fault: 'a close phrase that the codebook does not have',
+    changes: { 'pack.yml': swap('two_peoples', 'three_peoples') },
+    at: 'pack.yml',
+    says: 'media: close names three_peoples, which is no category of formulas in codebook.yml',
+  },
+  {
+    fault: 'a row after the day to which its ledger was searched',
+    changes: { 'pack.yml': add('searched: { ties: 2012-01-01 }\n') },
+    at: 'ledger/ties.csv:5',
+    says: 'after 2012-01-01, to which pack.yml says that the ledger was searched',
+  },
+  {
+    fault: 'a search of a ledger that there is not',
+    changes: { 'pack.yml': add('searched: { tides: 2019-12-31 }\n') },
+    at: 'pack.yml:23',
+    says: 'there is no ledger tides; they are',
+  },
+  {
     fault: 'YAML that does not parse',
     changes: { 'model.yml': swap('seed: 7', 'seed: [7') },
     at: 'model.yml:3',
@@ -83,7 +101,7 @@ const FILES: Case[] = [
   {
     fault: 'a field that is not known',
     changes: { 'pack.yml': add('periods: 2\n') },
-    at: 'pack.yml:21',
+    at: 'pack.yml:23',
     says: 'unknown field "periods"; remove it or correct its name',
   },
   {

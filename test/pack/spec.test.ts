@@ -47,6 +47,15 @@ ${more}`;
     expect(issues(window('mourning', '2020-02-29'))).toEqual([]);
     expect(issues(window('feast', '2020-02-29'))[0]).toMatch(/^11: windows\.0\.kind/);
   });
+
+  test('a period of texts is told like a closure', () => {
+    const media =
+      'media:\n  periods:\n    - { from: 2020-02-01, to: 2020-02-30 }\n    - { from: 2021-01-01, to: 2020-01-01 }\n';
+    expect(read(readManifest, manifest('{ from: 2020-01-01, to: 2020-12-31 }', media)).issues).toEqual([
+      '12: 2020-02-30 is not a day of the calendar',
+      '13: from 2021-01-01 is after to 2020-01-01',
+    ]);
+  });
 });
 
 test('readModel gives the rule the names it has in the engine', () => {

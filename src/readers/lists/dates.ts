@@ -1,3 +1,5 @@
+import { isDay } from '../../days.js';
+
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 
 const FORMS: readonly [RegExp, (match: readonly string[]) => string | null][] = [
@@ -39,8 +41,7 @@ function month(y = '', m = ''): string | null {
 
 function day(y = '', m = '', d = ''): string | null {
   const text = `${y}-${two(m)}-${two(d)}`;
-  const time = Date.parse(`${text}T00:00:00Z`);
-  return !Number.isNaN(time) && new Date(time).toISOString().slice(0, 10) === text ? text : null;
+  return isDay(text) ? text : null;
 }
 
 /** All dates in a text that lists several: `19.2.1968; 1965 or 1966`. */

@@ -1,3 +1,4 @@
+import { compare } from '../../order.js';
 import type { Appearance, ListHistory, Listing, SnapshotStep } from '../../types.js';
 
 /** The share of entries that may be gone from one snapshot to the next before the later one is not believed. */
@@ -13,7 +14,7 @@ export interface Snapshot {
  * appearance dates a designation where the format has no date, but for entries of the earliest snapshot, which may be older.
  */
 export function listHistory(snapshots: readonly Snapshot[]): ListHistory {
-  const ordered = [...snapshots].sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0));
+  const ordered = [...snapshots].sort((a, b) => compare(a.day, b.day));
   const known = new Map<string, Appearance & { readonly content: string }>();
   const steps: SnapshotStep[] = [];
   let stopped: string | null = null;

@@ -1,11 +1,13 @@
 import Type from 'typebox';
-import { runQuery, UsageError } from '../../index.js';
+import { runQuery, SlowQuery, UsageError } from '../../index.js';
 import { action } from '../action.js';
 import { Failure } from '../failure.js';
 import { Row, texts } from '../shapes.js';
 
 const ROWS = 10_000;
 const SECONDS = 5;
+const LESS = 'ask for less: filter before joining, or use tierline query';
+const ONE_SELECT = 'one SELECT that only reads; docs/pack-format.md has the tables';
 
 export const query = action({
   path: 'query',
@@ -26,17 +28,9 @@ export const query = action({
         return { columns, rows, truncated: !complete };
       } catch (error) {
         if (!(error instanceof UsageError)) throw error;
-        throw /longer than/.test(error.message)
-          ? new Failure(
-              'too_slow',
-              error.message,
-              'ask for less: filter before joining, or use tierline query',
-            )
-          : new Failure(
-              'bad_request',
-              error.message,
-              'one SELECT that only reads; docs/pack-format.md has the tables',
-            );
+        throw error instanceof SlowQuery
+          ? new Failure('too_slow', error.message, LESS)
+          : new Failure('bad_request', error.message, ONE_SELECT);
       }
     }),
 });

@@ -6,6 +6,7 @@ export const history = resource({
   path: 'history',
   summary:
     'The standings by what was published by the end of each year, then by the day of the build. Past days are by the composite, since a fit of the latent model is of one day; the day of the build stands there by the composite and, where the build has it, by the latent model. 202 while it is made.',
+  long: true,
   response: Type.Array(
     Type.Object({
       asOf: Day,

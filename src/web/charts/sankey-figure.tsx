@@ -1,6 +1,7 @@
 import { sankeyLinkHorizontal } from 'd3-sankey';
 import { useLayoutEffect, useRef, useState } from 'react';
 import type { FlowResult } from '../data/flow.js';
+import { Scrolling } from '../parts/scrolling.js';
 import { type FlowLink, type FlowNode, flowDrawing } from './sankey.js';
 
 const COLOUR = { source: 'var(--ink)', service: 'var(--accent)', account: 'var(--ink-3)' } as const;
@@ -9,19 +10,18 @@ const LEAST = 640;
 
 /** Where value went, from left to right by hop; widths are value. */
 export function SankeyFigure({ result, unit }: { readonly result: FlowResult; readonly unit: string }) {
-  const place = useRef<HTMLDivElement>(null);
+  const place = useRef<HTMLElement>(null);
   const [width, setWidth] = useState(0);
   useLayoutEffect(() => {
-    const element = place.current as HTMLDivElement;
+    const element = place.current as HTMLElement;
     const observer = new ResizeObserver(() => setWidth(element.clientWidth));
     observer.observe(element);
     return () => observer.disconnect();
   }, []);
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls
-    <section className="scroll-x" tabIndex={0} aria-label="Drawing of the flows" ref={place}>
+    <Scrolling label="Drawing of the flows" ref={place}>
       {width > 0 && <Drawing result={result} unit={unit} width={Math.max(width, LEAST)} />}
-    </section>
+    </Scrolling>
   );
 }
 

@@ -3,44 +3,8 @@ import type { FollowResult } from '../../types.js';
 /** What a drawing of followed money needs of what `tierline follow --json` prints, or of a trace that a pack holds. */
 export type FlowResult = Pick<
   FollowResult,
-  'method' | 'from' | 'asset' | 'reached' | 'countries' | 'conservation' | 'coverage' | 'flows'
-> & {
-  /** What moved before and after an act, where one was named; as printed. */
-  readonly around?: FlowsAround | undefined;
-};
-
-interface MovedIn {
-  readonly value: string;
-  readonly perDay: number;
-  readonly transfers: number;
-  readonly days: number;
-}
-
-/** What moved in two windows of equal length around an act. */
-export interface FlowsAround {
-  readonly day: string;
-  readonly n: number;
-  readonly before: { readonly from: string; readonly until: string };
-  readonly after: { readonly from: string; readonly until: string };
-  readonly moved: readonly {
-    readonly what: 'in' | 'out' | 'services' | 'service';
-    readonly service: string | null;
-    readonly before: MovedIn;
-    readonly after: MovedIn;
-    readonly ratio: number | null;
-    readonly interval: { readonly q5: number; readonly q95: number | null } | null;
-    readonly reason: string;
-  }[];
-}
-
-/** A trace that the pack holds. */
-export interface StoredFlow {
-  readonly id: string;
-  readonly title: string;
-  readonly note: string;
-  readonly published: string;
-  readonly result: FlowResult;
-}
+  'method' | 'from' | 'asset' | 'reached' | 'countries' | 'conservation' | 'coverage' | 'flows' | 'around'
+>;
 
 /** The largest file that is opened: a trace has some thousand rows, and a browser should not be made to stand still. */
 export const MOST_BYTES = 50e6;

@@ -1,7 +1,8 @@
 import type { DatedRows, GapResult } from '../../types.js';
+import { joined } from '../parts/words.js';
 
 /** `7 records, 2012 to 2024`; that there are none, where there are none. */
-export function spanInWords({ rows, from, until }: DatedRows): string {
+export function recordsInWords({ rows, from, until }: DatedRows): string {
   const n = rows.length;
   if (n === 0) return 'no record';
   const [first, last] = [from?.slice(0, 4), until?.slice(0, 4)];
@@ -14,7 +15,7 @@ export function spanInWords({ rows, from, until }: DatedRows): string {
 export function gapFinding(gaps: readonly GapResult[]): string {
   const seen = gaps.filter(({ gap }) => gap.median !== null);
   if (seen.length === 0) return 'No state is on record both on paper and in fact';
-  const names = (rows: readonly GapResult[]) => listed(rows.map(({ name }) => name));
+  const names = (rows: readonly GapResult[]) => joined(rows.map(({ name }) => name));
   const laxer = seen.filter(({ gap }) => (gap.q5 as number) > 0);
   const stricter = seen.filter(({ gap }) => (gap.q95 as number) < 0);
   const open = seen.length - laxer.length - stricter.length;
@@ -25,6 +26,3 @@ export function gapFinding(gaps: readonly GapResult[]): string {
   if (said.length === 0) return `For none of ${seen.length} states can the sign of the gap be told`;
   return `${said.join('; ')}${open > 0 ? `; not to be told for ${open} of ${seen.length}` : ''}`;
 }
-
-export const listed = (names: readonly string[]): string =>
-  names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;

@@ -2,7 +2,6 @@ import type {
   Backtest,
   FitDiagnostics,
   FitQuantity,
-  HypothesisResult,
   Interval,
   LeftOut,
   Measure,
@@ -64,5 +63,4 @@ export const leftOutQuery = resource<{ readonly pieces: readonly LeftOut[] }>('l
 export const sensitivityQuery = resource<{ readonly rows: number; readonly ranks: readonly Sensitivity[] }>(
   'sensitivity',
 );
-export const hypothesesQuery = resource<readonly HypothesisResult[]>('hypotheses');
 export const backtestQuery = resource<Backtest | null>('backtest');

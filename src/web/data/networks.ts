@@ -1,5 +1,4 @@
-import type { EstimateTopic, NetworkCountry, NetworkView, PartnerCode } from '../../types.js';
-import type { StoredFlow } from './flow.js';
+import type { EstimateTopic, NetworkCountry, NetworkView, PartnerCode, StoredFlow } from '../../types.js';
 import { resource } from './queries.js';
 
 export const networksQuery = resource<{ readonly countries: readonly NetworkCountry[] }>('networks');

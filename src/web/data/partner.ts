@@ -1,12 +1,15 @@
 import type {
   ClaimResult,
+  Evidence,
   GapResult,
   Greeting,
+  Indicator,
   LeftOut,
   ListBlock,
   ListedState,
-  Measure,
+  NetworkCountry,
   NetworkView,
+  Observation,
   PartialDate,
   PartnerCode,
   Sensitivity,
@@ -16,31 +19,21 @@ import type {
 import { resource } from './queries.js';
 
 /** A journey; `since` are the days from the last comparable one, which `comparable` names. */
-export interface VisitRow {
-  readonly id: string;
-  readonly date: PartialDate;
+export interface VisitRow extends Pick<Evidence, 'id' | 'kind' | 'date' | 'summary' | 'credibility'> {
   readonly date_end: PartialDate;
-  readonly kind: string;
   readonly direction: string;
   readonly level: string;
   readonly channel: string;
   readonly occasion: string;
   readonly completion: string;
   readonly persons: string | null;
-  readonly summary: string;
-  readonly credibility: number;
   readonly comparable: string | null;
   readonly since: number | null;
 }
 
 /** A row of a ledger on one state, with the columns that all ledgers share. */
-export interface LedgerRow {
-  readonly id: string;
-  readonly ledger: string;
-  readonly kind: string;
-  readonly date: PartialDate;
-  readonly summary: string;
-  readonly credibility: number;
+export interface LedgerRow
+  extends Pick<Evidence, 'id' | 'ledger' | 'kind' | 'date' | 'summary' | 'credibility'> {
   readonly channel?: string;
   readonly by?: string;
 }
@@ -86,15 +79,8 @@ export interface PartnerPage {
     readonly leftOut: readonly LeftOut[];
     readonly sensitivity: readonly Sensitivity[];
   };
-  readonly observations: readonly {
-    readonly id: string;
-    readonly indicator: string;
-    readonly title: string;
-    readonly measure: Measure;
-    readonly unit: string;
-    readonly value: number | null;
-    readonly n: number;
-  }[];
+  readonly observations: readonly (Pick<Observation, 'id' | 'indicator' | 'n'> &
+    Pick<Indicator, 'title' | 'measure' | 'unit'> & { readonly value: number | null })[];
   readonly visits: readonly VisitRow[];
   readonly channels: readonly ChannelCount[];
   readonly windows: readonly Window[];
@@ -104,7 +90,7 @@ export interface PartnerPage {
   readonly relations: readonly LedgerRow[];
   readonly enforcement: readonly LedgerRow[];
   readonly networks: readonly NetworkView[];
-  readonly coverage: readonly { readonly id: string; readonly summary: string }[];
+  readonly coverage: NetworkCountry['coverage'];
   readonly greetings: readonly Greeting[];
   readonly lists: readonly StateBlock[];
   readonly claims: readonly ClaimResult[];

@@ -1,4 +1,4 @@
-import type { AlphaRow, Category, CodingRule, Condition, Cue, RateRow, Term } from '../../types.js';
+import type { Category, CodingRule, Condition, Cue, Term } from '../../types.js';
 import { postResource } from './fetch.js';
 import { resource } from './queries.js';
 
@@ -14,14 +14,6 @@ export interface CodebookAnswer {
   readonly cues: readonly Cue[];
   readonly rules: Readonly<Record<string, readonly CodingRule[]>>;
   readonly phrases: number;
-}
-
-/** What `reading` answers. */
-export interface ReadingAnswer {
-  readonly documents: number;
-  readonly agreement: readonly AlphaRow[];
-  readonly rates: readonly RateRow[];
-  readonly attribution: { readonly rows: number; readonly errors: number };
 }
 
 export interface CodedSpan {
@@ -44,7 +36,6 @@ export interface TextAnswer {
 }
 
 export const codebookQuery = resource<CodebookAnswer | null>('codebook');
-export const readingQuery = resource<ReadingAnswer | null>('reading');
 
 /** Letters that the server reads at most; longer texts are not sent. */
 export const LONGEST = 100_000;

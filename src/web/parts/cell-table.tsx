@@ -1,4 +1,5 @@
 import { NOT_OBSERVED, plain } from './number.js';
+import { Scrolling } from './scrolling.js';
 
 /** Rows as they are shown and saved: the head names the columns, a null is what was not observed. */
 export interface Cells {
@@ -15,9 +16,7 @@ export function CellTable({
   readonly caption: string;
 }) {
   return (
-    // A region that scrolls must be reachable by key.
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls
-    <section className="scroll-x cell-table" tabIndex={0} aria-label={caption}>
+    <Scrolling className="scroll-x cell-table" label={caption}>
       <table>
         <thead>
           <tr>
@@ -40,7 +39,7 @@ export function CellTable({
           ))}
         </tbody>
       </table>
-    </section>
+    </Scrolling>
   );
 }
 

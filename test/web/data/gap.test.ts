@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { DatedRow, GapResult } from '../../../src/types.js';
-import { gapFinding, spanInWords } from '../../../src/web/data/gap.js';
+import { gapFinding, recordsInWords } from '../../../src/web/data/gap.js';
 
 const gap = (name: string, q5: number | null, q95: number | null): GapResult =>
   ({ name, gap: { median: q5 === null ? null : 0, q5, q95 } }) as GapResult;
@@ -16,9 +16,9 @@ test('the finding names a state only where the whole interval has one sign', () 
 const rows = (n: number) => Array.from({ length: n }, () => ({}) as DatedRow);
 
 test('both sides are dated as far as their records are', () => {
-  expect(spanInWords({ rows: rows(2), from: '2010-01-01', until: '2023-02-01' })).toBe(
+  expect(recordsInWords({ rows: rows(2), from: '2010-01-01', until: '2023-02-01' })).toBe(
     '2 records, 2010 to 2023',
   );
-  expect(spanInWords({ rows: rows(1), from: '2010-01-01', until: '2010-12-31' })).toBe('1 record, 2010');
-  expect(spanInWords({ rows: rows(0), from: null, until: null })).toBe('no record');
+  expect(recordsInWords({ rows: rows(1), from: '2010-01-01', until: '2010-12-31' })).toBe('1 record, 2010');
+  expect(recordsInWords({ rows: rows(0), from: null, until: null })).toBe('no record');
 });

@@ -34,6 +34,11 @@ describe.skipIf(noBrowser)('networks and money', () => {
     expect(await page.locator('.empty').textContent()).toMatch(/no proof of absence/);
   });
 
+  test('an estimate stands there as its author qualifies it', async () => {
+    const page = await openView(browser, 'server', '/networks?part=estimates');
+    await page.getByText('about $300m', { exact: true }).first().waitFor();
+  });
+
   test.each(['server', 'static'] as const)(
     'a trace of the pack is drawn, with what was seen of it (%s)',
     async (edition) => {

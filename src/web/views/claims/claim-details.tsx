@@ -4,6 +4,7 @@ import type { ClaimResult } from '../../../types.js';
 import { claimTestsQuery } from '../../data/claims.js';
 import { EvidenceLinks } from '../../parts/evidence-links.js';
 import { figure } from '../../parts/number.js';
+import { Scrolling } from '../../parts/scrolling.js';
 import { plural, words } from '../../parts/words.js';
 import { WouldChange } from './would-change.js';
 
@@ -43,10 +44,9 @@ export function ClaimDetails({ claim }: { readonly claim: ClaimResult }) {
         {test?.sql && (
           <details>
             <summary>The test, as it is run</summary>
-            {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls */}
-            <section className="sql" tabIndex={0} aria-label={`Test of ${claim.id}`}>
+            <Scrolling label={`Test of ${claim.id}`} className="sql">
               <pre>{test.sql}</pre>
-            </section>
+            </Scrolling>
           </details>
         )}
       </section>

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { PartnerCode } from '../../../types.js';
 import { figure } from '../../parts/number.js';
+import { Scrolling } from '../../parts/scrolling.js';
 import { plural, words } from '../../parts/words.js';
 import { type Move, movesBetween, overlap, type Side } from './moves.js';
 
@@ -30,8 +31,7 @@ export function Moves({ before, after, names, why }: Props) {
           ? 'No state stands elsewhere.'
           : `${plural(moved, 'state')} of ${moves.length} ${moved === 1 ? 'stands' : 'stand'} elsewhere.`}
       </p>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls */}
-      <section className="scroll-x" tabIndex={0} aria-label={title}>
+      <Scrolling label={title}>
         <table className="moves">
           <thead>
             <tr>
@@ -60,7 +60,7 @@ export function Moves({ before, after, names, why }: Props) {
             ))}
           </tbody>
         </table>
-      </section>
+      </Scrolling>
     </>
   );
 }

@@ -1,6 +1,5 @@
 import type { FitDiagnostics, PredictiveCheck } from '../../../types.js';
-import { listed } from '../../data/gap.js';
-import { words } from '../../parts/words.js';
+import { joined, words } from '../../parts/words.js';
 
 export const chainsFinding = ({ failed }: Pick<FitDiagnostics, 'failed'>): string =>
   failed.length === 0
@@ -13,5 +12,5 @@ export function checksFinding(checks: readonly PredictiveCheck[]): string {
   if (outside.length === 0)
     return `All ${checks.length} statistics of the record lie within what the model draws`;
   const series = [...new Set(outside.map((check) => words(check.series)))];
-  return `${outside.length} of ${checks.length} statistics lie outside what the model draws: ${listed(series)}; ${Math.round(checks.length / 10)} would by chance`;
+  return `${outside.length} of ${checks.length} statistics lie outside what the model draws: ${joined(series)}; ${Math.round(checks.length / 10)} would by chance`;
 }

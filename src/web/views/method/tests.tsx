@@ -3,7 +3,7 @@ import { useSuspenseQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { HypothesisResult } from '../../../types.js';
 import { PlotFigure } from '../../charts/plot.js';
-import { hypothesesQuery } from '../../data/method.js';
+import { hypothesesQuery } from '../../data/hypotheses.js';
 import { Empty } from '../../parts/empty.js';
 import { Figure } from '../../parts/figure.js';
 import { percent, plain } from '../../parts/number.js';

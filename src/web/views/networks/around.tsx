@@ -1,4 +1,4 @@
-import type { FlowsAround } from '../../data/flow.js';
+import type { FlowsAround } from '../../../types.js';
 import { CellTable } from '../../parts/cell-table.js';
 import { plain } from '../../parts/number.js';
 

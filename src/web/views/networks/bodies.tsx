@@ -93,7 +93,7 @@ const Legend = () => (
 );
 
 const cellsOf = (bodies: ReturnType<typeof bodiesOf>): Cells => ({
-  head: ['state', 'body', 'kind', 'organ', 'time', 'listed by', 'records'],
+  head: ['state', 'body', 'kind', 'organ', 'time', 'listings and acts', 'records'],
   rows: bodies.map((body) => [
     body.country,
     body.name,

@@ -7,26 +7,17 @@ export function organInWords({ organ, organBasis }: Pick<NetworkView, 'organ' | 
 }
 
 /** When it was there, as records say it, and when findings saw it, which is not the same. */
-export function timeInWords({
-  from,
-  until,
-  firstSeen,
-  lastSeen,
-}: Pick<NetworkView, 'from' | 'until' | 'firstSeen' | 'lastSeen'>): string {
+export function timeInWords({ from, until, seen }: Pick<NetworkView, 'from' | 'until' | 'seen'>): string {
   const told = from && until ? `${from} to ${until}` : from ? `since ${from}` : until ? `ended ${until}` : '';
-  const seen = firstSeen && lastSeen ? `seen ${spanOfMonths(firstSeen, lastSeen)}` : '';
-  return [told, seen].filter((part) => part !== '').join('; ') || 'no record of when';
+  return [told, seen && `seen ${seen}`].filter((part) => part !== '').join('; ') || 'no record of when';
 }
 
-function spanOfMonths(first: string, last: string): string {
-  const [from, until] = [first.slice(0, 7), last.slice(0, 7)];
-  return from === until ? from : `${from} to ${until}`;
-}
-
-/** `USA 2017-09-26, UN 2016-03-02`, the first listing of each body that lists. */
+/** `USA 2017-09-26 (us designation)`: of each who acted the first of each kind, since a finding or a proposal is no listing. */
 export function listingsInWords({ listings }: Pick<NetworkView, 'listings'>): string {
   const first = new Map<string, string>();
-  for (const { by, date } of listings.toSorted((a, b) => (a.date < b.date ? -1 : 1)))
-    if (!first.has(by)) first.set(by, date);
-  return [...first].map(([by, date]) => (date ? `${by} ${date}` : by)).join(', ') || 'on no list read';
+  for (const { by, when, kind } of listings.toSorted((a, b) => (a.when < b.when ? -1 : 1))) {
+    const key = `${by} ${kind}`;
+    if (!first.has(key)) first.set(key, `${by} ${when || 'undated'} (${kind.replaceAll('_', ' ')})`);
+  }
+  return [...first.values()].join(', ') || 'on no list read';
 }

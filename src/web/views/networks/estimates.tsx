@@ -1,6 +1,7 @@
 import * as Plot from '@observablehq/plot';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
+import { estimateFigure, estimateTime } from '../../../estimate-words.js';
 import type { EstimateTopic, EstimateView } from '../../../types.js';
 import { PlotFigure } from '../../charts/plot.js';
 import { estimatesQuery } from '../../data/networks.js';
@@ -8,7 +9,7 @@ import type { Cells } from '../../parts/cell-table.js';
 import { Empty } from '../../parts/empty.js';
 import { Figure } from '../../parts/figure.js';
 import { SourceList } from '../../parts/source-list.js';
-import { figureInWords, type TheftYear, theftFinding, theftYears, timeOf } from './estimate-words.js';
+import { type TheftYear, theftFinding, theftYears } from './theft-years.js';
 import './networks.css';
 
 /** Marks that stay apart when small, and the same as signs for the note. */
@@ -40,7 +41,7 @@ function Topic({ topic: { topic, estimates } }: { readonly topic: EstimateTopic 
   const title = topic.replaceAll('-', ' ');
   const authorOf = (id: string) => {
     const other = estimates.find((estimate) => estimate.id === id);
-    return other ? `${other.author} (${figureInWords(other)})` : id;
+    return other ? `${other.author} (${estimateFigure(other)})` : id;
   };
   return (
     <section aria-labelledby={`topic-${topic}`}>
@@ -51,9 +52,9 @@ function Topic({ topic: { topic, estimates } }: { readonly topic: EstimateTopic 
             <span>
               {estimate.author}
               <br />
-              <span className="quiet small">{timeOf(estimate)}</span>
+              <span className="quiet small">{estimateTime(estimate)}</span>
             </span>
-            <strong className="figure-cell">{figureInWords(estimate)}</strong>
+            <strong className="figure-cell">{estimateFigure(estimate)}</strong>
             <span>
               {estimate.what}.
               {estimate.conflicts.length > 0 && <> Excludes {estimate.conflicts.map(authorOf).join(', ')}.</>}
@@ -139,7 +140,7 @@ const plotOf = (figures: readonly Dated[], years: readonly TheftYear[]) => (widt
       stroke: 'var(--accent)',
       strokeWidth: 1.5,
       fill: ({ conflicts }: Dated) => (conflicts.length > 0 ? 'var(--accent)' : 'var(--paper)'),
-      title: (figure: Dated) => `${figure.author}, ${timeOf(figure)}: ${figureInWords(figure)}`,
+      title: (figure: Dated) => `${figure.author}, ${estimateTime(figure)}: ${estimateFigure(figure)}`,
     }),
   ],
   color: { type: 'identity' as const },
@@ -152,8 +153,8 @@ const cellsOf = (figures: readonly Dated[]): Cells => ({
     figure.author,
     figure.what,
     figure.amount,
-    figureInWords(figure),
-    timeOf(figure),
+    estimateFigure(figure),
+    estimateTime(figure),
     figure.conflicts.join(' '),
     figure.sources.map(({ publisher }) => publisher).join('; '),
   ]),

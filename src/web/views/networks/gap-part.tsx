@@ -3,7 +3,7 @@ import { useSuspenseQueries } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { GapResult } from '../../../types.js';
 import { PlotFigure } from '../../charts/plot.js';
-import { gapFinding, spanInWords } from '../../data/gap.js';
+import { gapFinding, recordsInWords } from '../../data/gap.js';
 import { gapQuery, tiersQuery } from '../../data/queries.js';
 import type { Cells } from '../../parts/cell-table.js';
 import { CellTable } from '../../parts/cell-table.js';
@@ -76,7 +76,7 @@ function sides(rows: readonly GapResult[], side: 'formal' | 'actual'): Side[] {
   return rows.flatMap(({ partner, name, dated, [side]: { median, q5, q95 } }) => {
     if (median === null || q5 === null || q95 === null) return [];
     const where = side === 'formal' ? 'on paper' : 'in fact';
-    const title = `${name}, ${where}: ${ranged({ median, q5, q95 })}\n${spanInWords(dated[side])}`;
+    const title = `${name}, ${where}: ${ranged({ median, q5, q95 })}\n${recordsInWords(dated[side])}`;
     return [{ partner, name, median, q5, q95, title }];
   });
 }
@@ -138,9 +138,9 @@ const cellsOf = (rows: readonly GapResult[]): Cells => ({
   rows: rows.map(({ name, formal, actual, gap, probabilityPositive, dated }) => [
     name,
     ranged(formal),
-    spanInWords(dated.formal),
+    recordsInWords(dated.formal),
     ranged(actual),
-    spanInWords(dated.actual),
+    recordsInWords(dated.actual),
     gap.median === null ? 'not determined' : ranged(gap),
     probabilityPositive === null ? 'not determined' : percent(probabilityPositive),
   ]),

@@ -1,5 +1,6 @@
 import type { PartnerPage } from '../../data/partner.js';
 import { figure, percent, signed } from '../../parts/number.js';
+import { Scrolling } from '../../parts/scrolling.js';
 import { joined, words } from '../../parts/words.js';
 import { type Piece, pieces } from './hangs-on.js';
 import { Section } from './section.js';
@@ -41,8 +42,7 @@ export function HangsOn({ page: { hangsOn, standing, observations } }: { readonl
         </p>
       )}
       {rows.length > 0 && (
-        /* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls */
-        <section className="scroll-x" tabIndex={0} aria-label="What each series of the record does">
+        <Scrolling label="What each series of the record does">
           <table>
             <thead>
               <tr>
@@ -85,12 +85,11 @@ export function HangsOn({ page: { hangsOn, standing, observations } }: { readonl
             </tbody>
           </table>
           <p className="small quiet">Moves of the means, in their standard deviations.</p>
-        </section>
+        </Scrolling>
       )}
       <details>
         <summary>The {observations.length} indicators and their values</summary>
-        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls */}
-        <section className="scroll-x" tabIndex={0} aria-label="Indicators and their values">
+        <Scrolling label="Indicators and their values">
           <table>
             <thead>
               <tr>
@@ -117,7 +116,7 @@ export function HangsOn({ page: { hangsOn, standing, observations } }: { readonl
               ))}
             </tbody>
           </table>
-        </section>
+        </Scrolling>
       </details>
     </Section>
   );

@@ -1,5 +1,6 @@
 import type { StateBlock } from '../../data/partner.js';
 import { percent } from '../../parts/number.js';
+import { Scrolling } from '../../parts/scrolling.js';
 import { words } from '../../parts/words.js';
 import { standingBlocks } from './media.js';
 
@@ -27,8 +28,7 @@ export function Lists({ lists, name }: { readonly lists: readonly StateBlock[]; 
               ? 'in some the order tells how close states stand.'
               : 'in none of them does the order show to tell how close states stand.'}
           </summary>
-          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls */}
-          <section className="scroll-x" tabIndex={0} aria-label="Places in lists of states">
+          <Scrolling label="Places in lists of states">
             <table>
               <thead>
                 <tr>
@@ -59,7 +59,7 @@ export function Lists({ lists, name }: { readonly lists: readonly StateBlock[]; 
                 ))}
               </tbody>
             </table>
-          </section>
+          </Scrolling>
         </details>
       )}
     </div>

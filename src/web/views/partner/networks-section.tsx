@@ -3,7 +3,8 @@ import type { NetworkView } from '../../../types.js';
 import type { PartnerPage } from '../../data/partner.js';
 import { Empty } from '../../parts/empty.js';
 import { EvidenceLinks } from '../../parts/evidence-links.js';
-import { dateInWords, words } from '../../parts/words.js';
+import { words } from '../../parts/words.js';
+import { listingsInWords } from '../networks/body-words.js';
 import { Section } from './section.js';
 
 export function NetworksSection({
@@ -42,25 +43,14 @@ export function NetworksSection({
   );
 }
 
-function facts({
-  kind,
-  place,
-  organ,
-  organBasis,
-  activity,
-  firstSeen,
-  lastSeen,
-  listings,
-}: NetworkView): string {
+function facts({ kind, place, organ, organBasis, activity, seen, ...view }: NetworkView): string {
   return [
     words(kind),
     place,
     organ ? `behind it ${organ.name} (${organBasis})` : 'organ behind it not known',
-    firstSeen ? `seen active from ${dateInWords(firstSeen)} to ${dateInWords(lastSeen ?? firstSeen)}` : '',
+    seen ? `seen active ${seen}` : '',
     activity === 'unknown' ? 'whether it goes on is not known' : activity,
-    listings.length > 0
-      ? `listed by ${listings.map(({ by, date }) => `${by} (${dateInWords(date)})`).join(', ')}`
-      : 'on no list of record',
+    listingsInWords(view),
   ]
     .filter(Boolean)
     .join('; ')

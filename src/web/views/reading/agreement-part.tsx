@@ -3,7 +3,7 @@ import { useSuspenseQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { AlphaRow, RateRow } from '../../../types.js';
 import { PlotFigure } from '../../charts/plot.js';
-import { readingQuery } from '../../data/reading.js';
+import { ratesQuery } from '../../data/rates.js';
 import { useSearchParam } from '../../data/search-param.js';
 import { Choice } from '../../parts/choice.js';
 import { Empty } from '../../parts/empty.js';
@@ -16,7 +16,7 @@ import { Scrolling } from '../../parts/scrolling.js';
 
 /** How far people agree among themselves, and the rules with what people decided. */
 export function AgreementPart() {
-  const { data } = useSuspenseQuery(readingQuery);
+  const { data } = useSuspenseQuery(ratesQuery);
   const [period] = useSearchParam('period');
   const rates = useMemo(
     () => (data?.rates ?? []).filter((row) => row.period === (period ?? '') && row.category === ''),

@@ -1,7 +1,6 @@
 import type { AlphaRow, RateRow } from '../../../types.js';
-import { listed } from '../../data/gap.js';
 import { plain } from '../../parts/number.js';
-import { words } from '../../parts/words.js';
+import { joined, words } from '../../parts/words.js';
 
 /** Krippendorff (2004): tentative conclusions from 0.667 upwards. */
 export const RELIABLE = 0.667;
@@ -14,7 +13,7 @@ export function agreementFinding(rows: readonly AlphaRow[]): string {
   );
   if (known.length === 0) return 'No two coders read the same documents';
   const named = (of: readonly AlphaRow[]) =>
-    listed(of.map(({ variable }) => words(variable.replace('formulas:', ''))));
+    joined(of.map(({ variable }) => words(variable.replace('formulas:', ''))));
   const said = [
     `The coders agree well enough on ${known.length - weak.length - unsure.length} of ${known.length} fields`,
     weak.length > 0 && `not on ${named(weak)}`,

@@ -1,29 +1,4 @@
 import type { EstimateView } from '../../../types.js';
-import { short } from '../../parts/number.js';
-import { words } from '../../parts/words.js';
-
-const QUALIFIERS: Readonly<Record<string, string>> = { up_to: 'up to ', at_least: 'at least ', about: '' };
-const CURRENCY = /^usd/;
-
-/** `$250m to $600m a year`, `61 % of everything stolen that year`: the figure as its author gives it. */
-export function figureInWords(estimate: EstimateView): string {
-  const { amount, amountTo, unit, share, denominator, qualifier } = estimate;
-  const limit = QUALIFIERS[qualifier] ?? `${words(qualifier)} `;
-  if (share !== null) return `${limit}${share} % of ${denominator}`;
-  if (amount === null) return 'no figure';
-  const sign = CURRENCY.test(unit ?? '') ? '$' : '';
-  const rest = unit === null ? '' : words(unit.replace(CURRENCY, '').replace('_per_', ' a '));
-  const one = (value: number) => (sign ? `$${short(value)}` : value.toLocaleString('en'));
-  const written = amountTo === null ? one(amount) : `${one(amount)} to ${one(amountTo)}`;
-  return `${limit}${written}${rest === '' || rest.startsWith(' ') ? rest : ` ${rest}`}`;
-}
-
-/** What the figure is about, in time. */
-export function timeOf({ from, until }: Pick<EstimateView, 'from' | 'until'>): string {
-  if (from && until) return from === until ? from : `${from} to ${until}`;
-  if (from) return `since ${from}`;
-  return until ? `to ${until}` : 'time not given';
-}
 
 /** A year of thefts, from topics such as `theft-2021`. */
 export interface TheftYear {

@@ -1,7 +1,7 @@
 import type { Evidence } from '../types.js';
 
 /** A question asked of every state and year. */
-export interface Target {
+export interface Question {
   readonly id: string;
   readonly title: string;
   readonly kind: 'binary' | 'count';
@@ -16,7 +16,7 @@ const held = ({ own }: Evidence) => own['completion'] === 'held' && own['directi
 const level = (among: readonly string[], { own }: Evidence) => among.includes(String(own['level']));
 
 /** What is predicted of each state for the coming year; only what took place counts. */
-export const TARGETS: readonly Target[] = [
+export const QUESTIONS: readonly Question[] = [
   {
     id: 'incoming-minister',
     title: 'any visit to the actor by a minister or above',
