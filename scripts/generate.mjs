@@ -410,6 +410,7 @@ async function tablesOf({ store: { Store }, load, results: { loadResults }, ledg
     actor: { code: 'XXA' },
     period: { from: '2000-01-01' },
     closures: [],
+    searched: {},
     windows: [],
     partners: [],
     sources: [],

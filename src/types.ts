@@ -679,6 +679,8 @@ export interface Pack {
   readonly groups: Readonly<Record<string, string>>;
   readonly period: { readonly from: Day; readonly to: Day };
   readonly closures: readonly Closure[];
+  /** Last day to which a ledger was searched, by name; of others it is the as-of day. What is later is missing. */
+  readonly searched: Readonly<Record<string, Day>>;
   readonly windows: readonly Window[];
   readonly studies: readonly Study[];
   readonly media: MediaSpec;

@@ -28,6 +28,7 @@ export function missing(build: Build, citations: Citations): string {
         ({ from, to, title, source }) =>
           `${from} to ${to}: ${plain(title)}; silence in that time says nothing.${citations.citeSource(source)}`,
       ),
+      ...searchedTo(build),
       idle.length > 0 &&
         `Indicators that do not tell the partners apart here: ${idle.join(', ')}.${codes(idle.map((id) => `scale.${id}`))}`,
       recalledRows > 0 &&
@@ -37,6 +38,16 @@ export function missing(build: Build, citations: Citations): string {
       later > 0 && `${later} records were published after ${asOf} and are left out. (\`evidence\`)`,
     ].filter((line) => typeof line === 'string'),
   );
+}
+
+/** Ledgers that end before the build does, by the day they were searched to. */
+function searchedTo({ pack, asOf }: Build): string[] {
+  const ended = Object.entries(pack.searched).filter(([, until]) => until < asOf);
+  const days = [...new Set(ended.map(([, until]) => until))].sort();
+  return days.map((day) => {
+    const names = ended.filter(([, until]) => until === day).map(([name]) => name);
+    return `The ledgers of ${names.join(', ')} were searched to ${day}: what is later is missing, and the model has no cell of it. (\`pack.yml\`)`;
+  });
 }
 
 const codes = (ids: readonly string[]) => ` (${ids.map((id) => `\`${id}\``).join(', ')})`;

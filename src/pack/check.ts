@@ -18,6 +18,7 @@ export function checkPack(pack: Pack, context: CheckContext): void {
   checkIds(pack, context);
   checkEvidence(pack, context);
   checkClosures(pack, context);
+  checkSearched(pack, context);
   checkStudies(pack, context);
   checkTopics(pack, context);
   checkMissing(pack, context);
@@ -95,6 +96,17 @@ function checkClosures(pack: Pack, { report }: CheckContext): void {
   for (const { what, title, source } of spans)
     if (!sources.has(source))
       report('pack.yml')(undefined, `${what} "${title}": source ${source} is not in sources.csv`);
+}
+
+function checkSearched({ searched, evidence }: Pack, { report }: CheckContext): void {
+  for (const { ledger, line, date } of evidence) {
+    const until = searched[ledger];
+    if (until !== undefined && date > until)
+      report(`ledger/${ledger}.csv`)(
+        line,
+        `the row is of ${date}, after ${until}, to which pack.yml says that the ledger was searched; move that day on, or correct the row`,
+      );
+  }
 }
 
 function checkStudies({ studies, partners }: Pack, { report }: CheckContext): void {

@@ -1,5 +1,6 @@
 import Type from 'typebox';
 import { dayRange } from './dates.js';
+import { LEDGER_NAMES } from './ledgers.js';
 import { MediaSchema } from './media-schema.js';
 import type { Report } from './report.js';
 import { type Static, strict } from './schema.js';
@@ -46,6 +47,11 @@ export const ManifestSchema = strict(
           { description: 'A period in which silence says nothing.' },
         ),
       ),
+    ),
+    searched: Type.Optional(
+      Type.Record(Type.String(), day('Last day.'), {
+        description: 'Last day to which a ledger was searched; that of the period, if absent.',
+      }),
     ),
     windows: Type.Optional(
       Type.Array(
@@ -140,7 +146,7 @@ export type Manifest = Static<typeof ManifestSchema>;
 export function readManifest(text: string, report: Report): YamlFile<Manifest> | undefined {
   const file = readYaml(text, ManifestSchema, report);
   if (!file) return undefined;
-  const { period, closures = [], windows = [], studies = [], media = {} } = file.value;
+  const { period, closures = [], windows = [], studies = [], searched = {}, media = {} } = file.value;
   const spans = [
     { span: period, path: ['period'] as (string | number)[] },
     ...closures.map((span, i) => ({ span, path: ['closures', i] })),
@@ -153,6 +159,14 @@ export function readManifest(text: string, report: Report): YamlFile<Manifest> |
       if (!dayRange(span[end]))
         report(file.lineOf(...path, end), `${span[end]} is not a day of the calendar`);
     if (span.from > span.to) report(file.lineOf(...path), `from ${span.from} is after to ${span.to}`);
+  }
+  for (const [ledger, until] of Object.entries(searched)) {
+    if (!(LEDGER_NAMES as readonly string[]).includes(ledger))
+      report(
+        file.lineOf('searched', ledger),
+        `there is no ledger ${ledger}; they are ${LEDGER_NAMES.join(', ')}`,
+      );
+    if (!dayRange(until)) report(file.lineOf('searched', ledger), `${until} is not a day of the calendar`);
   }
   return file;
 }

@@ -130,6 +130,7 @@ function parsePack(scan: PackScan, issues: Issue[]): Pack | undefined {
     groups: manifest.groups ?? {},
     period: manifest.period,
     closures: manifest.closures ?? [],
+    searched: manifest.searched ?? {},
     windows: (manifest.windows ?? []).map((window) => ({ ...window, partner: window.partner ?? null })),
     topics: (manifest.topics ?? []).map(({ title, estimates: told = [], kinds = [] }) => ({
       title,

@@ -76,7 +76,7 @@ const COVERAGE: readonly Column<Coverage>[] = [
 ];
 
 /**
- * Loads what a pack holds: `settings`, `closures`, `windows`, `partners`, `sources`, what {@link loadMoney} does, `codings`, `coverage`, `evidence`, one table per ledger,
+ * Loads what a pack holds: `settings`, `closures`, `searched` (to which day each ledger was), `windows`, `partners`, `sources`, what {@link loadMoney} does, `codings`, `coverage`, `evidence`, one table per ledger,
  * and per ledger a view `<ledger>_events` with one row per event and partner (the most credible row). Of what texts tell there is
  * besides the view `told_events`.
  */
@@ -99,6 +99,14 @@ export async function loadPack(store: Store, pack: Pack, asOf: string): Promise<
       text('source', (row) => row.source),
     ],
     pack.closures,
+  );
+  await store.load<{ readonly name: string }>(
+    'searched',
+    [
+      text('ledger', ({ name }) => name),
+      { name: 'until', type: 'day', of: ({ name }) => earlier(asOf, pack.searched[name] ?? asOf) },
+    ],
+    pack.ledgers,
   );
   await store.load<Window>(
     'windows',
@@ -190,3 +198,5 @@ export async function loadHypotheses(store: Store, hypotheses: readonly Hypothes
     hypotheses,
   );
 }
+
+const earlier = (a: string, b: string) => (a < b ? a : b);

@@ -35,6 +35,18 @@ const FILES: Case[] = [
     says: 'media: close names three_peoples, which is no category of formulas in codebook.yml',
   },
   {
+    fault: 'a row after the day to which its ledger was searched',
+    changes: { 'pack.yml': add('searched: { ties: 2012-01-01 }\n') },
+    at: 'ledger/ties.csv:5',
+    says: 'after 2012-01-01, to which pack.yml says that the ledger was searched',
+  },
+  {
+    fault: 'a search of a ledger that there is not',
+    changes: { 'pack.yml': add('searched: { tides: 2019-12-31 }\n') },
+    at: 'pack.yml:23',
+    says: 'there is no ledger tides; they are',
+  },
+  {
     fault: 'YAML that does not parse',
     changes: { 'model.yml': swap('seed: 7', 'seed: [7') },
     at: 'model.yml:3',

@@ -1,6 +1,6 @@
 -- All reported states were searched from 2000 on, so a half-year without a contact counts as one.
 WITH halves AS (
-  SELECT unnest(generate_series(DATE '2000-01-01', as_of, INTERVAL 6 MONTH))::DATE AS day FROM settings
+  SELECT unnest(generate_series(DATE '2000-01-01', min(until), INTERVAL 6 MONTH))::DATE AS day FROM searched WHERE ledger IN ('ties', 'messages')
 ), contacts AS (
   SELECT event, id, partner, first_day FROM ties_events WHERE kind = 'party_link'
   UNION ALL

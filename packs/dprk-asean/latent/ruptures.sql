@@ -1,5 +1,5 @@
 WITH halves AS (
-  SELECT unnest(generate_series(DATE '2000-01-01', as_of, INTERVAL 6 MONTH))::DATE AS day FROM settings
+  SELECT unnest(generate_series(DATE '2000-01-01', min(until), INTERVAL 6 MONTH))::DATE AS day FROM searched WHERE ledger IN ('ties', 'relations')
 ), breaks AS (
   SELECT event, id, partner, first_day FROM ties_events WHERE kind = 'rift'
   UNION ALL

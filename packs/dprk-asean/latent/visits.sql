@@ -1,10 +1,10 @@
 -- Visits, delegations and meetings on record per half-year since 2000, times of closed borders left out; those at multilateral or
 -- third-party occasions are a series of their own, mere announcements are left out.
 WITH halves AS (
-  SELECT unnest(generate_series(DATE '2000-01-01', as_of, INTERVAL 6 MONTH))::DATE AS day, as_of FROM settings
+  SELECT unnest(generate_series(DATE '2000-01-01', until, INTERVAL 6 MONTH))::DATE AS day, until FROM searched WHERE ledger = 'visits'
 ), exposed AS (
   SELECT h.day, greatest(0, 1 - coalesce(sum(date_diff('day', greatest(c.first_day, h.day),
-           least(c.last_day, (h.day + INTERVAL 6 MONTH)::DATE))) FILTER (c.title IS NOT NULL), 0) / 182.5) * least(1, date_diff('day', h.day, any_value(h.as_of)) / 182.5) AS open
+           least(c.last_day, (h.day + INTERVAL 6 MONTH)::DATE))) FILTER (c.title IS NOT NULL), 0) / 182.5) * least(1, date_diff('day', h.day, any_value(h.until)) / 182.5) AS open
   FROM halves h LEFT JOIN closures c ON c.first_day < h.day + INTERVAL 6 MONTH AND c.last_day > h.day
   GROUP BY h.day
 ), held AS (
