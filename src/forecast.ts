@@ -1,7 +1,7 @@
 import { publishedBy } from './as-of.js';
 import { lastWholeYear, recordOf } from './backtest.js';
 import { UsageError } from './error.js';
-import { readTextFile } from './files.js';
+import { readTextFile } from './files/files.js';
 import { lookAhead } from './forecasting/ahead.js';
 import { FORECASTERS } from './forecasting/forecasters.js';
 import { countsIn } from './forecasting/history.js';

@@ -1,7 +1,5 @@
 // Packs
 
-// What is printed and served
-export { claimsAsJson, gapsAsJson, sensitivityAsJson, tiersAsJson } from './as-json.js';
 export { publishedBy } from './as-of.js';
 // Tests of the thesis, back-test and forecast
 export { backtest } from './backtest.js';
@@ -15,14 +13,25 @@ export { VERDICT_WORDS, verdictCounts } from './brief/verdicts.js';
 export { wholeLines } from './brief/whole-lines.js';
 // Builds
 export { build, buildDigest, type Progress } from './build.js';
+// What is printed and served
+export { claimsAsJson, gapsAsJson, sensitivityAsJson, tiersAsJson } from './builds/as-json.js';
+export {
+  buildDirectory,
+  buildWithout,
+  type OpenedBuild,
+  type OpenedPack,
+  type OpenOptions,
+  openBuild,
+  openPack,
+  readBuild,
+} from './builds/open.js';
+// What was known when, and what would be without
+export { type ReplayEntry, replay, replayDays, replayEntry } from './builds/replay.js';
+export { movedTiers, movedVerdicts, movesBetween } from './builds/what-if.js';
+export { type BuildInfo, replaceFolder, writeBuild } from './builds/write.js';
 export { METHODS, type Method } from './chain/holdings/holding.js';
 export { MOMENT_FORM, type Moment, momentOf } from './chain/moment.js';
 export { topResult } from './chain/stored.js';
-// The latent model of a pack
-export { checkpointFiles, removeCheckpoints } from './checkpoints.js';
-// Documents, and reading them by a codebook
-export { type CodebookReading, type CodebookSummary, inspectCodebook, openCodebook } from './codebook.js';
-export { type ComparedCoders, compareCoders } from './coders.js';
 export { type Coder, compileCoder, readsLanguage } from './coding/code.js';
 export { type CodingRow, codingRow } from './coding/row.js';
 export {
@@ -32,15 +41,6 @@ export {
   type EventCoding,
   type VersionOf,
 } from './coding/stream.js';
-export {
-  type CodingDifference,
-  type SavedCodings,
-  saveCodings,
-  type Verification,
-  verifyCodings,
-} from './codings.js';
-export { deletionsIn, readDocuments } from './documents.js';
-export { drawFlow } from './draw.js';
 // Lists
 export { ftmLine, statementsCsv } from './entities/export.js';
 export { type Proposal, proposalsCsv, proposePairs } from './entities/propose.js';
@@ -48,16 +48,35 @@ export { matchesOf } from './entities/screening.js';
 export { formatIssue, type Issue, PackError, UsageError } from './error.js';
 export { estimateFigure, estimateTime } from './estimate-words.js';
 export { type FetchOptions, type FetchSummary, fetchPages } from './fetch/fetch.js';
-export { lockFit } from './fit-lock.js';
-export { type FollowOptions, followParquet, followValue } from './follow.js';
-export { followEdges } from './follow-edges.js';
+// The latent model of a pack
+export { checkpointFiles, removeCheckpoints } from './fits/checkpoints.js';
+export { lockFit } from './fits/fit-lock.js';
+export { type FitPackOptions, fitPack, type PackFit } from './fits/latent.js';
+export { fitWithout, type WithoutFit, type WithoutOptions } from './fits/without.js';
+export { readyForDraws, writeDraws } from './fits/write-draws.js';
+export { writeFit, writeWithout } from './fits/write-fit.js';
+export { drawFlow } from './following/draw.js';
+export { type FollowOptions, followParquet, followValue } from './following/follow.js';
+export { followEdges } from './following/follow-edges.js';
+export { saveFlow } from './following/save-flow.js';
+export { type OpenedTags, openTags } from './following/tag-folder.js';
+// Transfers
+export { type ReadTransfersOptions, readEdgeList, readTransfers } from './following/transfers.js';
 export { forecast, judgeForecast, readForecast } from './forecast.js';
-export { type FitPackOptions, fitPack, type PackFit } from './latent.js';
-export { type ListEntities, readEntities } from './list-entities.js';
-export { type OpenedLists, openLists } from './list-folder.js';
-export { listFormatNames, type ReadListOptions, readHistory, readList } from './lists.js';
+export { type ListEntities, readEntities } from './lists/list-entities.js';
+export { type OpenedLists, openLists } from './lists/list-folder.js';
+export { listFormatNames, type ReadListOptions, readHistory, readList } from './lists/lists.js';
+export { openScreening, readNames, type ScreenOptions } from './lists/screen.js';
+export {
+  isGraphFile,
+  type WrittenBundle,
+  type WrittenGraph,
+  writeGraph,
+  writeStix,
+} from './lists/write-entities.js';
 // Stores of heavy tables
-export { type Loaded, type LoadOptions, loadDocuments, loadTransfers } from './load.js';
+export { type Loaded, type LoadOptions, loadDocuments, loadTransfers } from './loading/load.js';
+export { followStored, openStore, storedDocuments } from './loading/stored.js';
 // The sampler, and whether it is right
 export { ITEM_PRIORS } from './model/latent/priors.js';
 export type { Chain } from './model/sampler/chain.js';
@@ -83,16 +102,6 @@ export { type Replicate, runReplicate } from './model/sbc/replicate.js';
 // Networks and estimates
 export { dayOfAct, listEstimates, listNetworks, type NetworkOptions } from './money.js';
 export { networksCsv } from './networks/export.js';
-export {
-  buildDirectory,
-  buildWithout,
-  type OpenedBuild,
-  type OpenedPack,
-  type OpenOptions,
-  openBuild,
-  openPack,
-  readBuild,
-} from './open.js';
 export { FAILED_FOLDER } from './pack/fit.js';
 export { initPack } from './pack/init.js';
 export { inspectPack, type Reading, readPack, withdraw } from './pack/read.js';
@@ -103,10 +112,6 @@ export { readTagPack } from './readers/tags/tagpack.js';
 export { normalForm } from './readers/text.js';
 export { hashOf, trackVersions, type Version } from './readers/versions.js';
 export type { ArchivedDocument } from './readers/warc.js';
-// What was known when, and what would be without
-export { type ReplayEntry, replay, replayDays, replayEntry } from './replay.js';
-export { saveFlow } from './save-flow.js';
-export { openScreening, readNames, type ScreenOptions } from './screen.js';
 export { regionOf } from './stats/region.js';
 export { parseStore, type StoreAddress, tellStore } from './store/address.js';
 export type { Engine, Shards } from './store/engine.js';
@@ -115,18 +120,28 @@ export { type EvidenceFilter, listEvidence, refuseUnknown } from './store/eviden
 export { type ExportFormat, exportTables } from './store/export.js';
 export { runQuery, SlowQuery } from './store/query.js';
 export type { Store, StoreRow, Value } from './store/store.js';
-export { followStored, openStore, storedDocuments } from './stored.js';
-export { type OpenedTags, openTags } from './tag-folder.js';
+// Documents, and reading them by a codebook
+export {
+  type CodebookReading,
+  type CodebookSummary,
+  inspectCodebook,
+  openCodebook,
+} from './texts/codebook.js';
+export { type ComparedCoders, compareCoders } from './texts/coders.js';
+export {
+  type CodingDifference,
+  type SavedCodings,
+  saveCodings,
+  type Verification,
+  verifyCodings,
+} from './texts/codings.js';
+export { deletionsIn, readDocuments } from './texts/documents.js';
 export { testHypotheses } from './thesis.js';
 export { type BuildDiff, diffBuilds } from './trace/diff.js';
 // Where a number comes from, and what hangs on it
 export { type Dependent, impact, type Trace, type TraceNode, trace } from './trace/trace.js';
-// Transfers
-export { type ReadTransfersOptions, readEdgeList, readTransfers } from './transfers.js';
 export * from './types.js';
 export { VERSION } from './version.js';
-export { movedTiers, movedVerdicts, movesBetween } from './what-if.js';
-export { fitWithout, type WithoutFit, type WithoutOptions } from './without.js';
 // Words
 export {
   fixed as formatFixed,
@@ -134,13 +149,3 @@ export {
   percent as formatPercent,
   ranged as formatRange,
 } from './wording.js';
-export { type BuildInfo, replaceFolder, writeBuild } from './write.js';
-export { readyForDraws, writeDraws } from './write-draws.js';
-export {
-  isGraphFile,
-  type WrittenBundle,
-  type WrittenGraph,
-  writeGraph,
-  writeStix,
-} from './write-entities.js';
-export { writeFit, writeWithout } from './write-fit.js';

@@ -16,7 +16,7 @@ export const digitsOf = ({ name }: ModelReport) => (name === 'latent' ? 1 : 0);
 /** What the numbers of the gap table are, in words. */
 export function gapUnitsOf({ name }: ModelReport): string {
   return name === 'latent'
-    ? 'On paper and in fact in standard deviations, high is strict. The gap is what the paper leads one to expect, by regression over the partners within each draw, minus what is done: above zero means stricter on paper than in fact.'
+    ? 'On paper and in fact in standard deviations, high is strict. The gap is what the paper leads one to expect, by regression over the partners within each draw, minus what is done: above zero means that a state does less than its paper leads one to expect.'
     : 'In standard deviations among the partners observed on both sides; high is strict, and a gap above zero means stricter on paper than in fact.';
 }
 

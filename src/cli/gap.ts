@@ -46,7 +46,7 @@ export function printGaps(gaps: readonly GapResult[], model: ModelReport): void 
       spanWords(dated.formal),
       formatRange(actual, 1),
       spanWords(dated.actual),
-      formatRange(gap, 1),
+      formatRange(gap, 2),
       probabilityPositive === null ? '-' : formatPercent(probabilityPositive),
     ]),
   );

@@ -1,5 +1,5 @@
-import { readCsv } from '../csv.js';
 import type { Issue } from '../error.js';
+import { readCsv } from '../files/csv.js';
 import type { Span } from '../types.js';
 
 /** Takes note of an issue in the file that is being read. */

@@ -1,5 +1,5 @@
-import { readCsv } from '../csv.js';
 import { UsageError } from '../error.js';
+import { readCsv } from '../files/csv.js';
 import { JUDGEMENTS, type Judgement, type JudgementWord } from '../types.js';
 
 const COLUMNS = ['left', 'right', 'judgement', 'by', 'date', 'note'] as const;

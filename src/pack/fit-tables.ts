@@ -1,4 +1,4 @@
-import { readCsv } from '../csv.js';
+import { readCsv } from '../files/csv.js';
 import type { FitQuantity, LeftOut, PartnerCode } from '../types.js';
 import type { Report } from './report.js';
 

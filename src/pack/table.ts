@@ -1,5 +1,5 @@
 import type { TObject } from 'typebox';
-import { readCsv } from '../csv.js';
+import { readCsv } from '../files/csv.js';
 import type { Report } from './report.js';
 import { type Static, violationsOf } from './schema.js';
 

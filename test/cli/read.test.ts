@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { compactSensitivity } from '../../src/as-json.js';
+import type { compactSensitivity } from '../../src/builds/as-json.js';
 import {
   type ClaimResult,
   type GapResult,

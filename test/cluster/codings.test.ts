@@ -1,11 +1,11 @@
 import { readdirSync } from 'node:fs';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { openCodebook } from '../../src/codebook.js';
 import { compileCoder } from '../../src/coding/code.js';
-import { loadDocuments } from '../../src/load.js';
 import { storedDocument } from '../../src/loading/contents.js';
-import { storedDocuments } from '../../src/stored.js';
+import { loadDocuments } from '../../src/loading/load.js';
+import { storedDocuments } from '../../src/loading/stored.js';
+import { openCodebook } from '../../src/texts/codebook.js';
 import type { Codebook } from '../../src/types.js';
 import { corpusFile, corpusMissing } from '../support/corpus.js';
 import { GREETING } from '../support/made-documents.js';

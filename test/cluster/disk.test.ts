@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { mountRefusal } from '../../scripts/clickhouse-nodes.mjs';
-import { followValue } from '../../src/follow.js';
-import { loadDocuments, loadTransfers } from '../../src/load.js';
-import { followStored } from '../../src/stored.js';
-import { readTransfers } from '../../src/transfers.js';
+import { followValue } from '../../src/following/follow.js';
+import { readTransfers } from '../../src/following/transfers.js';
+import { loadDocuments, loadTransfers } from '../../src/loading/load.js';
+import { followStored } from '../../src/loading/stored.js';
 import type { FollowResult } from '../../src/types.js';
 import { all } from './support/bench.js';
 import { twoNodes } from './support/cluster.js';

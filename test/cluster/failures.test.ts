@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { loadDocuments, loadTransfers } from '../../src/load.js';
+import { loadDocuments, loadTransfers } from '../../src/loading/load.js';
 import { all } from './support/bench.js';
 import { twoNodes } from './support/cluster.js';
 import { documents, SCAN } from './support/made-up.js';

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type ChdbNode, chdbAtHand, startChdb } from '../../scripts/chdb-node.mjs';
-import { loadDocuments, loadTransfers } from '../../src/load.js';
+import { loadDocuments, loadTransfers } from '../../src/loading/load.js';
+import { openStore } from '../../src/loading/stored.js';
 import { parseStore } from '../../src/store/address.js';
 import type { ClickHouseEngine } from '../../src/store/clickhouse/engine.js';
-import { openStore } from '../../src/stored.js';
 import { all, type Bench, RUNS, scratch } from './support/bench.js';
 import { duckAt, sameOnCodebooks } from './support/codebooks.js';
 import { sameOnGraphs } from './support/graphs.js';

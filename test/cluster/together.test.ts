@@ -1,10 +1,10 @@
 import { beforeEach, expect, test } from 'vitest';
-import type { FollowOptions } from '../../src/follow.js';
-import { followValue } from '../../src/follow.js';
-import { loadTransfers } from '../../src/load.js';
+import type { FollowOptions } from '../../src/following/follow.js';
+import { followValue } from '../../src/following/follow.js';
+import { readTransfers } from '../../src/following/transfers.js';
+import { loadTransfers } from '../../src/loading/load.js';
+import { followStored } from '../../src/loading/stored.js';
 import type { ClickHouseEngine } from '../../src/store/clickhouse/engine.js';
-import { followStored } from '../../src/stored.js';
-import { readTransfers } from '../../src/transfers.js';
 import { twoNodes } from './support/cluster.js';
 import { swap } from './support/graphs.js';
 import { tree } from './support/made-up.js';

@@ -8,7 +8,7 @@ import { ftmLine, statementsCsv } from '../../src/entities/export.js';
 import { applyJudgements, readJudgements } from '../../src/entities/judgements.js';
 import { MODEL, schemaOf } from '../../src/entities/model.js';
 import { UsageError } from '../../src/error.js';
-import { readEntities } from '../../src/list-entities.js';
+import { readEntities } from '../../src/lists/list-entities.js';
 import type { Entity } from '../../src/types.js';
 
 const fixture = (name: string) =>

@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { gexf } from '../../src/entities/gexf.js';
 import { graphOf } from '../../src/entities/graph.js';
 import { graphml } from '../../src/entities/graphml.js';
-import { readEntities } from '../../src/list-entities.js';
+import { readEntities } from '../../src/lists/list-entities.js';
 import type { Entity, EntityGraph } from '../../src/types.js';
 import { readGexf, readGraphml } from '../support/graph.js';
 

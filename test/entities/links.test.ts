@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { linksOf } from '../../src/entities/links.js';
 import { sourceNote, sourcesOf } from '../../src/entities/sources.js';
-import { readEntities } from '../../src/list-entities.js';
+import { readEntities } from '../../src/lists/list-entities.js';
 import type { Listing } from '../../src/types.js';
 
 const scratch = mkdtempSync(join(tmpdir(), 'tierline-links-'));

@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
-import { readDocuments } from '../../src/documents.js';
 import { readWarc } from '../../src/readers/warc.js';
+import { readDocuments } from '../../src/texts/documents.js';
 import { gather, inPieces, stream } from '../support/bytes.js';
 import { archive, responseRecord } from '../support/warc.js';
 

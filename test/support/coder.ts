@@ -1,5 +1,5 @@
-import { openCodebook } from '../../src/codebook.js';
 import { type Coder, compileCoder } from '../../src/coding/code.js';
+import { openCodebook } from '../../src/texts/codebook.js';
 import type { Coding, Document } from '../../src/types.js';
 import { packFolder } from './packs.js';
 

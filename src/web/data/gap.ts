@@ -20,8 +20,8 @@ export function gapFinding(gaps: readonly GapResult[]): string {
   const stricter = seen.filter(({ gap }) => (gap.q95 as number) < 0);
   const open = seen.length - laxer.length - stricter.length;
   const said = [
-    laxer.length > 0 && `Stricter on paper than in fact: ${names(laxer)}`,
-    stricter.length > 0 && `${laxer.length > 0 ? 's' : 'S'}tricter in fact: ${names(stricter)}`,
+    laxer.length > 0 && `Less in fact than paper suggests: ${names(laxer)}`,
+    stricter.length > 0 && `${laxer.length > 0 ? 'more: ' : 'More in fact than paper suggests: '}${names(stricter)}`,
   ].filter((part) => part !== false);
   if (said.length === 0) return `For none of ${seen.length} states can the sign of the gap be told`;
   return `${said.join('; ')}${open > 0 ? `; not to be told for ${open} of ${seen.length}` : ''}`;

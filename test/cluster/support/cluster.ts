@@ -1,8 +1,8 @@
 import { afterAll, beforeAll } from 'vitest';
 import { type Nodes, PASSWORD, startNodes } from '../../../scripts/clickhouse-nodes.mjs';
+import { openStore } from '../../../src/loading/stored.js';
 import { parseStore } from '../../../src/store/address.js';
 import type { ClickHouseEngine } from '../../../src/store/clickhouse/engine.js';
-import { openStore } from '../../../src/stored.js';
 import { type Bench, scratch } from './bench.js';
 
 const TABLES = ['documents', 'transfers', 'loads'];

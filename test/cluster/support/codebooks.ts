@@ -1,15 +1,15 @@
 import fc from 'fast-check';
 import { expect } from 'vitest';
-import { openCodebook } from '../../../src/codebook.js';
 import type { States } from '../../../src/coding/code.js';
 import { codingRow } from '../../../src/coding/row.js';
 import { codeDocuments } from '../../../src/coding/stream.js';
-import { readDocuments } from '../../../src/documents.js';
-import { loadDocuments } from '../../../src/load.js';
 import { storedDocument } from '../../../src/loading/contents.js';
+import { loadDocuments } from '../../../src/loading/load.js';
+import { openStore, storedDocuments } from '../../../src/loading/stored.js';
 import { parseStore } from '../../../src/store/address.js';
 import type { Engine } from '../../../src/store/engine.js';
-import { openStore, storedDocuments } from '../../../src/stored.js';
+import { openCodebook } from '../../../src/texts/codebook.js';
+import { readDocuments } from '../../../src/texts/documents.js';
 import { type Codebook, type Document, PHRASE_KINDS, type Phrase, type Skipped } from '../../../src/types.js';
 import { type Bench, RUNS } from './bench.js';
 

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect } from 'vitest';
-import { type FollowOptions, followValue } from '../../../src/follow.js';
-import { loadTransfers } from '../../../src/load.js';
-import { followStored } from '../../../src/stored.js';
-import { readTransfers } from '../../../src/transfers.js';
+import { type FollowOptions, followValue } from '../../../src/following/follow.js';
+import { readTransfers } from '../../../src/following/transfers.js';
+import { loadTransfers } from '../../../src/loading/load.js';
+import { followStored } from '../../../src/loading/stored.js';
 import type { FollowResult, Tag } from '../../../src/types.js';
 import { type Bench, RUNS } from './bench.js';
 

@@ -5,7 +5,7 @@ import { isLinked } from '../../../src/entities/linked.js';
 import { entityId } from '../../../src/entities/statements.js';
 import { bundleOf } from '../../../src/entities/stix/bundle.js';
 import { stixId } from '../../../src/entities/stix/ids.js';
-import { readEntities } from '../../../src/list-entities.js';
+import { readEntities } from '../../../src/lists/list-entities.js';
 import type { Entity } from '../../../src/types.js';
 import { stixProblems } from '../../support/stix-schema.js';
 

@@ -7,7 +7,7 @@ const gap = (name: string, q5: number | null, q95: number | null): GapResult =>
 
 test('the finding names a state only where the whole interval has one sign', () => {
   expect(gapFinding([gap('A', 0.1, 2), gap('B', -2, -0.1), gap('C', -1, 1), gap('D', null, null)])).toBe(
-    'Stricter on paper than in fact: A; stricter in fact: B; not to be told for 1 of 3',
+    'Less in fact than paper suggests: A; more: B; not to be told for 1 of 3',
   );
   expect(gapFinding([gap('C', -1, 1)])).toBe('For none of 1 states can the sign of the gap be told');
   expect(gapFinding([gap('D', null, null)])).toBe('No state is on record both on paper and in fact');
