@@ -16,12 +16,6 @@ const MASSES = DEVIATES.map((z) => Math.exp(-0.5 * z * z));
 const STEP = 0.02;
 const REACH = 775;
 
-function at(table: Float64Array, logRate: number): number {
-  const place = logRate / STEP + REACH;
-  const below = Math.floor(place);
-  return table[below]! + (table[below + 1]! - table[below]!) * (place - below);
-}
-
 /** Log integrals over the deviates of a state, by sigma and centre, of likelihoods seen before. */
 export type Tabulated = Map<string, Float64Array>;
 
@@ -44,23 +38,28 @@ function logIntegrals(logLikelihood: (logRate: number) => number): Float64Array 
     Math.exp(logLikelihood((k - REACH) * STEP)),
   );
   const integrals = new Float64Array(SIGMAS.length * CENTRES.length);
-  for (let s = 0; s < SIGMAS.length; s++)
+  for (let s = 0; s < SIGMAS.length; s++) {
+    const stride = (SIGMAS[s]! * (DEVIATES[1]! - DEVIATES[0]!)) / STEP;
     for (let c = 0; c < CENTRES.length; c++) {
+      let place = (CENTRES[c]! + SIGMAS[s]! * DEVIATES[0]!) / STEP + REACH;
       let integral = 0;
-      for (let k = 0; k < DEVIATES.length; k++)
-        integral += MASSES[k]! * at(table, CENTRES[c]! + SIGMAS[s]! * DEVIATES[k]!);
+      for (let k = 0; k < DEVIATES.length; k++) {
+        const below = place | 0;
+        integral += MASSES[k]! * (table[below]! + (table[below + 1]! - table[below]!) * (place - below));
+        place += stride;
+      }
       integrals[s * CENTRES.length + c] = Math.log(integral);
     }
+  }
   return integrals;
 }
 
 function posteriorOf(integrals: readonly Float64Array[]): GridPosterior {
-  const logDensity = SIGMAS.map((sigma, s) => {
-    const byCentre = CENTRES.map((_, c) =>
-      integrals.reduce((sum, one) => sum + one[s * CENTRES.length + c]!, 0),
-    );
-    return logSum(byCentre) - 0.5 * sigma * sigma;
-  });
+  const all = new Float64Array(SIGMAS.length * CENTRES.length);
+  for (const one of integrals) for (let k = 0; k < all.length; k++) all[k]! += one[k]!;
+  const logDensity = SIGMAS.map(
+    (sigma, s) => logSum(all.subarray(s * CENTRES.length, (s + 1) * CENTRES.length)) - 0.5 * sigma * sigma,
+  );
   return summarise(SIGMAS, logDensity);
 }
 
@@ -138,8 +137,11 @@ export function concentration(
 const sum = (values: ArrayLike<number>) => Array.from(values).reduce((a, b) => a + b, 0);
 
 function logSum(values: Float64Array): number {
-  const top = values.reduce((a, b) => Math.max(a, b));
-  return top + Math.log(values.reduce((total, value) => total + Math.exp(value - top), 0));
+  let top = Number.NEGATIVE_INFINITY;
+  for (const value of values) if (value > top) top = value;
+  let total = 0;
+  for (const value of values) total += Math.exp(value - top);
+  return top + Math.log(total);
 }
 
 /** Quantiles of a density given on points that are evenly spaced in the prior, by trapezia between them. */
