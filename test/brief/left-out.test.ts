@@ -84,6 +84,10 @@ test('a tier that falls without a whole series says so where it is read', () => 
     'What the tiers are without all of text_visits is not determined: the fit without it failed.',
   ]);
   expect(wholeLines(standings, { leftOutWhole: { runs: [], notRun: [] } })).toEqual([]);
+  const two = ['group:media', 'votes'].map((without) => whole(without, ['R-hat'], 0));
+  expect(wholeLines(standings, { leftOutWhole: { runs: two, notRun: [] } })).toEqual([
+    'What the tiers are without all of group:media, votes is not determined: each fit without one of these failed.',
+  ]);
   const text = leftOutSection({
     model: { name: 'latent', leftOutWhole: { runs, notRun: [] } },
     pack: { fit: { leftOut: [piece('A', 'visits', 0.9, null)] }, model: { tiers: { minProbability: 0.8 } } },
