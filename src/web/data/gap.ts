@@ -21,7 +21,8 @@ export function gapFinding(gaps: readonly GapResult[]): string {
   const open = seen.length - laxer.length - stricter.length;
   const said = [
     laxer.length > 0 && `Less in fact than paper suggests: ${names(laxer)}`,
-    stricter.length > 0 && `${laxer.length > 0 ? 'more: ' : 'More in fact than paper suggests: '}${names(stricter)}`,
+    stricter.length > 0 &&
+      `${laxer.length > 0 ? 'more: ' : 'More in fact than paper suggests: '}${names(stricter)}`,
   ].filter((part) => part !== false);
   if (said.length === 0) return `For none of ${seen.length} states can the sign of the gap be told`;
   return `${said.join('; ')}${open > 0 ? `; not to be told for ${open} of ${seen.length}` : ''}`;
