@@ -172,7 +172,7 @@ function recordStanding(recorder: Recorder, i: number, tiering: string): Standin
   const prefix = recorder.refused === null ? recorder.prefix : 'shadow.';
   const assignment = measurement.tiering.assignments[i] as Measurement['tiering']['assignments'][number];
   const { partner, tier } = assignment;
-  const { predicted, offPattern } = measurement.revenue[i] as Measurement['revenue'][number];
+  const { predicted, offPattern, atBounds } = measurement.revenue[i] as Measurement['revenue'][number];
   const unstable = measurement.unstable
     .filter((row) => row.partner === partner)
     .map(({ item, tier: without }) => ({ without: item, tier: without }));
@@ -187,7 +187,7 @@ function recordStanding(recorder: Recorder, i: number, tiering: string): Standin
     'revenue',
     `${prefix}revenue-prediction.${partner}`,
     `${partner}: expected revenue presence`,
-    { predicted, offPattern },
+    { predicted, offPattern, atBounds },
     nodesOf(recorder, 'affinity', 'slack', 'revenue'),
   );
   const engagement = axisOf(recorder, 'engagement', i);
@@ -202,6 +202,7 @@ function recordStanding(recorder: Recorder, i: number, tiering: string): Standin
       ...estimated(axisOf(recorder, 'revenue', i)),
       predicted: bounds(predicted),
       offPattern,
+      atBounds,
     },
     shadow: null,
     unstable,

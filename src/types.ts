@@ -798,6 +798,12 @@ export interface Estimated {
 }
 
 /** Where one partner stands: what `tierline tiers --json` prints per partner. */
+/**
+ * What a mark off the pattern of revenue is worth at the bounds of detection: it *holds* there, it *hangs* on detection, or revenue inside the
+ * pattern would lie *above* it (were the state seen so much worse) or *below* it (so much better); else it is *inside* at both.
+ */
+export type AtBounds = 'holds' | 'hangs' | 'above' | 'below' | 'inside';
+
 export interface Standing {
   readonly id: string;
   readonly partner: PartnerCode;
@@ -813,6 +819,8 @@ export interface Standing {
   readonly revenue: Estimated & {
     readonly predicted: Omit<Estimated, 'n'>;
     readonly offPattern: boolean;
+    /** Null by the composite, and where nothing is predicted. */
+    readonly atBounds: AtBounds | null;
   };
   /** The tiers that an unassigned partner stands between, by probability; empty where it is assigned or has too few events. */
   readonly betweenTiers: readonly number[];

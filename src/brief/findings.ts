@@ -1,6 +1,7 @@
 import type { Build } from '../types.js';
 import { rowsBehind } from './behind.js';
 import type { Citations } from './citations.js';
+import { detectionLines } from './detection.js';
 import { gapVerdict } from './gap-sides.js';
 import { bullets, plain } from './markdown.js';
 import { gapSentence, revenueSentence, standingSentence } from './sentences.js';
@@ -28,6 +29,7 @@ export function findings(build: Build, citations: Citations): string {
         (s) =>
           revenueSentence(s, digitsOf(build.model)) + citations.cite(idsBehind(s.partner, 'revenue'), s.id),
       ),
+    ...detectionLines(build.standings),
     ...topicFindings(build, citations),
     ...verdicts(build, citations),
   ]);

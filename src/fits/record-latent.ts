@@ -131,7 +131,7 @@ function toStanding(
   const assignment = standings.tiering.assignments[i] as LatentStandings['tiering']['assignments'][number];
   const { partner, tier } = assignment;
   const beside = shadow[i] as Standing;
-  const { predicted, offPattern } = standings.revenue[i] as LatentStandings['revenue'][number];
+  const { predicted, offPattern, atBounds } = standings.revenue[i] as LatentStandings['revenue'][number];
   const estimated = (measure: LatentMeasure, scale = (value: number) => value): Estimated => ({
     ...bounds(standings.intervals[measure][i] ?? null, scale),
     n: n(measure, partner),
@@ -147,7 +147,7 @@ function toStanding(
     'revenue',
     `revenue-prediction.${partner}`,
     `${partner}: expected revenue presence`,
-    { predicted, offPattern },
+    { predicted, offPattern, atBounds },
     nodes(partner, 'affinity', 'slack', 'revenue'),
   );
   return {
@@ -157,7 +157,12 @@ function toStanding(
     affinity: estimated('affinity'),
     slack: estimated('slack'),
     engagement: { ...estimated('engagement', Math.exp), spread: {} },
-    revenue: { ...estimated('revenue', Math.exp), predicted: bounds(predicted, Math.exp), offPattern },
+    revenue: {
+      ...estimated('revenue', Math.exp),
+      predicted: bounds(predicted, Math.exp),
+      offPattern,
+      atBounds,
+    },
     shadow: {
       tier: beside.tier,
       place: beside.place,

@@ -1,5 +1,5 @@
 import { interval90, leastSquares, normal, predict, stream } from '../stats/index.js';
-import type { Interval, PartnerCode } from '../types.js';
+import type { AtBounds, Interval, PartnerCode } from '../types.js';
 import type { Axis } from './axis.js';
 
 /** Revenue presence that affinity and slack would lead one to expect, beside what was observed. */
@@ -10,6 +10,8 @@ export interface RevenuePrediction {
   readonly difference: Interval | null;
   /** The 90 % interval of the difference leaves out zero. */
   readonly offPattern: boolean;
+  /** Null where no detection is modelled. */
+  readonly atBounds: AtBounds | null;
 }
 
 /**
@@ -42,13 +44,14 @@ export function predictRevenue(
       difference.push(valueAt(revenue, i, draw) - value);
     }
     if (predicted.length < draws / 2)
-      return { partner, predicted: null, difference: null, offPattern: false };
+      return { partner, predicted: null, difference: null, offPattern: false, atBounds: null };
     const gap = observed[i] ? interval90(Float64Array.from(difference)) : null;
     return {
       partner,
       predicted: interval90(Float64Array.from(predicted)),
       difference: gap,
       offPattern: gap !== null && (gap.q5 > 0 || gap.q95 < 0),
+      atBounds: null,
     };
   });
 }

@@ -1,10 +1,11 @@
 import { interval90, leastSquares, mean, predict, standardDeviation, stream } from '../../stats/index.js';
-import type { Draws, Interval, PartnerCode, TierRule } from '../../types.js';
+import type { AtBounds, Draws, Interval, PartnerCode, TierRule } from '../../types.js';
 import type { Axis } from '../axis.js';
 import type { Gap } from '../gap.js';
 import type { RevenuePrediction } from '../revenue.js';
 import { assignTiers, type Tiering } from '../tiers.js';
 import { drawInnovation } from './draw-innovation.js';
+import { DETECTION_BOUND } from './series.js';
 
 /** Draws by name of the quantity, such as `engagement[LAO]`. */
 export type Columns = Readonly<Record<string, Float64Array>>;
@@ -67,7 +68,7 @@ function expectedRevenue(columns: Columns, partner: PartnerCode, seed: number): 
     column(`revenue.${name}`),
   );
   if (!own || !affinity || !bA || !bS || !bX || !sigma)
-    return { partner, predicted: null, difference: null, offPattern: false };
+    return { partner, predicted: null, difference: null, offPattern: false, atBounds: null };
   const random = stream(seed, 'expected revenue', partner);
   const predicted = own.map((_, d) => {
     const [a, s] = [affinity[d] as number, slack?.[d] ?? 0];
@@ -80,7 +81,17 @@ function expectedRevenue(columns: Columns, partner: PartnerCode, seed: number): 
     predicted: interval90(predicted),
     difference,
     offPattern: difference.q5 > 0 || difference.q95 < 0,
+    atBounds: atBounds(difference),
   };
+}
+
+/** The bounds of detection are taken as they are in the model: a state is seen by all who look up to so much better or worse than on average. */
+export function atBounds({ q5, q95 }: Interval): AtBounds {
+  if (q5 > 0 || q95 < 0) return q5 > DETECTION_BOUND || q95 < -DETECTION_BOUND ? 'holds' : 'hangs';
+  const [above, below] = [q5 + DETECTION_BOUND > 0, q95 - DETECTION_BOUND < 0];
+  // An interval narrower than the bounds lies outside at either, and detection alone decides which.
+  if (above && below) return 'hangs';
+  return above ? 'above' : below ? 'below' : 'inside';
 }
 
 /**

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Axis } from '../../../src/model/axis.js';
-import { type Columns, latentStandings } from '../../../src/model/latent/standings.js';
+import { atBounds, type Columns, latentStandings } from '../../../src/model/latent/standings.js';
 import { normal, stream } from '../../../src/stats/index.js';
 
 const DRAWS = 400;
@@ -57,6 +57,19 @@ describe('standings by the latent model', () => {
   test('revenue far above what the axes lead one to expect is off the pattern', () => {
     expect(standings.revenue[0]?.predicted?.median).toBeCloseTo(1, 1);
     expect(standings.revenue.map(({ offPattern }) => offPattern)).toEqual([true, false, false]);
+  });
+
+  test.each([
+    [1.2, 3, 'holds'],
+    [-3, -1.2, 'holds'],
+    [1, 3, 'hangs'],
+    [-0.5, 0.5, 'hangs'],
+    [-1, 2, 'above'],
+    [-2, 1, 'below'],
+    [-1.2, 1.2, 'inside'],
+  ] as const)('a difference of %d to %d and bounds of log 3 (1.10): %s', (q5, q95, mark) => {
+    expect(atBounds({ median: (q5 + q95) / 2, q5, q95 })).toBe(mark);
+    expect(standings.revenue[2]?.atBounds).toBeNull();
   });
 
   test('the level of a state of which nothing else is known is drawn as the model has it, Student-t(4) of unit variance', () => {
