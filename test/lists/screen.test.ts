@@ -183,7 +183,7 @@ describe('a table of names', () => {
 });
 
 describe('a folder of lists', () => {
-  const fixtures = fileURLToPath(new URL('readers/lists/fixtures', import.meta.url));
+  const fixtures = fileURLToPath(new URL('../readers/lists/fixtures', import.meta.url));
   const UN = readFileSync(join(fixtures, 'un.xml'), 'utf8');
 
   test('of snapshots the newest that can be believed is used, and the rest is told', async () => {
