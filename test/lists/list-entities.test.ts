@@ -8,7 +8,8 @@ import { readEntities } from '../../src/lists/list-entities.js';
 const scratch = mkdtempSync(join(tmpdir(), 'tierline-list-entities-'));
 afterAll(() => rmSync(scratch, { recursive: true, force: true }));
 
-const fixture = (name: string) => fileURLToPath(new URL(`../readers/lists/fixtures/${name}`, import.meta.url));
+const fixture = (name: string) =>
+  fileURLToPath(new URL(`../readers/lists/fixtures/${name}`, import.meta.url));
 
 test('a list that must not be believed is passed over by name, and the others give what they would alone', async () => {
   const empty = join(scratch, 'sdn_2024-02-01.csv');

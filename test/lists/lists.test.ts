@@ -8,7 +8,8 @@ import { UsageError } from '../../src/error.js';
 import { type ReadListOptions, readHistory, readList } from '../../src/lists/lists.js';
 import type { Listing } from '../../src/types.js';
 
-const fixture = (name: string) => fileURLToPath(new URL(`../readers/lists/fixtures/${name}`, import.meta.url));
+const fixture = (name: string) =>
+  fileURLToPath(new URL(`../readers/lists/fixtures/${name}`, import.meta.url));
 const read = (name: string, options: ReadListOptions = {}) =>
   readList(fixture(name), { part: true, ...options });
 const byId = (entries: readonly Listing[], id: string) => entries.find((entry) => entry.id === id) as Listing;
