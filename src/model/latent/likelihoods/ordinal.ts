@@ -39,8 +39,8 @@ export function ordinalLikelihood({ cells, categories }: ItemShape): Likelihood 
         const share = -Math.expm1(upper - lower);
         log += logLogistic(lower) + logLogistic(-upper) + Math.log(share);
         // Derivatives by either bound, each as a ratio that keeps its digits far out.
-        const dLower = y === 0 ? 0 : logistic(-lower) / (logistic(-upper) * share);
-        const dUpper = y + 1 === categories ? 0 : -logistic(upper) / (logistic(lower) * share);
+        const dLower = y === 0 ? 0 : ratio(-lower, -upper, share);
+        const dUpper = y + 1 === categories ? 0 : -ratio(upper, lower, share);
         dPredictor[c]! += (dLower + dUpper) / noise;
         if (y > 0) cutBack(y, -dLower / noise, parameters, dOwn);
         if (y + 1 < categories) cutBack(y + 1, -dUpper / noise, parameters, dOwn);
@@ -80,6 +80,13 @@ export function ordinalLikelihood({ cells, categories }: ItemShape): Likelihood 
       });
     },
   };
+}
+
+/** logistic(a) / (logistic(b) share), by logarithms where logistic(b) has lost its digits or is nought. */
+function ratio(a: number, b: number, share: number): number {
+  const below = logistic(b);
+  if (below > 1e-290) return logistic(a) / (below * share);
+  return Math.exp(logLogistic(a) - logLogistic(b)) / share;
 }
 
 /** A cut moves with every increment below it. */

@@ -48,6 +48,18 @@ describe('ordered categories', () => {
     );
   });
 
+  test.each([
+    [-2.858, 2.993, 3, 0],
+    [-3, 3, 3, 3],
+  ])(
+    'gradient where a category is so far off that its probability is no number: log noise %d',
+    (...parameters) => {
+      const likelihood = ordinalLikelihood(shapeOf([{ value: 4 }], { categories: 6 }));
+      expectGradient(likelihood, [0], parameters);
+      expectGradient(likelihood, [60], parameters);
+    },
+  );
+
   test('draws fall into the categories as often as the density says', () => {
     const found = draws(
       ordinalLikelihood(shapeOf([{ value: 0 }], { categories: 4 })),
