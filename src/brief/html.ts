@@ -44,5 +44,5 @@ figcaption { font-size: 0.88rem; color: #555; }
 svg { max-width: 100%; height: auto; }
 a { color: #0b57a4; }
 code { font-size: 0.85em; }
-@media print { main { max-width: none; } table, table:has(th) { min-width: 0 !important; } a { color: inherit; } }
+@media print { main { max-width: none; } .wide { overflow: visible; } table, table:has(th) { min-width: 0 !important; } a { color: inherit; } }
 `;

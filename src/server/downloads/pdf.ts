@@ -57,6 +57,7 @@ async function print(browser: string, html: Buffer): Promise<Buffer> {
       [
         '--headless',
         '--disable-gpu',
+        '--hide-scrollbars', // Drawn or not as the browser is quick, they move every line below them.
         ...asRoot,
         `--user-data-dir=${join(folder, 'profile')}`,
         '--no-pdf-header-footer',
