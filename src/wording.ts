@@ -65,3 +65,6 @@ const NUMERALS = 'no one two three four five six seven eight nine ten eleven twe
 
 /** A small whole number as a word, a larger one in digits. */
 export const inWords = (count: number): string => NUMERALS[count] ?? String(count);
+
+export const MONTHS =
+  'January February March April May June July August September October November December'.split(' ');

@@ -1,4 +1,5 @@
 import type { Coverage, Day, Pack } from '../types.js';
+import { MONTHS } from '../wording.js';
 
 /** A time whose texts are told together. */
 export interface ReadPeriod {
@@ -52,18 +53,3 @@ export function isFullText(rows: readonly Coverage[]): boolean {
 }
 
 const monthOf = (day: Day) => day.slice(0, 7);
-
-const MONTHS = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-] as const;

@@ -2,29 +2,15 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import type { HypothesisResult } from '../../src/types.js';
+import { inWords } from '../../src/wording.js';
 import { buildPack } from '../support/packs.js';
 
 const page = (path: string) => readFileSync(fileURLToPath(new URL(`../../${path}`, import.meta.url)), 'utf8');
 const { hypotheses, standings } = await buildPack('dprk-asean');
 
-const NUMBERS = [
-  'none',
-  'one',
-  'two',
-  'three',
-  'four',
-  'five',
-  'six',
-  'seven',
-  'eight',
-  'nine',
-  'ten',
-  'eleven',
-];
-
 test('README says how many states have a tier', () => {
   const assigned = standings.filter(({ tier }) => tier !== null).length;
-  expect(page('README.md')).toContain(`${NUMBERS[assigned]} of ${NUMBERS[standings.length]} at present`);
+  expect(page('README.md')).toContain(`${inWords(assigned)} of ${inWords(standings.length)} at present`);
 });
 
 test.each(hypotheses.filter(({ id }) => !id.startsWith('axes-')))(

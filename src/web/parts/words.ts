@@ -1,17 +1,4 @@
-const MONTHS = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-];
+import { MONTHS } from '../../wording.js';
 
 /** A code of the ledgers as words: `foreign_ministry` is foreign ministry. */
 export const words = (code: string) => code.replaceAll('_', ' ');
@@ -43,24 +30,5 @@ export function joined(names: readonly string[]): string {
   if (names.length < 2) return names.join('');
   return `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
 }
-
-const SMALL = [
-  'no',
-  'one',
-  'two',
-  'three',
-  'four',
-  'five',
-  'six',
-  'seven',
-  'eight',
-  'nine',
-  'ten',
-  'eleven',
-  'twelve',
-];
-
-/** Small numbers in words, as in a sentence. */
-export const counted = (n: number): string => SMALL[n] ?? String(n);
 
 export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -1,6 +1,7 @@
 import type { PartnerCode } from '../../../types.js';
+import { inWords } from '../../../wording.js';
 import type { PastStanding } from '../../data/shapes.js';
-import { capital, counted, joined } from '../../parts/words.js';
+import { capital, joined } from '../../parts/words.js';
 
 /** A standing with the name of its state. */
 export interface Placed extends PastStanding {
@@ -32,8 +33,8 @@ export function finding(standings: readonly Placed[]): string {
   const ladder = rungs(standings);
   const assigned = standings.filter(({ tier }) => tier !== null).length;
   const [first] = ladder;
-  const all = `${counted(standings.length)} ${standings.length === 1 ? 'state' : 'states'}`;
-  const of = `${assigned === 0 ? 'none' : counted(assigned)} of ${all} can be placed`;
+  const all = `${inWords(standings.length)} ${standings.length === 1 ? 'state' : 'states'}`;
+  const of = `${assigned === 0 ? 'none' : inWords(assigned)} of ${all} can be placed`;
   if (!first || first.tier === null) return `${capital(of)} on this record`;
   const leaders = joined(first.states.map(({ name }) => name));
   return `${leaders} ${first.states.length === 1 ? 'stands' : 'stand'} in tier ${first.tier}; ${of}`;
