@@ -886,6 +886,8 @@ export interface ModelReport {
   readonly checks: readonly PredictiveCheck[];
   /** Of the logarithm of each loading before the data, normal; null where no loading was fitted. */
   readonly loadingPrior: { readonly mean: number; readonly sd: number } | null;
+  /** How many times better or worse than on average a source may see a state; null where no detection is modelled. */
+  readonly detectionFactor: number | null;
   /** Fits without a series, group of sources or anchor, and what was not left out so; both empty without a fit. */
   readonly leftOutWhole: {
     readonly runs: readonly LeftOutWhole[];

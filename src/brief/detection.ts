@@ -1,8 +1,13 @@
-import type { AtBounds, Standing } from '../types.js';
+import type { AtBounds, ModelReport, Standing } from '../types.js';
+import { inWords } from '../wording.js';
 import { plain } from './markdown.js';
 
-/** What marks off the pattern of revenue are worth where a state is seen three times better or worse than on average by all who look, the bounds of the model. */
-export function detectionLines(standings: readonly Standing[]): string[] {
+/** What marks off the pattern of revenue are worth where a state is seen as much better or worse than on average by all who look as the model allows. */
+export function detectionLines(
+  standings: readonly Standing[],
+  { detectionFactor }: Pick<ModelReport, 'detectionFactor'>,
+): string[] {
+  if (detectionFactor === null) return [];
   const marked = standings.filter(({ revenue }) => revenue.atBounds !== null);
   if (marked.length === 0) return [];
   const said = Object.entries(WORDS).flatMap(([mark, words]) => {
@@ -11,7 +16,7 @@ export function detectionLines(standings: readonly Standing[]): string[] {
   });
   const inside = marked.filter(({ revenue }) => revenue.atBounds === 'inside').length;
   return [
-    `Revenue at the bounds of detection, three times better or worse seen than on average: ${[...said, `inside the pattern at both: ${inside} of ${marked.length} states`].join('; ')}. (${marked.map(({ partner }) => `\`revenue-prediction.${partner}\``).join(', ')})`,
+    `Revenue at the bounds of detection, ${inWords(detectionFactor)} times better or worse seen than on average: ${[...said, `inside the pattern at both: ${inside} of ${marked.length} states`].join('; ')}. (${marked.map(({ partner }) => `\`revenue-prediction.${partner}\``).join(', ')})`,
   ];
 }
 

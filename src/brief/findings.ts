@@ -29,7 +29,7 @@ export function findings(build: Build, citations: Citations): string {
         (s) =>
           revenueSentence(s, digitsOf(build.model)) + citations.cite(idsBehind(s.partner, 'revenue'), s.id),
       ),
-    ...detectionLines(build.standings),
+    ...detectionLines(build.standings, build.model),
     ...topicFindings(build, citations),
     ...verdicts(build, citations),
   ]);

@@ -15,6 +15,7 @@ import { CORRELATION_SD } from '../model/latent/latent-model.js';
 import { SLOPE_SD } from '../model/latent/outcome.js';
 import { ITEM_PRIORS } from '../model/latent/priors.js';
 import type { Reporting } from '../model/latent/quantities.js';
+import { DETECTION_FACTOR } from '../model/latent/series.js';
 import { shippedDraws } from '../model/latent/shipped-draws.js';
 import { latentStandings } from '../model/latent/standings.js';
 import { wholePieces } from '../model/latent/whole-pieces.js';
@@ -120,6 +121,7 @@ export async function usableFit(
       diagnostics: fit.diagnostics,
       checks,
       loadingPrior: ITEM_PRIORS.logLoading,
+      detectionFactor: DETECTION_FACTOR,
       leftOutWhole: wholesOf(latent, fit),
       refused: null,
       notices: constantSeries(problem.data),
@@ -135,6 +137,7 @@ export const compositeReport = (reason: string, refused = false): ModelReport =>
   diagnostics: null,
   checks: [],
   loadingPrior: null,
+  detectionFactor: null,
   leftOutWhole: { runs: [], notRun: [] },
   refused: refused ? reason : null,
   notices: [],

@@ -9,7 +9,7 @@ import { withRule } from './verdict-rules.js';
 export interface AxesSetting {
   readonly rules: HypothesisRules;
   readonly columns: Readonly<Record<string, Float64Array>>;
-  /** Standard deviations of the normal priors about zero: of slopes, and of the inverse hyperbolic tangent of correlations. */
+  /** Standard deviations of the normal priors about zero: of slopes, where it is also the slope that power is computed for, and of the inverse hyperbolic tangent of correlations. */
   readonly priors: { readonly slope: number; readonly correlation: number };
   readonly partners: readonly PartnerCode[];
   /** Rows behind axes and outcomes. */
@@ -93,9 +93,9 @@ function dissociation(setting: AxesSetting): HypothesisResult {
   const verdict = jointVerdict(parts, against, certainty);
   const { slope: sd } = setting.priors;
   const asked = [above(dA, sd), within(dS, sd, rope), above(rS, sd), within(rA, sd, rope)];
-  const holds = chances(asked, [SLOPE, 0, SLOPE, 0], certainty);
-  const half = chances(asked, [SLOPE / 2, 0, SLOPE / 2, 0], certainty);
-  const fails = chances(asked, [SLOPE, SLOPE, SLOPE, SLOPE], certainty);
+  const holds = chances(asked, [sd, 0, sd, 0], certainty);
+  const half = chances(asked, [sd / 2, 0, sd / 2, 0], certainty);
+  const fails = chances(asked, [sd, sd, sd, sd], certainty);
   const [a, b, c, d] = parts.map((p) => show(p));
   return result(setting, {
     id: 'axes-dissociation',
@@ -105,7 +105,7 @@ function dissociation(setting: AxesSetting): HypothesisResult {
     wouldSettle: moreStates(setting),
     draws: dA,
     verdict,
-    reason: `Engagement rises with affinity with probability ${a} and is flat in slack (within ${rope}) with ${b}; revenue rises with slack with ${c} and is flat in affinity with ${d}; the rule asks for ${certainty} each. ${chanceWords(holds, fails, `its own slopes were ${SLOPE} and the others nought`, `all four were ${SLOPE}`)}`,
+    reason: `Engagement rises with affinity with probability ${a} and is flat in slack (within ${rope}) with ${b}; revenue rises with slack with ${c} and is flat in affinity with ${d}; the rule asks for ${certainty} each. ${chanceWords(holds, fails, `its own slopes were ${sd} and the others nought`, `all four were ${sd}`)}`,
     power: holds.supported,
     powerHalf: half.supported,
     details: {
@@ -151,9 +151,9 @@ function slopeTest(setting: AxesSetting, name: string, question: Question): Hypo
     ...question,
     draws,
     verdict,
-    reason: `The slope is ${bounds(draws)}, above zero with probability ${show(positive)}; the rule asks for ${certainty}. The record makes a slope of zero ${odds(zero)} against one left free. It would say supported with probability ${show(power(SLOPE))} if the slope were ${SLOPE}.`,
-    power: power(SLOPE),
-    powerHalf: power(SLOPE / 2),
+    reason: `The slope is ${bounds(draws)}, above zero with probability ${show(positive)}; the rule asks for ${certainty}. The record makes a slope of zero ${odds(zero)} against one left free. It would say supported with probability ${show(power(sd))} if the slope were ${sd}.`,
+    power: power(sd),
+    powerHalf: power(sd / 2),
     details: { zero },
   });
 }
@@ -225,9 +225,6 @@ const chanceDetails = (holds: Chances, fails: Chances) => ({
   falselySupported: fails.supported,
   reachable: holds.reachable ? 1 : 0,
 });
-
-/** Slope that power is computed for: one prior standard deviation. */
-const SLOPE = 0.7;
 
 const rulesOf = ({ rules }: AxesSetting) => rules.axes as AxisRules;
 const column = ({ columns }: AxesSetting, name: string) => columns[name] as Float64Array;

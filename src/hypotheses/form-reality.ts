@@ -48,7 +48,7 @@ export function formAgainstReality(
       falseAlarm: null,
       n: known.length,
       verdict,
-      reason: `In ${apart.length} of ${known.length} states the gap leaves out zero${apart.length > 0 ? `: ${listed}` : ''}; that many or more come about by intervals alone with probability ${show(p, 3)} at most. At most, since gaps are drawn to zero by their prior: by how much these are, an interval would leave it out ${show(100 * mean(misses), 0)} times in a hundred, and so many would with probability ${show(drawn, 3)}; that was worked out after the verdict and is no part of its rule. On paper ${years(paper)}, in fact ${years(fact)}. Gaps are residuals of one regression and sum to about zero, so that they are not quite independent.`,
+      reason: `In ${apart.length} of ${known.length} states the gap leaves out zero${apart.length > 0 ? `: ${listed}` : ''}; that many or more come about by intervals alone with probability ${show(p, 3)} at most. Gaps are drawn to zero by their prior: by how much these are, an interval would leave it out ${show(100 * mean(misses), 0)} times in a hundred, and so many would with probability ${show(drawn, 3)}; that was worked out after the verdict and is no part of its rule. On paper ${years(paper)}, in fact ${years(fact)}. Gaps are residuals of one regression and sum to about zero, so that they are not quite independent.`,
       wouldSettle:
         verdict === 'not_determined'
           ? 'Dated acts of enforcement in more states than these, beside the same dated list of papers: the states are few and their gaps uncertain by about a standard deviation.'

@@ -5,7 +5,8 @@ import type { Layout } from './parameters.js';
 import { Shifts } from './shifts.js';
 
 /** What a source records of a state, over its average, lies between a third and three times. */
-export const DETECTION_BOUND = Math.log(3);
+export const DETECTION_FACTOR = 3;
+export const DETECTION_BOUND = Math.log(DETECTION_FACTOR);
 const DETECTION_SLOPE = 0.6;
 
 /** One series of an outcome: its likelihood, its offset and shifts, and the detection of its sources. */
