@@ -42,7 +42,7 @@ import { type CheckpointNews, type Checkpoints, checkpointsIn } from './checkpoi
 import { eventsBehind, recordLatent } from './record-latent.js';
 
 /** Changes when the same cells would be fitted differently: the density, its coordinates, or what is kept. */
-export const LATENT_VERSION = 3;
+export const LATENT_VERSION = 4;
 
 /** What a pack gives the latent model, and its digest. */
 export interface LatentProblem {

@@ -25,6 +25,7 @@ export {
 export { type Fit, leastSquares, predict } from './least-squares.js';
 export { logChoose } from './log-choose.js';
 export { digamma, logGamma } from './log-gamma.js';
+export { LogProduct } from './log-product.js';
 export { breaksOf, fitMallows, logMallows } from './mallows.js';
 export { mcseMean } from './mcse-mean.js';
 export { mean, standardDeviation } from './mean.js';

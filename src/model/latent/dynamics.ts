@@ -1,5 +1,5 @@
 import type { AxisData } from './data.js';
-import { type Innovations, innovation, innovationSlope } from './innovation.js';
+import { InnovationSum, type Innovations } from './innovation.js';
 
 /** Parameters of a walk: the logarithm of its step per half-year, and the log density's derivative by it. */
 export interface Step {
@@ -20,36 +20,37 @@ export function walkDensity(
   innovations: Innovations,
 ): number {
   const { start, time } = axis;
-  let log = 0;
+  const sum = new InnovationSum(innovations);
+  let starts = 0;
   for (let w = 0; w < axis.states.length; w++) {
     const [from, to] = [start[w] as number, start[w + 1] as number];
     const first = x[from] as number;
-    log -= 0.5 * first * first;
+    starts += first * first;
     gradient[from]! -= first;
-    log += stepsDensity(from, to, time, x, gradient, step, innovations);
+    addSteps(sum, from, to, time, x, gradient, step);
   }
-  return log;
+  return sum.log - 0.5 * starts - (time.length - axis.states.length) * step.logTau;
 }
 
-function stepsDensity(
+function addSteps(
+  sum: InnovationSum,
   from: number,
   to: number,
   time: Int32Array,
   x: Float64Array,
   gradient: Float64Array,
   step: Step,
-  innovations: Innovations,
-): number {
+): void {
   const tau = Math.exp(step.logTau);
-  let log = 0;
+  let dLogTau = 0;
   for (let p = from + 1; p < to; p++) {
     const scale = tau * Math.sqrt((time[p] as number) - (time[p - 1] as number));
     const e = ((x[p] as number) - (x[p - 1] as number)) / scale;
-    const slope = innovationSlope(e, innovations);
-    log += innovation(e, innovations) - step.logTau;
-    gradient[p]! += slope / scale;
-    gradient[p - 1]! -= slope / scale;
-    step.dLogTau -= slope * e + 1;
+    const slope = sum.add(e);
+    const d = slope / scale;
+    gradient[p]! += d;
+    gradient[p - 1]! -= d;
+    dLogTau -= slope * e + 1;
   }
-  return log;
+  step.dLogTau += dLogTau;
 }

@@ -1,4 +1,4 @@
-import { standardDeviation } from '../../stats/index.js';
+import { mean, standardDeviation } from '../../stats/index.js';
 import type { Chain } from '../sampler/chain.js';
 import { ChainError } from '../sampler/chain-error.js';
 import type { Checkpoint } from '../sampler/checkpoint.js';
@@ -34,7 +34,7 @@ export interface Fit {
   readonly diagnostics: Diagnostics;
 }
 
-/** Two short runs before the chains: the first finds rough values of the scalars, the second the metric in coordinates made from them. */
+/** Two short runs before the chains, each of which finds better coordinates for the next, and the second the metric of the scalars. */
 const PILOTS = [
   { warmup: 120, draws: 30, maxTreeDepth: 6 },
   { warmup: 200, draws: 100, maxTreeDepth: 8 },
@@ -50,23 +50,22 @@ export const DENSITY = { module: new URL('./latent-density.js', import.meta.url)
  */
 export async function fitLatent(data: LatentData, reporting: Reporting, options: FitOptions): Promise<Fit> {
   const { seed, chains, warmup, draws, acceptance = 0.8, threads = 2 } = options;
-  const pilot = async (
-    stage: 0 | 1,
-    reference: Float64Array | null,
-    inverseMetric?: Float64Array,
-  ): Promise<Chain> => {
-    const input: LatentInput = { data, reference, reporting: null };
+  const pilot = async (stage: 0 | 1, rough: Rough | null, inverseMetric?: Float64Array): Promise<Chain> => {
+    const input: LatentInput = { data, reference: null, ...rough, reporting: null };
     const length = { ...PILOTS[stage], seed, chains: 1, ...(inverseMetric && { inverseMetric }) };
     const [chain] = await runStage(`pilot ${stage + 1}`, { ...DENSITY, input }, length, options);
     return chain as Chain;
   };
   const first = await pilot(0, null);
-  const reference = meanOf(first, new LatentModel(data));
-  const { inverseMetric } = await pilot(1, reference, scalarMetric(first, reference.length));
-  const input: LatentInput = { data, reference, reporting };
+  const start = meanOf(first, new LatentModel(data));
+  const scalars = start.reference.length;
+  const second = await pilot(1, start, scalarMetric(first, scalars));
+  const rough = meanOf(second, new LatentModel(data, start.reference, start.rests));
+  const inverseMetric = scalarMetric(second, scalars);
+  const input: LatentInput = { data, ...rough, reporting };
   const length = { seed, chains, warmup, draws, targetAcceptance: acceptance, threads, inverseMetric };
   const drawn = await runStage('chains', { ...DENSITY, input }, length, options);
-  const { names } = quantitiesOf(new LatentModel(data, reference), reporting);
+  const { names } = quantitiesOf(new LatentModel(data), reporting);
   return { names, chains: drawn, diagnostics: diagnose(drawn, names, isReported) };
 }
 
@@ -104,14 +103,19 @@ export async function runStage(
   }
 }
 
-/** Mean of the scalars over draws that are positions of the model. */
-function meanOf({ draws, size, logDensity }: Chain, model: LatentModel): Float64Array {
-  const sums = new Float64Array(model.scalars.length);
-  for (let row = 0; row < logDensity.length; row++) {
+/** What a pilot tells of the posterior, from which the coordinates of the next run are made. */
+type Rough = Required<Pick<LatentInput, 'rests'>> & { readonly reference: Float64Array };
+
+/** Means over draws that are positions of the model. */
+function meanOf({ draws, size, logDensity }: Chain, model: LatentModel): Rough {
+  const seen = Array.from(logDensity, (_, row) => {
     model.predict(draws.subarray(row * size, (row + 1) * size));
-    for (let i = 0; i < sums.length; i++) sums[i]! += model.scalars[i] as number;
-  }
-  return sums.map((sum) => sum / logDensity.length);
+    return [model.scalars.slice(), ...model.rests];
+  });
+  const [reference, ...rests] = (seen[0] ?? []).map((first, k) =>
+    first.map((_, i) => mean(seen.map((one) => one[k]?.[i] as number))),
+  ) as [Float64Array, ...Float64Array[]];
+  return { reference, rests };
 }
 
 /** A first metric for other coordinates than those of the draws: scalars, which are the same in both, as found, all else near unit size. */

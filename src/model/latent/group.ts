@@ -1,8 +1,11 @@
 import type { AxisData } from './data.js';
 import type { Layout } from './parameters.js';
-
-/** Residuals count in full up to about the root of this many deviations. */
-const ODD = 5;
+import {
+  roughVariance,
+  roughVarianceByOwn,
+  roughVarianceByResidual,
+  roughVarianceByRest,
+} from './rough-variance.js';
 
 /** Derivatives by a level's residual, and by the logarithms of the slope's size and of sigma. */
 export interface ToldBack {
@@ -12,8 +15,8 @@ export interface ToldBack {
 }
 
 /**
- * What one group of sources sees of each state beside the axis: a factor per walk, N(0, 1). Given those levels of its items that are
- * coordinates themselves, the factor is normal with precision 1 + sum of slope^2 / variance; its coordinate is the standardised distance from
+ * What one group of sources sees of each state beside the axis: a factor per walk, N(0, 1). Given what the cells of its items say of their
+ * levels, the factor is about normal with precision 1 + sum of slope^2 / variance; its coordinate is the standardised distance from
  * that mean. So factor and levels need not be sampled against each other. A change of coordinates with its Jacobian.
  */
 export class Group {
@@ -52,26 +55,28 @@ export class Group {
     this.dValue.fill(0);
   }
 
-  /** A level of the walk that is a coordinate: its residual is slope x factor + sigma x what is peculiar to it. */
-  observe(walk: number, slope: number, residual: number, sigma: number): void {
-    const variance = roughVariance(slope, residual, sigma);
+  /** A level of the walk as its cells tell it: the residual is slope x factor + sigma x what is peculiar to it + `noise`, a variance. */
+  observe(walk: number, slope: number, residual: number, sigma: number, noise: number): void {
+    const variance = roughVariance(sigma * sigma + noise, slope * slope, residual);
     this.pull[walk]! += (slope * residual) / variance;
     this.precision[walk]! += (slope * slope) / variance;
   }
 
   /** The reverse of {@link observe}, after {@link pullBack}. */
-  tellBack(walk: number, slope: number, residual: number, sigma: number): ToldBack {
-    const variance = roughVariance(slope, residual, sigma);
-    const own = sigma * sigma;
-    const total = own + slope * slope;
+  tellBack(walk: number, slope: number, residual: number, sigma: number, noise: number): ToldBack {
+    const own = sigma * sigma + noise;
+    const shared = slope * slope;
+    const variance = roughVariance(own, shared, residual);
     const byPull = ((this.dPull[walk] as number) * slope) / variance;
-    const byPrecision = ((this.dPrecision[walk] as number) * slope * slope) / variance;
+    const byPrecision = ((this.dPrecision[walk] as number) * shared) / variance;
     const dVariance = -(byPull * residual + byPrecision) / variance;
-    const odd = (own * residual * residual) / (ODD * total * total);
     return {
-      dResidual: byPull + (dVariance * 2 * own * residual) / (ODD * total),
-      dLogSlope: byPull * residual + 2 * byPrecision - 2 * dVariance * odd * slope * slope,
-      dLogSigma: 2 * dVariance * (variance - odd * own),
+      dResidual: byPull + dVariance * roughVarianceByResidual(own, shared, residual),
+      dLogSlope:
+        byPull * residual +
+        2 * byPrecision +
+        2 * shared * dVariance * roughVarianceByRest(own, shared, residual),
+      dLogSigma: 2 * sigma * sigma * dVariance * roughVarianceByOwn(own, shared, residual),
     };
   }
 
@@ -102,7 +107,8 @@ export class Group {
   pullBack(position: Float64Array, gradient: Float64Array): number {
     let log = 0;
     for (let w = 0; w < this.size; w++) {
-      const [g, precision] = [this.value[w] as number, this.precision[w] as number];
+      const g = this.value[w] as number;
+      const precision = this.precision[w] as number;
       const root = Math.sqrt(precision);
       const d = (this.dValue[w] as number) - g;
       log -= 0.5 * (g * g + Math.log(precision));
@@ -113,10 +119,4 @@ export class Group {
     }
     return log;
   }
-}
-
-/** Variance of what is peculiar, wider where the residual is too large for sigma and factor: an oddity is no news of the factor. */
-export function roughVariance(slope: number, residual: number, sigma: number): number {
-  const variance = sigma * sigma;
-  return variance * (1 + (residual * residual) / (ODD * (variance + slope * slope)));
 }

@@ -1,14 +1,29 @@
+import { LogProduct } from '../../stats/index.js';
+
 /** Degrees of freedom of what is rarely large: steps of walks, and what is peculiar to a state. Scaled to unit variance. */
 export const FREEDOM = 4;
 
 export type Innovations = 'student' | 'normal';
 
-/** Log density of an innovation of unit variance, up to a constant. */
-export function innovation(e: number, kind: Innovations): number {
-  return kind === 'normal' ? -0.5 * e * e : -((FREEDOM + 1) / 2) * Math.log1p((e * e) / (FREEDOM - 2));
-}
+/** Log density of innovations of unit variance, up to a constant, with one logarithm for many of them. */
+export class InnovationSum {
+  private readonly tails = new LogProduct();
+  private squares = 0;
 
-/** Derivative of {@link innovation}. */
-export function innovationSlope(e: number, kind: Innovations): number {
-  return kind === 'normal' ? -e : (-(FREEDOM + 1) * e) / (FREEDOM - 2 + e * e);
+  constructor(private readonly kind: Innovations) {}
+
+  /** Takes up an innovation; returns the derivative of the log density by it. */
+  add(e: number): number {
+    const square = e * e;
+    if (this.kind === 'normal') {
+      this.squares += square;
+      return -e;
+    }
+    this.tails.times(1 + square / (FREEDOM - 2));
+    return (-(FREEDOM + 1) * e) / (FREEDOM - 2 + square);
+  }
+
+  get log(): number {
+    return -0.5 * (this.squares + (FREEDOM + 1) * this.tails.log);
+  }
 }

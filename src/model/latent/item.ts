@@ -6,6 +6,7 @@ import { LIKELIHOOD } from './likelihood-table.js';
 import type { Likelihood } from './likelihoods/likelihood.js';
 import type { Layout } from './parameters.js';
 import { ITEM_PRIORS } from './priors.js';
+import { type RoughLevels, roughLevels } from './rough-levels.js';
 import { Shifts } from './shifts.js';
 
 /** Spread of the loadings of later versions around the first's, on the log scale. */
@@ -29,6 +30,7 @@ export class Item {
   private readonly dOwn: Float64Array;
   private readonly at: Readonly<Record<'intercept' | 'loading' | 'group' | 'link' | 'sigma' | 'own', number>>;
   private start = 0;
+  private rough: RoughLevels;
   private levels: Levels;
   private readonly shifts: Shifts;
   /** Walks that have cells, and per cell the index among them. */
@@ -80,19 +82,23 @@ export class Item {
     [this.mean, this.dMean] = arrays(this.walks.length);
     this.base = new Float64Array(this.walks.length);
     [this.loadings, this.dLoadings] = arrays(versions.length);
-    this.levels = new Levels(new Float64Array(this.walks.length), 0);
+    this.rough = roughLevels([], this.walks.length, ITEM_PRIORS.intercept);
+    this.levels = new Levels(this.rough);
   }
 
-  /** Called once all scalars are laid out; reference values decide the form of the levels. */
-  placeBlocks(layout: Layout, reference: ArrayLike<number>): void {
+  /** Called once all scalars are laid out; reference values, and those of {@link rest} where known, decide the coordinates of the levels. */
+  placeBlocks(layout: Layout, reference: ArrayLike<number>, known?: Float64Array): void {
     if (!this.peculiar) return;
-    this.start = layout.block(`${this.data.id}.state`, this.walks.length);
-    const { sigma, information } = this.reference(reference);
-    const sums = new Float64Array(this.walks.length);
-    this.member.forEach((m, c) => {
-      sums[m]! += information[c] as number;
+    const { at, data, likelihood, member } = this;
+    this.start = layout.block(`${data.id}.state`, this.walks.length);
+    const { own, sigma, factor, loading } = this.reference(reference);
+    this.shifts.place(reference);
+    const rest = known ?? Float64Array.from(data.cells.version, (v) => this.shifts.value[v] as number);
+    this.rough = roughLevels([{ likelihood, own, rest, member }], this.walks.length, {
+      mean: reference[at.intercept] as number,
+      sd: Math.hypot(sigma, factor, loading),
     });
-    this.levels = new Levels(sums, sigma);
+    this.levels = new Levels(this.rough);
   }
 
   /** Scalars that move with the axis as a whole. */
@@ -101,7 +107,7 @@ export class Item {
     return { intercept: at.intercept, slope: at.loading, logarithmic: true, direction: data.direction };
   }
 
-  /** Where the axis puts each state's level, and what levels that are coordinates say of the group's factors. */
+  /** Where the axis puts each state's level, and what its cells say of the group's factor. */
   open(position: Float64Array, x: Float64Array): void {
     const { at, data, loadings } = this;
     this.own.set(position.subarray(at.own, at.own + this.own.length));
@@ -112,35 +118,34 @@ export class Item {
     this.shared = this.group ? data.direction * Math.exp(position[at.group] as number) : 0;
     this.shifts.place(position);
     this.findMeans(position, x);
-    if (this.group && this.peculiar) this.tell(this.group, position);
+    if (this.group && this.peculiar) this.tell(this.group);
   }
 
-  private tell(group: Group, position: Float64Array): void {
-    for (let m = 0; m < this.mean.length; m++) {
-      if (this.levels.unitOf(m) === 0) continue;
-      const residual = this.residual(position, m);
-      group.observe(this.walks[m] as number, this.shared, residual, this.sigma);
+  private tell(group: Group): void {
+    const { walks, base, shared, sigma } = this;
+    const { estimate, information } = this.rough;
+    for (let m = 0; m < base.length; m++) {
+      const said = information[m] as number;
+      if (said === 0) continue;
+      const residual = (estimate[m] as number) - (base[m] as number);
+      group.observe(walks[m] as number, shared, residual, sigma, 1 / said);
     }
-  }
-
-  /** Level that is a coordinate, less where the axis puts it. */
-  private residual(position: Float64Array, m: number): number {
-    return this.levels.unitOf(m) * (position[this.start + m] as number) - (this.base[m] as number);
   }
 
   /** Fills the predictors from a position and the points of the axis, once the factors are placed. */
   predict(position: Float64Array, x: Float64Array): void {
-    const { data, loadings, levels, centre, member } = this;
+    const { data, loadings, levels, centre, member, predictor } = this;
     const { point, cells } = data;
+    const { version } = cells;
     this.addFactor();
     if (this.peculiar) levels.place(position, this.start, this.mean, this.sigma);
     else levels.value.set(this.mean);
+    const [level, shift] = [levels.value, this.shifts.value];
     for (let c = 0; c < point.length; c++) {
-      const v = cells.version[c] as number;
+      const v = version[c] as number;
       const m = member[c] as number;
       const change = (x[point[c] as number] as number) - (centre[m] as number);
-      this.predictor[c] =
-        (levels.value[m] as number) + (this.shifts.value[v] as number) + (loadings[v] as number) * change;
+      predictor[c] = (level[m] as number) + (shift[v] as number) + (loadings[v] as number) * change;
     }
   }
 
@@ -150,6 +155,11 @@ export class Item {
     if (group)
       for (let m = 0; m < mean.length; m++)
         mean[m]! += this.shared * (group.value[this.walks[m] as number] as number);
+  }
+
+  /** What of each predictor is not the level of the state, as of the last prediction. */
+  get rest(): Float64Array {
+    return this.predictor.map((eta, c) => eta - (this.levels.value[this.member[c] as number] as number));
   }
 
   /** Levels by walk that has cells, as of the last prediction; none where level and noise of a cell are one thing. */
@@ -171,22 +181,24 @@ export class Item {
   /** Log density of the cells and the levels; adds to the gradient by position and by point, and to the derivatives by factor. */
   logDensity(position: Float64Array, x: Float64Array, gradient: Float64Array, dx: Float64Array): number {
     this.predict(position, x);
-    const { at, data, dPredictor, dOwn, dLoadings, dCentre, dMean, levels, loadings, centre, member } = this;
+    const { at, data, dPredictor, dOwn, dLoadings, dCentre, dMean, loadings, centre, member } = this;
     const { point, cells } = data;
+    const { version } = cells;
+    const { dValue: dLevel } = this.levels;
     const { dValue: dShift } = this.shifts;
-    for (const array of [dPredictor, dOwn, dLoadings, dCentre, dMean, dShift, levels.dValue]) array.fill(0);
+    for (const array of [dPredictor, dOwn, dLoadings, dCentre, dMean, dShift, dLevel]) array.fill(0);
     const log = this.likelihood.logDensity(this.predictor, this.own, dPredictor, dOwn);
     for (let i = 0; i < dOwn.length; i++) gradient[at.own + i]! += dOwn[i] as number;
     for (let c = 0; c < point.length; c++) {
       const d = dPredictor[c] as number;
-      const v = cells.version[c] as number;
+      const v = version[c] as number;
       const m = member[c] as number;
       const p = point[c] as number;
-      const slope = loadings[v] as number;
+      const change = d * (loadings[v] as number);
       dShift[v]! += d;
-      levels.dValue[m]! += d;
-      dx[p]! += d * slope;
-      dCentre[m]! -= d * slope;
+      dLevel[m]! += d;
+      dx[p]! += change;
+      dCentre[m]! -= change;
       dLoadings[v]! += d * ((x[p] as number) - (centre[m] as number));
     }
     this.shifts.pullBack(gradient);
@@ -196,14 +208,13 @@ export class Item {
   }
 
   /** Passes on what levels and factors say of where the axis puts each state; once the factors are pulled back. */
-  close(position: Float64Array, gradient: Float64Array, dx: Float64Array): void {
-    const { at, data, dLoadings, dCentre, loadings, member } = this;
-    if (this.group && this.peculiar) this.tellBack(this.group, position, gradient);
+  close(gradient: Float64Array, dx: Float64Array): void {
+    const { at, data, dLoadings, dCentre, loadings, member, cellsOf } = this;
+    const { point } = data;
+    if (this.group && this.peculiar) this.tellBack(this.group, gradient);
     this.meansBack(gradient);
-    for (let c = 0; c < data.point.length; c++) {
-      const m = member[c] as number;
-      dx[data.point[c] as number]! += (dCentre[m] as number) / (this.cellsOf[m] as number);
-    }
+    for (let m = 0; m < dCentre.length; m++) dCentre[m]! /= cellsOf[m] as number;
+    for (let c = 0; c < point.length; c++) dx[point[c] as number]! += dCentre[member[c] as number] as number;
     for (let v = 0; v < dLoadings.length; v++) {
       const d = (dLoadings[v] as number) * (loadings[v] as number);
       gradient[at.loading]! += d;
@@ -231,13 +242,14 @@ export class Item {
 
   /** Mean axis value over the cells of each state, and where it puts the level. */
   private findMeans(position: Float64Array, x: Float64Array): void {
-    const { at, centre, base, data } = this;
+    const { at, centre, base, data, member, cellsOf } = this;
+    const { point } = data;
+    const [intercept, loading] = [position[at.intercept] as number, this.loadings[0] as number];
     centre.fill(0);
-    for (let c = 0; c < data.point.length; c++)
-      centre[this.member[c] as number]! += x[data.point[c] as number] as number;
+    for (let c = 0; c < point.length; c++) centre[member[c] as number]! += x[point[c] as number] as number;
     for (let m = 0; m < centre.length; m++) {
-      centre[m]! /= this.cellsOf[m] as number;
-      base[m] = (position[at.intercept] as number) + (this.loadings[0] as number) * (centre[m] as number);
+      centre[m]! /= cellsOf[m] as number;
+      base[m] = intercept + loading * (centre[m] as number);
     }
   }
 
@@ -254,14 +266,14 @@ export class Item {
   }
 
   /** The reverse of {@link tell}. */
-  private tellBack(group: Group, position: Float64Array, gradient: Float64Array): void {
-    const { at } = this;
-    for (let m = 0; m < this.mean.length; m++) {
-      const unit = this.levels.unitOf(m);
-      if (unit === 0) continue;
-      const residual = this.residual(position, m);
-      const told = group.tellBack(this.walks[m] as number, this.shared, residual, this.sigma);
-      gradient[this.start + m]! += unit * told.dResidual;
+  private tellBack(group: Group, gradient: Float64Array): void {
+    const { at, walks, base, shared, sigma } = this;
+    const { estimate, information } = this.rough;
+    for (let m = 0; m < base.length; m++) {
+      const said = information[m] as number;
+      if (said === 0) continue;
+      const residual = (estimate[m] as number) - (base[m] as number);
+      const told = group.tellBack(walks[m] as number, shared, residual, sigma, 1 / said);
       this.dMean[m]! -= told.dResidual;
       gradient[at.group]! += told.dLogSlope;
       gradient[at.sigma]! += told.dLogSigma;
@@ -281,6 +293,7 @@ export class Item {
 
   /** Loading, spread of what is peculiar, and Fisher information of the predictors at reference values of the scalars. */
   reference(scalars: ArrayLike<number>): {
+    own: Float64Array;
     loading: number;
     sigma: number;
     factor: number;
@@ -289,6 +302,7 @@ export class Item {
     const { at } = this;
     const own = Float64Array.from(this.own, (_, i) => scalars[at.own + i] as number);
     return {
+      own,
       loading: Math.exp(scalars[at.loading] as number),
       sigma: this.peculiar ? Math.exp(scalars[at.sigma] as number) : 0,
       factor: this.group ? Math.exp(scalars[at.group] as number) : 0,

@@ -8,6 +8,8 @@ export interface LatentInput {
   readonly data: LatentData;
   /** Rough posterior values of the scalars; null in the first pilot. */
   readonly reference: Float64Array | null;
+  /** Rough posterior values of {@link LatentModel.rests}, where known. */
+  readonly rests?: readonly Float64Array[];
   /** What to keep of each draw; null keeps the position. */
   readonly reporting: Reporting | null;
 }
@@ -16,8 +18,8 @@ export interface LatentInput {
 const DISPERSION = 0.5;
 
 /** The latent model for the sampler; made in the thread that draws from it. */
-export function latentDensity({ data, reference, reporting }: LatentInput): Density {
-  const model = new LatentModel(data, reference ?? undefined);
+export function latentDensity({ data, reference, rests, reporting }: LatentInput): Density {
+  const model = new LatentModel(data, reference ?? undefined, rests);
   const { scalars } = model.layout;
   const quantities = reporting && quantitiesOf(model, reporting);
   return {

@@ -42,12 +42,13 @@ export class LatentModel {
   private readonly dOwn: readonly Float64Array[];
 
   /**
-   * `reference` gives rough posterior values of the scalars, by default their prior means. They shape the coordinates of the walks and so
-   * the cost of sampling, never the density of anything.
+   * `reference` gives rough posterior values of the scalars, by default their prior means, `rests` those of {@link rests}. They shape
+   * the coordinates of walks and levels and so the cost of sampling, never the density of anything.
    */
   constructor(
     readonly data: LatentData,
     reference?: ArrayLike<number>,
+    rests?: readonly Float64Array[],
   ) {
     const { axes } = data;
     const { layout } = this;
@@ -71,8 +72,10 @@ export class LatentModel {
       horseshoe ? layout.block(`${name}.local`, time.length) : -1,
     );
     for (const group of this.groups) group.placeBlocks(layout);
-    for (const item of this.items) item.placeBlocks(layout, values);
-    for (const outcome of this.outcomes) outcome.placeBlocks(layout, values);
+    const known = rests?.slice();
+    for (const item of this.items) item.placeBlocks(layout, values, known?.shift());
+    for (const outcome of this.outcomes)
+      outcome.placeBlocks(layout, values, known?.splice(0, outcome.series.length));
     this.x = axes.map(({ time }) => new Float64Array(time.length));
     this.dx = axes.map(({ time }) => new Float64Array(time.length));
     this.own = this.x.map((x, a) => (a === 1 && this.coupled ? new Float64Array(x.length) : x));
@@ -100,6 +103,11 @@ export class LatentModel {
     return this.natural.subarray(0, this.layout.scalars.length);
   }
 
+  /** What of each predictor is not the level of a state, as of the last prediction: by item, then by series of the outcomes. */
+  get rests(): Float64Array[] {
+    return [...this.items.map(({ rest }) => rest), ...this.outcomes.flatMap(({ rests }) => rests)];
+  }
+
   get dimension(): number {
     return this.layout.dimension;
   }
@@ -115,7 +123,7 @@ export class LatentModel {
       log += item.logDensity(natural, this.x[a] as Float64Array, gradient, this.dx[a] as Float64Array);
     }
     for (const group of this.groups) log += group.pullBack(natural, gradient);
-    for (const item of this.items) item.close(natural, gradient, this.dx[item.data.axis] as Float64Array);
+    for (const item of this.items) item.close(gradient, this.dx[item.data.axis] as Float64Array);
     for (const outcome of this.outcomes) log += outcome.logDensity(natural, this.points(), gradient);
     this.alignments.forEach((alignment, a) => {
       alignment.pullBack(natural, gradient, this.dx[a] as Float64Array);
@@ -201,9 +209,6 @@ export class LatentModel {
     this.observe();
     for (const item of this.items) item.locate(position);
     for (const outcome of this.outcomes) outcome.locate(position, this.points());
-    // Once more with the levels in place, which say where the factors' coordinates stand.
-    this.natural.set(position);
-    this.observe();
     for (const group of this.groups) group.locate(position);
     return this.locateScalars(position);
   }

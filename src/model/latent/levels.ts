@@ -1,57 +1,60 @@
-import { innovation, innovationSlope } from './innovation.js';
+import { LogProduct } from '../../stats/index.js';
+import { InnovationSum } from './innovation.js';
+import type { RoughLevels } from './rough-levels.js';
+import { roughVariance, roughVarianceByOwn, roughVarianceByResidual } from './rough-variance.js';
 
 /** Prior of the logarithm of sigma: between a fifth and five for nine of ten, in units of the predictor. */
 export const SPREAD = { mean: 0, sd: 1 } as const;
 
-/** Data count as much when they say more of a level than its distribution does, also with half the sigma. */
-const MUCH = 4;
-
 /**
  * Levels of states under a common distribution, level = mean + sigma x Student-t(4) of unit variance: oddities of a state are rare and
- * large, as ruptures are, and a normal distribution would widen for all to hold a few. A state with much data has the level itself, in units of
- * its rough posterior deviation, as its coordinate (centred), one with little data its standardised distance from the mean: each form
- * samples badly where the other does well (Papaspiliopoulos, Roberts and Skold 2007). The form changes the cost, not the distribution.
+ * large, as ruptures are, and a normal distribution would widen for all to hold a few. The coordinate of a level is its standardised distance from
+ * where mean, sigma and the state's own cells together put it, each counting by its precision. It is the level itself where the cells say
+ * much, its distance from the mean where they say little or sigma is small, and all between: either form alone samples badly where the other does
+ * well (Papaspiliopoulos, Roberts and Skold 2007). A change of coordinates with its Jacobian.
  */
 export class Levels {
   readonly value: Float64Array;
   /** Derivative of the log density by each level; filled by the caller between {@link place} and {@link pullBack}. */
   readonly dValue: Float64Array;
-  /** Unit of the coordinate of a centred level; 0 of others. */
-  private readonly unit: Float64Array;
+  /** Variance of what the cells say; infinite where they say nothing. */
+  private readonly noise: Float64Array;
 
-  /** `information[m]` is the Fisher information of the level, sigma a reference value. */
-  constructor(information: Float64Array, sigma: number) {
+  constructor(private readonly rough: RoughLevels) {
+    const { information } = rough;
     this.value = new Float64Array(information.length);
     this.dValue = new Float64Array(information.length);
-    this.unit = information.map((sum) =>
-      sum * sigma * sigma > MUCH ? 1 / Math.sqrt(sum + 1 / (sigma * sigma)) : 0,
-    );
-  }
-
-  /** Unit of the member's coordinate where that is the level itself; 0 where it is not. */
-  unitOf(member: number): number {
-    return this.unit[member] as number;
+    this.noise = information.map((said) => 1 / said);
   }
 
   /** Levels from coordinates. */
   place(position: Float64Array, start: number, mean: Float64Array, sigma: number): void {
-    for (let m = 0; m < this.value.length; m++) {
-      const z = position[start + m] as number;
-      const unit = this.unit[m] as number;
-      this.value[m] = unit > 0 ? unit * z : (mean[m] as number) + sigma * z;
+    const { value, noise } = this;
+    const { estimate, information } = this.rough;
+    const own = sigma * sigma;
+    for (let m = 0; m < value.length; m++) {
+      const apart = (estimate[m] as number) - (mean[m] as number);
+      const variance = roughVariance(own, noise[m] as number, apart);
+      const share = 1 / (1 + variance * (information[m] as number));
+      const centre = (estimate[m] as number) - share * apart;
+      value[m] = centre + Math.sqrt(variance * share) * (position[start + m] as number);
     }
   }
 
   /** Coordinates from standardised distances from the mean, in place. */
   locate(position: Float64Array, start: number, mean: Float64Array, sigma: number): void {
-    this.unit.forEach((unit, m) => {
-      const at = start + m;
-      if (unit > 0) position[at] = ((mean[m] as number) + sigma * (position[at] as number)) / unit;
+    const { estimate, information } = this.rough;
+    mean.forEach((at, m) => {
+      const apart = (estimate[m] as number) - at;
+      const variance = roughVariance(sigma * sigma, this.noise[m] as number, apart);
+      const share = 1 / (1 + variance * (information[m] as number));
+      const distance = sigma * (position[start + m] as number) - (1 - share) * apart;
+      position[start + m] = distance / Math.sqrt(variance * share);
     });
   }
 
   /**
-   * Log density of the levels; adds to the gradient by coordinate and to the derivatives by mean, and returns beside it the
+   * Log density of the coordinates; adds to the gradient by coordinate and to the derivatives by mean, and returns beside it the
    * derivative by log sigma.
    */
   pullBack(
@@ -62,28 +65,31 @@ export class Levels {
     gradient: Float64Array,
     dMean: Float64Array,
   ): { readonly log: number; readonly dLogSigma: number } {
-    let log = 0;
+    const { value, dValue, noise } = this;
+    const { estimate, information } = this.rough;
+    const own = sigma * sigma;
+    const sum = new InnovationSum('student');
+    const scales = new LogProduct();
     let dLogSigma = 0;
-    const logSigma = Math.log(sigma);
-    for (let m = 0; m < this.value.length; m++) {
-      const d = this.dValue[m] as number;
-      const at = start + m;
-      const unit = this.unit[m] as number;
-      if (unit > 0) {
-        const z = ((this.value[m] as number) - (mean[m] as number)) / sigma;
-        const slope = innovationSlope(z, 'student');
-        log += innovation(z, 'student') - logSigma;
-        dLogSigma -= slope * z + 1;
-        gradient[at]! += unit * (d + slope / sigma);
-        dMean[m]! -= slope / sigma;
-      } else {
-        const z = position[at] as number;
-        log += innovation(z, 'student');
-        dLogSigma += d * sigma * z;
-        gradient[at]! += d * sigma + innovationSlope(z, 'student');
-        dMean[m]! += d;
-      }
+    for (let m = 0; m < value.length; m++) {
+      const z = position[start + m] as number;
+      const said = information[m] as number;
+      const e = ((value[m] as number) - (mean[m] as number)) / sigma;
+      const slope = sum.add(e);
+      const d = (dValue[m] as number) + slope / sigma;
+
+      const apart = (estimate[m] as number) - (mean[m] as number);
+      const variance = roughVariance(own, noise[m] as number, apart);
+      const share = 1 / (1 + variance * said);
+      const root = Math.sqrt(variance * share);
+      scales.times(root);
+      gradient[start + m]! += d * root;
+      // d share / d variance = -information share^2, d root^2 / d variance = share^2.
+      const dVariance = d * share * share * (apart * said + z / (2 * root)) + share / (2 * variance);
+      const dApart = dVariance * roughVarianceByResidual(own, noise[m] as number, apart) - d * share;
+      dMean[m]! -= slope / sigma + dApart;
+      dLogSigma += 2 * own * dVariance * roughVarianceByOwn(own, noise[m] as number, apart) - slope * e - 1;
     }
-    return { log, dLogSigma };
+    return { log: sum.log + scales.log - value.length * Math.log(sigma), dLogSigma };
   }
 }

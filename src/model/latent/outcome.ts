@@ -2,6 +2,7 @@ import type { Aligned } from './alignment.js';
 import type { OutcomeData } from './data.js';
 import { Levels, SPREAD } from './levels.js';
 import type { Layout } from './parameters.js';
+import { roughLevels } from './rough-levels.js';
 import { Series } from './series.js';
 
 /** Values of the two axes, and where the derivatives by them are added. */
@@ -14,6 +15,18 @@ export interface AxisPoints {
 
 /** Prior standard deviation of a slope of an outcome on an axis, about zero. */
 export const SLOPE_SD = 0.7;
+
+/** Coefficients of an outcome. */
+interface Slopes {
+  readonly affinity: number;
+  readonly slack: number;
+  readonly product: number;
+}
+
+/** What the axes add to a level that stands for the mean of affinity, from which `change` counts. */
+function effect(b: Slopes, affinity: number, change: number, slack: number): number {
+  return b.affinity * change + b.slack * slack + b.product * affinity * slack;
+}
 
 /**
  * An outcome in the model. The log rate of a state at a time is
@@ -51,15 +64,17 @@ export class Outcome {
     for (const { member } of data.series) for (const m of member) this.count[m]! += 1;
     [this.centre, this.dCentre] = arrays();
     [this.mean, this.dMean] = arrays();
-    this.levels = new Levels(new Float64Array(states.length), 0);
+    this.levels = new Levels(roughLevels([], states.length, { mean: 0, sd: 1 }));
   }
 
-  /** Called once all scalars are laid out; reference values decide the form of the levels. */
-  placeBlocks(layout: Layout, reference: ArrayLike<number>): void {
+  /** Called once all scalars are laid out; reference values, and those of {@link rests} where known, decide the coordinates of the levels. */
+  placeBlocks(layout: Layout, reference: ArrayLike<number>, known?: readonly Float64Array[]): void {
+    const { at } = this;
     this.start = layout.block(`${this.data.id}.state`, this.data.states.length);
-    const sums = new Float64Array(this.data.states.length);
-    for (const series of this.series) series.addInformation(reference, sums);
-    this.levels = new Levels(sums, Math.exp(reference[this.at.sigma] as number));
+    const cells = this.series.map((series, i) => series.cellsAt(reference, known?.[i]));
+    const sd = Math.hypot(Math.exp(reference[at.sigma] as number), reference[at.affinity] as number);
+    const mean = reference[at.intercept] as number;
+    this.levels = new Levels(roughLevels(cells, this.data.states.length, { mean, sd }));
     for (const series of this.series) series.placeBlocks(layout);
   }
 
@@ -70,33 +85,45 @@ export class Outcome {
 
   /** Log rate of a member over that of a state at the mean of both axes. Needs {@link predict} before. */
   relativeRate(position: Float64Array, member: number, affinity: number, slack: number): number {
-    return this.rate(position, member, affinity, slack) - (position[this.at.intercept] as number);
+    const level = (this.levels.value[member] as number) - (position[this.at.intercept] as number);
+    const change = affinity - (this.centre[member] as number);
+    return level + effect(this.slopes(position), affinity, change, slack);
   }
 
-  /** Log rate of a member at values of the axes, in the first series. */
-  private rate(position: Float64Array, member: number, affinity: number, slack: number): number {
+  private slopes(position: Float64Array): Slopes {
     const { at } = this;
-    return (
-      (this.levels.value[member] as number) +
-      (position[at.affinity] as number) * (affinity - (this.centre[member] as number)) +
-      (position[at.slack] as number) * slack +
-      (position[at.product] as number) * affinity * slack
-    );
+    return {
+      affinity: position[at.affinity] as number,
+      slack: position[at.slack] as number,
+      product: position[at.product] as number,
+    };
   }
 
   /** Fills the predictors of all series. */
   predict(position: Float64Array, points: AxisPoints): void {
     this.findMeans(position, points.affinity);
     this.levels.place(position, this.start, this.mean, Math.exp(position[this.at.sigma] as number));
+    const { centre } = this;
+    const level = this.levels.value;
+    const slopes = this.slopes(position);
     for (const series of this.series) {
       series.predictOwn(position);
       const { member, affinity, slack } = series.data;
+      const { predictor } = series;
       for (let c = 0; c < member.length; c++) {
+        const m = member[c] as number;
         const a = points.affinity[affinity[c] as number] as number;
         const s = (slack[c] as number) < 0 ? 0 : (points.slack[slack[c] as number] as number);
-        series.predictor[c]! += this.rate(position, member[c] as number, a, s);
+        predictor[c]! += (level[m] as number) + effect(slopes, a, a - (centre[m] as number), s);
       }
     }
+  }
+
+  /** What of each predictor is not the level of the state, by series, as of the last prediction. */
+  get rests(): Float64Array[] {
+    return this.series.map(({ predictor, data }) =>
+      predictor.map((eta, c) => eta - (this.levels.value[data.member[c] as number] as number)),
+    );
   }
 
   /** Levels by member, as of the last prediction. */
@@ -129,11 +156,12 @@ export class Outcome {
       gradient[at.affinity]! += (dMean[m] as number) * (centre[m] as number);
       dCentre[m]! += (dMean[m] as number) * b;
     }
-    for (const { data } of this.series)
-      for (let c = 0; c < data.member.length; c++) {
-        const m = data.member[c] as number;
-        points.dAffinity[data.affinity[c] as number]! += (dCentre[m] as number) / (this.count[m] as number);
-      }
+    for (let m = 0; m < dCentre.length; m++) dCentre[m]! /= this.count[m] as number;
+    for (const { data } of this.series) {
+      const { member, affinity } = data;
+      for (let c = 0; c < member.length; c++)
+        points.dAffinity[affinity[c] as number]! += dCentre[member[c] as number] as number;
+    }
     return log + drawn.log;
   }
 
@@ -144,32 +172,40 @@ export class Outcome {
     points: AxisPoints,
     gradient: Float64Array,
   ): void {
-    const { at } = this;
-    const bA = position[at.affinity] as number;
-    const bS = position[at.slack] as number;
-    const bX = position[at.product] as number;
+    const { at, centre, dCentre } = this;
+    const { member, affinity, slack } = data;
+    const { dAffinity, dSlack } = points;
+    const dLevel = this.levels.dValue;
+    const { affinity: bA, slack: bS, product: bX } = this.slopes(position);
+    let [byAffinity, bySlack, byProduct] = [0, 0, 0];
     for (let c = 0; c < dPredictor.length; c++) {
       const d = dPredictor[c] as number;
-      const m = data.member[c] as number;
-      const [pa, ps] = [data.affinity[c] as number, data.slack[c] as number];
+      const m = member[c] as number;
+      const pa = affinity[c] as number;
+      const ps = slack[c] as number;
       const a = points.affinity[pa] as number;
       const s = ps < 0 ? 0 : (points.slack[ps] as number);
-      this.levels.dValue[m]! += d;
-      this.dCentre[m]! -= d * bA;
-      points.dAffinity[pa]! += d * (bA + bX * s);
-      if (ps >= 0) points.dSlack[ps]! += d * (bS + bX * a);
-      gradient[at.affinity]! += d * (a - (this.centre[m] as number));
-      gradient[at.slack]! += d * s;
-      gradient[at.product]! += d * a * s;
+      dLevel[m]! += d;
+      dCentre[m]! -= d * bA;
+      dAffinity[pa]! += d * (bA + bX * s);
+      if (ps >= 0) dSlack[ps]! += d * (bS + bX * a);
+      byAffinity += d * (a - (centre[m] as number));
+      bySlack += d * s;
+      byProduct += d * a * s;
     }
+    gradient[at.affinity]! += byAffinity;
+    gradient[at.slack]! += bySlack;
+    gradient[at.product]! += byProduct;
   }
 
   private findMeans(position: Float64Array, affinity: Float64Array): void {
     const { centre } = this;
     centre.fill(0);
-    for (const { data } of this.series)
-      for (let c = 0; c < data.member.length; c++)
-        centre[data.member[c] as number]! += affinity[data.affinity[c] as number] as number;
+    for (const { data } of this.series) {
+      const { member, affinity: point } = data;
+      for (let c = 0; c < member.length; c++)
+        centre[member[c] as number]! += affinity[point[c] as number] as number;
+    }
     for (let m = 0; m < centre.length; m++) {
       centre[m]! /= this.count[m] as number;
       this.mean[m] =

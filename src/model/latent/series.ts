@@ -2,6 +2,7 @@ import type { SeriesData } from './data.js';
 import { LIKELIHOOD } from './likelihood-table.js';
 import type { Likelihood } from './likelihoods/likelihood.js';
 import type { Layout } from './parameters.js';
+import type { CellsOfLevels } from './rough-levels.js';
 import { Shifts } from './shifts.js';
 
 /** What a source records of a state, over its average, lies between a third and three times. */
@@ -18,6 +19,11 @@ export class Series {
   private readonly dOwn: Float64Array;
   private readonly at: Readonly<Record<'offset' | 'own', number>>;
   private detection = 0;
+  /** Members of the outcome that are seen here or stand before one that is. */
+  private readonly members: number;
+  /** Log detection by member and family of sources, and the log density's derivative by it. */
+  private factor = new Float64Array(0);
+  private dFactor = new Float64Array(0);
   private readonly shifts: Shifts;
   private readonly families: number;
 
@@ -34,6 +40,7 @@ export class Series {
     for (const { name, mean, sd } of this.likelihood.own) layout.scalar(`${id}.${name}`, mean, sd);
     this.at = { offset, own };
     this.families = versions.length;
+    this.members = data.member.reduce((max, m) => Math.max(max, m), -1) + 1;
     this.predictor = new Float64Array(data.member.length);
     this.dPredictor = new Float64Array(data.member.length);
     this.own = new Float64Array(this.likelihood.own.length);
@@ -42,68 +49,75 @@ export class Series {
 
   placeBlocks(layout: Layout): void {
     if (!this.data.detected) return;
-    const members = this.data.member.reduce((max, m) => Math.max(max, m), -1) + 1;
-    this.detection = layout.block(`${this.data.id}.detection`, members * this.families);
+    const size = this.members * this.families;
+    this.detection = layout.block(`${this.data.id}.detection`, size);
+    this.factor = new Float64Array(size);
+    this.dFactor = new Float64Array(size);
   }
 
-  /** Adds the Fisher information of the cells at reference values of the scalars, by member. */
-  addInformation(scalars: ArrayLike<number>, sums: Float64Array): void {
-    const own = Float64Array.from(this.own, (_, i) => scalars[this.at.own + i] as number);
-    const information = this.likelihood.information(own, this.data.member);
-    this.data.member.forEach((m, c) => {
-      sums[m]! += information[c] as number;
-    });
+  /** The cells at reference values of the scalars, as the levels of the outcome see them; `known` is what else their predictors hold. */
+  cellsAt(scalars: ArrayLike<number>, known?: Float64Array): CellsOfLevels {
+    const { at, data, likelihood } = this;
+    this.shifts.place(scalars);
+    const offset = at.offset < 0 ? 0 : (scalars[at.offset] as number);
+    return {
+      likelihood,
+      own: Float64Array.from(this.own, (_, i) => scalars[at.own + i] as number),
+      rest: known ?? Float64Array.from(data.cells.version, (v) => offset + (this.shifts.value[v] as number)),
+      member: data.member,
+    };
   }
 
   /** Everything of the predictor that is not the state's rate. */
   predictOwn(position: Float64Array): void {
-    const { at, data } = this;
+    const { at, data, predictor, factor } = this;
+    const { version } = data.cells;
     this.own.set(position.subarray(at.own, at.own + this.own.length));
     this.shifts.place(position);
+    for (let i = 0; i < factor.length; i++)
+      factor[i] = DETECTION_BOUND * Math.tanh(DETECTION_SLOPE * (position[this.detection + i] as number));
     const offset = at.offset < 0 ? 0 : (position[at.offset] as number);
-    for (let c = 0; c < this.predictor.length; c++) {
-      this.predictor[c] = offset + (this.shifts.value[data.cells.version[c] as number] as number);
-      if (data.detected)
-        this.predictor[c]! +=
-          DETECTION_BOUND * Math.tanh(DETECTION_SLOPE * (position[this.detectionOf(c)] as number));
+    const shift = this.shifts.value;
+    for (let c = 0; c < predictor.length; c++) {
+      predictor[c] = offset + (shift[version[c] as number] as number);
+      if (data.detected) predictor[c]! += factor[this.detectionOf(c)] as number;
     }
   }
 
   logDensity(position: Float64Array, gradient: Float64Array): number {
-    const { at, data } = this;
-    this.dPredictor.fill(0);
-    this.dOwn.fill(0);
-    this.shifts.dValue.fill(0);
-    let log = this.likelihood.logDensity(this.predictor, this.own, this.dPredictor, this.dOwn);
-    for (let i = 0; i < this.dOwn.length; i++) gradient[at.own + i]! += this.dOwn[i] as number;
-    for (let c = 0; c < this.dPredictor.length; c++) {
-      const d = this.dPredictor[c] as number;
-      const v = data.cells.version[c] as number;
-      if (at.offset >= 0) gradient[at.offset]! += d;
-      this.shifts.dValue[v]! += d;
-      if (data.detected) {
-        const z = position[this.detectionOf(c)] as number;
-        const t = Math.tanh(DETECTION_SLOPE * z);
-        gradient[this.detectionOf(c)]! += d * DETECTION_BOUND * DETECTION_SLOPE * (1 - t * t);
-      }
+    const { at, data, dPredictor, dOwn, dFactor } = this;
+    const { version } = data.cells;
+    const dShift = this.shifts.dValue;
+    for (const array of [dPredictor, dOwn, dShift, dFactor]) array.fill(0);
+    const log = this.likelihood.logDensity(this.predictor, this.own, dPredictor, dOwn);
+    for (let i = 0; i < dOwn.length; i++) gradient[at.own + i]! += dOwn[i] as number;
+    let dOffset = 0;
+    for (let c = 0; c < dPredictor.length; c++) {
+      const d = dPredictor[c] as number;
+      dOffset += d;
+      dShift[version[c] as number]! += d;
+      if (data.detected) dFactor[this.detectionOf(c)]! += d;
     }
+    if (at.offset >= 0) gradient[at.offset]! += dOffset;
     this.shifts.pullBack(gradient);
-    if (data.detected) log += this.detectionDensity(position, gradient);
-    return log;
+    return log + this.detectionDensity(position, gradient);
   }
 
+  /** Where the detection of a cell stands among those of the series. */
   private detectionOf(cell: number): number {
     const { member, cells } = this.data;
-    return this.detection + (member[cell] as number) * this.families + (cells.version[cell] as number);
+    return (member[cell] as number) * this.families + (cells.version[cell] as number);
   }
 
+  /** Log density of the coordinates of detection; passes on what the cells say of it. */
   private detectionDensity(position: Float64Array, gradient: Float64Array): number {
-    const members = this.data.member.reduce((max, m) => Math.max(max, m), -1) + 1;
     let log = 0;
-    for (let i = this.detection; i < this.detection + members * this.families; i++) {
-      const z = position[i] as number;
+    for (let i = 0; i < this.factor.length; i++) {
+      const at = this.detection + i;
+      const z = position[at] as number;
+      const t = (this.factor[i] as number) / DETECTION_BOUND;
       log -= 0.5 * z * z;
-      gradient[i]! -= z;
+      gradient[at]! += (this.dFactor[i] as number) * DETECTION_BOUND * DETECTION_SLOPE * (1 - t * t) - z;
     }
     return log;
   }

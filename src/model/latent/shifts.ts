@@ -22,7 +22,7 @@ export class Shifts {
     for (const v of version) this.weight[v]! += 1 / version.length;
   }
 
-  place(position: Float64Array): void {
+  place(position: ArrayLike<number>): void {
     const { value, weight } = this;
     value.fill(0);
     for (let j = 1; j < value.length; j++) {

@@ -30,10 +30,17 @@ export class Whitening {
       const size = (this.axis.start[walk + 1] as number) - from;
       const u = this.upper[walk] as Float64Array;
       for (let i = size - 1; i >= 0; i--) {
-        let sum = position[offset + from + i] as number;
         const row = i * size;
-        for (let j = i + 1; j < size; j++) sum -= (u[row + j] as number) * (x[from + j] as number);
-        x[from + i] = sum / (u[row + i] as number);
+        // Two sums, since an addition waits for the one before.
+        let sum = position[offset + from + i] as number;
+        let other = 0;
+        let j = i + 1;
+        for (; j + 1 < size; j += 2) {
+          sum -= (u[row + j] as number) * (x[from + j] as number);
+          other -= (u[row + j + 1] as number) * (x[from + j + 1] as number);
+        }
+        if (j < size) sum -= (u[row + j] as number) * (x[from + j] as number);
+        x[from + i] = (sum + other) / (u[row + i] as number);
       }
     }
   }
@@ -58,11 +65,18 @@ export class Whitening {
       const from = this.axis.start[walk] as number;
       const size = (this.axis.start[walk + 1] as number) - from;
       const l = this.lower[walk] as Float64Array;
+      const place = offset + from;
       for (let i = 0; i < size; i++) {
-        let sum = dx[from + i] as number;
         const row = i * size;
-        for (let j = 0; j < i; j++) sum -= (l[row + j] as number) * (gradient[offset + from + j] as number);
-        gradient[offset + from + i] = sum / (l[row + i] as number);
+        let sum = dx[from + i] as number;
+        let other = 0;
+        let j = 0;
+        for (; j + 1 < i; j += 2) {
+          sum -= (l[row + j] as number) * (gradient[place + j] as number);
+          other -= (l[row + j + 1] as number) * (gradient[place + j + 1] as number);
+        }
+        if (j < i) sum -= (l[row + j] as number) * (gradient[place + j] as number);
+        gradient[place + i] = (sum + other) / (l[row + i] as number);
       }
     }
   }

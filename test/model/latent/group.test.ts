@@ -1,28 +1,37 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { Group, roughVariance } from '../../../src/model/latent/group.js';
+import { Group } from '../../../src/model/latent/group.js';
 import { LatentModel } from '../../../src/model/latent/latent-model.js';
 import { Layout } from '../../../src/model/latent/parameters.js';
+import { roughVariance } from '../../../src/model/latent/rough-variance.js';
 import { smallData } from './support.js';
 
 const DATA = smallData(4);
 const AXIS = DATA.axes[1] as (typeof DATA.axes)[number];
 const number = fc.integer({ min: -2000, max: 2000 }).map((n) => n / 1000);
 
-/** Factor of one walk and log density with Jacobian, where two levels are coordinates. */
-function evaluate(coordinate: number, levels: readonly { slope: number; residual: number; sigma: number }[]) {
+/** What the cells of a level say of it, with their error as a variance. */
+interface Told {
+  readonly slope: number;
+  readonly residual: number;
+  readonly sigma: number;
+  readonly noise: number;
+}
+
+/** Factor of one walk and log density with Jacobian, where the cells of some levels tell of it. */
+function evaluate(coordinate: number, levels: readonly Told[]) {
   const layout = new Layout();
   const group = new Group('media', AXIS);
   group.placeBlocks(layout);
   const position = new Float64Array(layout.dimension);
   position[1] = coordinate;
   group.clear();
-  for (const { slope, residual, sigma } of levels) group.observe(1, slope, residual, sigma);
+  for (const { slope, residual, sigma, noise } of levels) group.observe(1, slope, residual, sigma, noise);
   group.place(position);
   const g = group.value[1] as number;
   let log = 0;
-  for (const { slope, residual, sigma } of levels) {
-    const deviation = Math.sqrt(roughVariance(slope, residual, sigma));
+  for (const { slope, residual, sigma, noise } of levels) {
+    const deviation = Math.sqrt(roughVariance(sigma ** 2 + noise, slope ** 2, residual));
     const e = (residual - slope * g) / deviation;
     log -= 0.5 * e * e;
     group.dValue[1]! += (e * slope) / deviation;
@@ -32,7 +41,7 @@ function evaluate(coordinate: number, levels: readonly { slope: number; residual
 }
 
 describe('the factor of a group of sources', () => {
-  test('without a level that is a coordinate it is its own coordinate, N(0, 1)', () => {
+  test('of which no cells tell it is its own coordinate, N(0, 1)', () => {
     fc.assert(
       fc.property(number, (u) => {
         const { g, log } = evaluate(u, []);
@@ -42,22 +51,12 @@ describe('the factor of a group of sources', () => {
     );
   });
 
-  test('an oddity counts less: the variance is sigma squared at no residual and grows with it', () => {
-    fc.assert(
-      fc.property(number, fc.integer({ min: 200, max: 2000 }), number, (slope, thousandths, residual) => {
-        const sigma = thousandths / 1000;
-        expect(roughVariance(slope, 0, sigma)).toBe(sigma * sigma);
-        const [near, far] = [residual, 2 * residual].map((r) => roughVariance(slope, r, sigma));
-        expect(far).toBeGreaterThanOrEqual(near as number);
-      }),
-    );
-  });
-
-  test('given levels its coordinate is standard normal and independent of them', () => {
+  test('given what cells tell its coordinate is standard normal and independent of that', () => {
     const level = fc.record({
       slope: number,
       residual: number,
       sigma: fc.integer({ min: 200, max: 2000 }).map((n) => n / 1000),
+      noise: fc.integer({ min: 0, max: 2000 }).map((n) => n / 1000),
     });
     fc.assert(
       fc.property(number, fc.array(level, { minLength: 1, maxLength: 3 }), (u, levels) => {

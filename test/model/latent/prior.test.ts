@@ -6,6 +6,13 @@ import { smallData } from './support.js';
 
 const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
 
+function expectAlike(given: readonly number[], expected: readonly number[]): void {
+  expect(given).toHaveLength(expected.length);
+  given.forEach((value, i) => {
+    expect(value).toBeCloseTo(expected[i] as number, 9);
+  });
+}
+
 describe('draws from the prior', () => {
   const model = new LatentModel(smallData(5));
   const random = stream(2, 'prior');
@@ -31,26 +38,40 @@ describe('draws from the prior', () => {
     },
   );
 
-  it('have the same levels whatever form the reference values give them', () => {
+  it('have the same levels whatever coordinates reference values and rests of predictors give them', () => {
     const draw = drawPrior(model, stream(4, 'prior'));
     const informed = model.layout.scalars.map(({ name, mean }) => (name.endsWith('.log_sigma') ? 3 : mean));
-    const other = new LatentModel(model.data, informed);
-    const [here, there] = [model.locate(draw), other.locate(draw)];
-    expect([...here]).not.toEqual([...there]);
+    const here = model.locate(draw);
     model.predict(here);
-    other.predict(there);
-    model.items.forEach(({ level, predictor }, i) => {
-      level.forEach((value, m) => {
-        expect(other.items[i]?.level[m]).toBeCloseTo(value, 9);
-      });
-      predictor.forEach((value, c) => {
-        expect(other.items[i]?.predictor[c]).toBeCloseTo(value, 9);
-      });
-    });
-    model.outcomes.forEach(({ level }, o) => {
-      level.forEach((value, m) => {
-        expect(other.outcomes[o]?.level[m]).toBeCloseTo(value, 9);
-      });
+    for (const other of [
+      new LatentModel(model.data, informed),
+      new LatentModel(model.data, informed, model.rests),
+    ]) {
+      const there = other.locate(draw);
+      expect([...here]).not.toEqual([...there]);
+      other.predict(there);
+      expectAlike(
+        model.items.flatMap(({ level, predictor }) => [...level, ...predictor]),
+        other.items.flatMap(({ level, predictor }) => [...level, ...predictor]),
+      );
+      expectAlike(
+        model.outcomes.flatMap(({ level }) => [...level]),
+        other.outcomes.flatMap(({ level }) => [...level]),
+      );
+    }
+  });
+
+  it('know of each predictor what is not the level', () => {
+    model.predict(model.locate(drawPrior(model, stream(5, 'prior'))));
+    const rests = model.rests;
+    expect(rests).toHaveLength(model.items.length + model.outcomes.flatMap(({ series }) => series).length);
+    model.items.forEach(({ data, predictor, level }, i) => {
+      const walks = [...new Set(data.walk)].sort((a, b) => a - b);
+      if (level.length === 0) return;
+      expectAlike(
+        [...predictor],
+        [...data.walk].map((walk, c) => (level[walks.indexOf(walk)] as number) + (rests[i]?.[c] as number)),
+      );
     });
   });
 

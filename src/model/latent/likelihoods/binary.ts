@@ -1,3 +1,4 @@
+import { LogProduct } from '../../../stats/index.js';
 import { type ItemShape, type Likelihood, logistic } from './likelihood.js';
 
 /** Yes or no: Bernoulli with logit equal to the predictor. No own parameters. */
@@ -6,19 +7,33 @@ export function binaryLikelihood({ cells }: ItemShape): Likelihood {
   return {
     own: [],
     logDensity(predictor, _own, dPredictor) {
+      const products = new LogProduct();
       let log = 0;
       for (let c = 0; c < value.length; c++) {
-        const [y, eta] = [value[c] as number, predictor[c] as number];
-        log -= eta > 0 ? eta * (1 - y) + Math.log1p(Math.exp(-eta)) : Math.log1p(Math.exp(eta)) - eta * y;
-        dPredictor[c]! += y - logistic(eta);
+        const y = value[c] as number;
+        const eta = predictor[c] as number;
+        const e = Math.exp(-Math.abs(eta));
+        log -= eta > 0 ? eta * (1 - y) : -eta * y;
+        products.times(1 + e);
+        dPredictor[c]! += y - (eta > 0 ? 1 : e) / (1 + e);
       }
-      return log;
+      return log - products.log;
     },
     simulate(predictor, _own, random) {
       return predictor.map((eta) => (random() < logistic(eta) ? 1 : 0));
     },
-    information() {
-      return value.map(() => 0.15);
+    // At the share of the state's own cells, half a cell added to either side.
+    information(_own, member) {
+      const seen = new Map<number, { cells: number; yes: number }>();
+      value.forEach((y, c) => {
+        const state = seen.get(member[c] as number) ?? { cells: 0, yes: 0 };
+        seen.set(member[c] as number, { cells: state.cells + 1, yes: state.yes + y });
+      });
+      return value.map((_, c) => {
+        const { cells, yes } = seen.get(member[c] as number) as { cells: number; yes: number };
+        const share = (yes + 0.5) / (cells + 1);
+        return share * (1 - share);
+      });
     },
   };
 }

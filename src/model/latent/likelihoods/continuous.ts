@@ -1,4 +1,4 @@
-import { chiSquared, normal } from '../../../stats/index.js';
+import { chiSquared, LogProduct, normal } from '../../../stats/index.js';
 import type { ItemShape, Likelihood } from './likelihood.js';
 
 const FREEDOM = 4;
@@ -10,23 +10,26 @@ const FREEDOM = 4;
 export function continuousLikelihood({ cells }: ItemShape): Likelihood {
   const { value, size } = cells;
   const n = value.length;
+  const known = size.map((se) => se * se);
   return {
     own: [{ name: 'log_scale', mean: -1.5, sd: 0.7 }],
     logDensity(predictor, parameters, dPredictor, dOwn) {
       const variance = Math.exp(2 * (parameters[0] as number));
-      let log = 0;
+      const [totals, tails] = [new LogProduct(), new LogProduct()];
       let dVariance = 0;
       for (let c = 0; c < n; c++) {
-        const total = variance + (size[c] as number) ** 2;
+        const total = variance + (known[c] as number);
+        const precision = 1 / total;
         const difference = (value[c] as number) - (predictor[c] as number);
-        const ratio = (difference * difference) / (FREEDOM * total);
-        log -= 0.5 * Math.log(total) + ((FREEDOM + 1) / 2) * Math.log1p(ratio);
+        const ratio = (difference * difference * precision) / FREEDOM;
+        totals.times(total);
+        tails.times(1 + ratio);
         const weight = (FREEDOM + 1) / (1 + ratio);
-        dPredictor[c]! += (weight * difference) / (FREEDOM * total);
-        dVariance += (weight * ratio - 1) / (2 * total);
+        dPredictor[c]! += (weight * difference * precision) / FREEDOM;
+        dVariance += (weight * ratio - 1) * precision;
       }
-      dOwn[0]! += dVariance * 2 * variance;
-      return log;
+      dOwn[0]! += dVariance * variance;
+      return -0.5 * (totals.log + (FREEDOM + 1) * tails.log);
     },
     simulate(predictor, parameters, random) {
       const variance = Math.exp(2 * (parameters[0] as number));

@@ -1,4 +1,4 @@
-import { digamma, gamma, logGamma, poisson } from '../../../stats/index.js';
+import { digamma, gamma, LogProduct, logGamma, poisson } from '../../../stats/index.js';
 import { coderRates, type ItemShape, type Likelihood } from './likelihood.js';
 
 /** Up to here the rising factorials of all cells are summed together, which costs the largest value; larger ones are taken one by one. */
@@ -34,24 +34,25 @@ export function countLikelihood({ cells, coder }: ItemShape): Likelihood {
         log += logGamma(shape + y) - logGamma(shape);
         dShape += digamma(shape + y) - digamma(shape);
       }
+      const totals = new LogProduct();
       for (let c = 0; c < n; c++) {
         const y = value[c] as number;
         const v = version[c] as number;
         const rate = (seen[v] as number) * (size[c] as number) * Math.exp(predictor[c] as number);
         const mean = rate + (falseAlarm[v] as number) * (noise[c] as number);
         const total = mean + shape;
-        const logTotal = Math.log(total);
-        log -= (y + shape) * logTotal;
-        dShape -= logTotal + (y + shape) / total;
+        totals.times(total);
         let dMean = -(y + shape) / total;
+        dShape += dMean;
         if (y > 0) {
-          log += y * Math.log(mean);
+          log += y * Math.log(mean / total);
           dMean += y / mean;
         }
         dPredictor[c]! += dMean * rate;
       }
-      dOwn[0]! += dShape * shape;
-      return log;
+      const logTotals = totals.log;
+      dOwn[0]! += (dShape - logTotals) * shape;
+      return log - shape * logTotals;
     },
     simulate(predictor, parameters, random) {
       const shape = Math.exp(parameters[0] as number);

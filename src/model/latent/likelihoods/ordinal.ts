@@ -1,3 +1,4 @@
+import { LogProduct } from '../../../stats/index.js';
 import { type ItemShape, type Likelihood, logistic, logLogistic } from './likelihood.js';
 
 /**
@@ -8,13 +9,23 @@ import { type ItemShape, type Likelihood, logistic, logLogistic } from './likeli
 export function ordinalLikelihood({ cells, categories }: ItemShape): Likelihood {
   const { value } = cells;
   const n = value.length;
-  const cuts = new Float64Array(categories);
+  /** Cut j is the lower bound of category j; the outermost are never asked for. */
+  const cuts = new Float64Array(categories + 1);
+  const [shares, logShares] = [new Float64Array(categories), new Float64Array(categories)];
 
   const placeCuts = (parameters: Float64Array) => {
     cuts[1] = 0;
     cuts[2] = 1;
     for (let j = 3; j < categories; j++)
       cuts[j] = (cuts[j - 1] as number) + Math.exp(parameters[j - 2] as number);
+  };
+
+  /** What an inner category takes of logistic(lower) logistic(-upper): 1 - exp(-width). */
+  const placeShares = (noise: number) => {
+    for (let y = 1; y + 1 < categories; y++) {
+      shares[y] = -Math.expm1(((cuts[y] as number) - (cuts[y + 1] as number)) / noise);
+      logShares[y] = Math.log(shares[y] as number);
+    }
   };
 
   return {
@@ -29,25 +40,43 @@ export function ordinalLikelihood({ cells, categories }: ItemShape): Likelihood 
     logDensity(predictor, parameters, dPredictor, dOwn) {
       placeCuts(parameters);
       const noise = Math.exp(parameters[0] as number);
+      placeShares(noise);
+      const products = new LogProduct();
       let log = 0;
       for (let c = 0; c < n; c++) {
         const y = value[c] as number;
         const eta = predictor[c] as number;
-        const lower = y === 0 ? Number.POSITIVE_INFINITY : (eta - (cuts[y] as number)) / noise;
-        const upper =
-          y + 1 === categories ? Number.NEGATIVE_INFINITY : (eta - (cuts[y + 1] as number)) / noise;
-        const share = -Math.expm1(upper - lower);
-        log += logLogistic(lower) + logLogistic(-upper) + Math.log(share);
-        // Derivatives by either bound, each as a ratio that keeps its digits far out.
-        const dLower = y === 0 ? 0 : ratio(-lower, -upper, share);
-        const dUpper = y + 1 === categories ? 0 : -ratio(upper, lower, share);
+        const lower = (eta - (cuts[y] as number)) / noise;
+        const upper = (eta - (cuts[y + 1] as number)) / noise;
+        // P = logistic(lower) logistic(-upper) share, of which the outer categories have one factor.
+        let dLower = 0;
+        let dUpper = 0;
+        if (y === 0) {
+          log += Math.min(-upper, 0);
+          products.times(1 + Math.exp(-Math.abs(upper)));
+          dUpper = -logistic(upper);
+        } else if (y + 1 === categories) {
+          log += Math.min(lower, 0);
+          products.times(1 + Math.exp(-Math.abs(lower)));
+          dLower = logistic(-lower);
+        } else {
+          const share = shares[y] as number;
+          log += Math.min(lower, 0) + Math.min(-upper, 0) + (logShares[y] as number);
+          products.times((1 + Math.exp(-Math.abs(lower))) * (1 + Math.exp(-Math.abs(upper))));
+          dLower = ratio(-lower, -upper, share);
+          dUpper = -ratio(upper, lower, share);
+        }
         dPredictor[c]! += (dLower + dUpper) / noise;
-        if (y > 0) cutBack(y, -dLower / noise, parameters, dOwn);
-        if (y + 1 < categories) cutBack(y + 1, -dUpper / noise, parameters, dOwn);
-        if (y > 0) dOwn[0]! -= dLower * lower;
-        if (y + 1 < categories) dOwn[0]! -= dUpper * upper;
+        if (y > 0) {
+          cutBack(y, -dLower / noise, parameters, dOwn);
+          dOwn[0]! -= dLower * lower;
+        }
+        if (y + 1 < categories) {
+          cutBack(y + 1, -dUpper / noise, parameters, dOwn);
+          dOwn[0]! -= dUpper * upper;
+        }
       }
-      return log;
+      return log - products.log;
     },
     simulate(predictor, parameters, random) {
       placeCuts(parameters);

@@ -1,8 +1,8 @@
-import { beta, binomial, digamma, logGamma } from '../../../stats/index.js';
+import { beta, binomial, digamma, LogProduct, logGamma } from '../../../stats/index.js';
 import { coderRates, type ItemShape, type Likelihood, logistic } from './likelihood.js';
 
-/** Up to here log(x (x + 1) ... (x + n - 1)) is taken from the product itself. */
-const SHORT = 8;
+/** Up to here x (x + 1) ... (x + n - 1) is taken from the product itself, which is quicker than two gamma functions. */
+const SHORT = 24;
 
 /**
  * Shares of trials: beta-binomial with mean logistic(predictor) and precision phi. Where rules coded the class, the
@@ -19,6 +19,7 @@ export function shareLikelihood({ cells, coder }: ItemShape): Likelihood {
     own: [{ name: 'log_precision', mean: 3, sd: 1 }],
     logDensity(predictor, parameters, dPredictor, dOwn) {
       const phi = Math.exp(parameters[0] as number);
+      const products = new LogProduct();
       let log = 0;
       let dPhi = 0;
       for (const [trials, cells] of trialsOf) {
@@ -26,20 +27,30 @@ export function shareLikelihood({ cells, coder }: ItemShape): Likelihood {
         dPhi -= cells * risingSlope(phi, trials);
       }
       for (let c = 0; c < n; c++) {
-        const [y, trials] = [value[c] as number, size[c] as number];
+        const yes = value[c] as number;
+        const no = (size[c] as number) - yes;
         const v = version[c] as number;
         const eta = predictor[c] as number;
-        const [p, q] = [logistic(eta), logistic(-eta)];
-        const [low, width] = [falseAlarm[v] as number, (seen[v] as number) - (falseAlarm[v] as number)];
-        const [mean, rest] = [low + width * p, 1 - low - width + width * q];
-        const [a, b] = [mean * phi, rest * phi];
-        log += logRising(a, y) + logRising(b, trials - y);
-        const [dA, dB] = [risingSlope(a, y), risingSlope(b, trials - y)];
+        const e = Math.exp(-Math.abs(eta));
+        const near = 1 / (1 + e);
+        const far = e * near;
+        const low = falseAlarm[v] as number;
+        const width = (seen[v] as number) - low;
+        const mean = low + width * (eta > 0 ? near : far);
+        const rest = 1 - low - width + width * (eta > 0 ? far : near);
+        const a = mean * phi;
+        const b = rest * phi;
+        if (yes > SHORT) log += logRising(a, yes);
+        else for (let j = 0; j < yes; j++) products.times(a + j);
+        if (no > SHORT) log += logRising(b, no);
+        else for (let j = 0; j < no; j++) products.times(b + j);
+        const dA = risingSlope(a, yes);
+        const dB = risingSlope(b, no);
         dPhi += dA * mean + dB * rest;
-        dPredictor[c]! += phi * (dA - dB) * width * p * q;
+        dPredictor[c]! += phi * (dA - dB) * width * near * far;
       }
       dOwn[0]! += dPhi * phi;
-      return log;
+      return log + products.log;
     },
     simulate(predictor, parameters, random) {
       const phi = Math.exp(parameters[0] as number);
