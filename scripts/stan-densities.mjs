@@ -1,5 +1,5 @@
 import { LatentModel } from '../dist/model/latent/latent-model.js';
-import { normal, stream } from '../dist/stats/index.js';
+import { logDeterminant, normal, stream } from '../dist/stats/index.js';
 
 const POSITIONS = 5;
 
@@ -69,24 +69,6 @@ function jacobian(natural, position) {
     const [up, down] = [moved(STEP), moved(-STEP)];
     return up.map((value, j) => (value - down[j]) / (2 * STEP));
   });
-}
-
-/** Of the absolute value, by elimination with pivots. */
-function logDeterminant(matrix) {
-  const rows = matrix.map((row) => row.slice());
-  let log = 0;
-  for (let k = 0; k < rows.length; k++) {
-    let pivot = k;
-    for (let i = k + 1; i < rows.length; i++) if (Math.abs(rows[i][k]) > Math.abs(rows[pivot][k])) pivot = i;
-    [rows[k], rows[pivot]] = [rows[pivot], rows[k]];
-    log += Math.log(Math.abs(rows[k][k]));
-    for (let i = k + 1; i < rows.length; i++) {
-      const factor = rows[i][k] / rows[k][k];
-      if (factor === 0) continue;
-      for (let j = k; j < rows.length; j++) rows[i][j] -= factor * rows[k][j];
-    }
-  }
-  return log;
 }
 
 /** Ours against Stan's pulled back through the map. */

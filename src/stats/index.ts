@@ -24,6 +24,7 @@ export {
 } from './krippendorff-alpha.js';
 export { type Fit, leastSquares, predict } from './least-squares.js';
 export { logChoose } from './log-choose.js';
+export { logDeterminant } from './log-determinant.js';
 export { digamma, logGamma } from './log-gamma.js';
 export { LogProduct } from './log-product.js';
 export { breaksOf, fitMallows, logMallows } from './mallows.js';
