@@ -1,7 +1,10 @@
-import type { Changes } from './example.js';
+import { type Changes, swap } from './example.js';
 import { SMALL_LATENT } from './small-latent.js';
 
-const YAML = (SMALL_LATENT['latent.yml'] as string).replace('draws: 100', 'draws: 600');
+const YAML = (SMALL_LATENT['latent.yml'] as string)
+  .replace('draws: 100', 'draws: 600')
+  .replace('warmup: 200', 'warmup: 300')
+  .replace('acceptance: 0.98', 'acceptance: 0.99');
 
 /**
  * The small latent model with the order of states in lists beside the votes: one list of ministers a year in which Charland stands before
@@ -9,6 +12,8 @@ const YAML = (SMALL_LATENT['latent.yml'] as string).replace('draws: 100', 'draws
  */
 export const SMALL_LISTS: Changes = {
   ...SMALL_LATENT,
+  // Three states are so few that two seeds in six pass their diagnostics; tests of files and verbs need one that does.
+  'model.yml': swap('seed: 7', 'seed: 2'),
   'latent.yml': YAML.replace(
     'outcomes:\n',
     `  list_order:
