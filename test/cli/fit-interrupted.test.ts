@@ -117,7 +117,7 @@ test('a fit that fails names stage and chain, and keeps the last one', async () 
     ...SMALL_LATENT,
     'latent/visits.sql': swap(
       '1.0::DOUBLE AS size',
-      '1e-320::DOUBLE AS size',
+      '5e-324::DOUBLE AS size',
     )(SMALL_LATENT['latent/visits.sql'] as string),
   });
   const out = join(scratch(), 'fit');
