@@ -35,7 +35,7 @@ export class Levels {
     for (let m = 0; m < value.length; m++) {
       const apart = (estimate[m] as number) - (mean[m] as number);
       const variance = roughVariance(own, noise[m] as number, apart);
-      const share = 1 / (1 + variance * (information[m] as number));
+      const share = shareOfMean(variance, information[m] as number);
       const centre = (estimate[m] as number) - share * apart;
       value[m] = centre + Math.sqrt(variance * share) * (position[start + m] as number);
     }
@@ -47,7 +47,7 @@ export class Levels {
     mean.forEach((at, m) => {
       const apart = (estimate[m] as number) - at;
       const variance = roughVariance(sigma * sigma, this.noise[m] as number, apart);
-      const share = 1 / (1 + variance * (information[m] as number));
+      const share = shareOfMean(variance, information[m] as number);
       const distance = sigma * (position[start + m] as number) - (1 - share) * apart;
       position[start + m] = distance / Math.sqrt(variance * share);
     });
@@ -80,7 +80,7 @@ export class Levels {
 
       const apart = (estimate[m] as number) - (mean[m] as number);
       const variance = roughVariance(own, noise[m] as number, apart);
-      const share = 1 / (1 + variance * said);
+      const share = shareOfMean(variance, said);
       const root = Math.sqrt(variance * share);
       scales.times(root);
       gradient[start + m]! += d * root;
@@ -92,4 +92,9 @@ export class Levels {
     }
     return { log: sum.log + scales.log - value.length * Math.log(sigma), dLogSigma };
   }
+}
+
+/** Weight of the mean, of rough `variance` around it, against cells of that information. */
+function shareOfMean(variance: number, information: number): number {
+  return 1 / (1 + variance * information);
 }

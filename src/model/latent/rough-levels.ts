@@ -58,10 +58,7 @@ export function roughLevels(
 function fisherInformation(sources: readonly CellsOfLevels[], size: number): Float64Array {
   const sums = new Float64Array(size);
   for (const { likelihood, own, member } of sources) {
-    const said = likelihood.information(own, member);
-    member.forEach((m, c) => {
-      sums[m]! += said[c] as number;
-    });
+    addByMember(likelihood.information(own, member), member, sums);
   }
   return sums;
 }
@@ -73,9 +70,13 @@ function slopesAt(sources: readonly CellsOfLevels[], levels: Float64Array): Floa
     const predictor = rest.map((value, c) => value + (levels[member[c] as number] as number));
     const slopes = new Float64Array(rest.length);
     likelihood.logDensity(predictor, own, slopes, new Float64Array(own.length));
-    member.forEach((m, c) => {
-      sums[m]! += slopes[c] as number;
-    });
+    addByMember(slopes, member, sums);
   }
   return sums;
+}
+
+function addByMember(values: Float64Array, member: Int32Array, sums: Float64Array): void {
+  member.forEach((m, c) => {
+    sums[m]! += values[c] as number;
+  });
 }

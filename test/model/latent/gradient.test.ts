@@ -18,10 +18,10 @@ describe('the gradient of the latent model', () => {
   it.each([
     ['few states, normal steps', 5, 'normal'],
     ['few states, Student steps', 5, 'student'],
-    ['enough states for centred levels', 31, 'student'],
+    ['enough states to measure loadings by their spread', 31, 'student'],
     ['lists beside all others', 31, 'lists'],
     ['few states, steps of a horseshoe', 5, 'horseshoe'],
-    ['enough states for centred levels, steps of a horseshoe', 31, 'horseshoe'],
+    ['enough states to measure loadings by their spread, steps of a horseshoe', 31, 'horseshoe'],
   ] as const)('equals finite differences for every parameter: %s', (_, states, innovations) => {
     const model = new LatentModel(
       innovations === 'lists' ? withLists(states) : smallData(states, innovations),

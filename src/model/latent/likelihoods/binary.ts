@@ -1,5 +1,5 @@
 import { LogProduct } from '../../../stats/index.js';
-import { type ItemShape, type Likelihood, logistic } from './likelihood.js';
+import { type ItemShape, type Likelihood, logistic, tallyByMember } from './likelihood.js';
 
 /** Yes or no: Bernoulli with logit equal to the predictor. No own parameters. */
 export function binaryLikelihood({ cells }: ItemShape): Likelihood {
@@ -24,14 +24,10 @@ export function binaryLikelihood({ cells }: ItemShape): Likelihood {
     },
     // At the share of the state's own cells, half a cell added to either side.
     information(_own, member) {
-      const seen = new Map<number, { cells: number; yes: number }>();
-      value.forEach((y, c) => {
-        const state = seen.get(member[c] as number) ?? { cells: 0, yes: 0 };
-        seen.set(member[c] as number, { cells: state.cells + 1, yes: state.yes + y });
-      });
+      const { cells, sum } = tallyByMember(value, member);
       return value.map((_, c) => {
-        const { cells, yes } = seen.get(member[c] as number) as { cells: number; yes: number };
-        const share = (yes + 0.5) / (cells + 1);
+        const m = member[c] as number;
+        const share = ((sum[m] as number) + 0.5) / ((cells[m] as number) + 1);
         return share * (1 - share);
       });
     },

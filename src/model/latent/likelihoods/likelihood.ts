@@ -46,6 +46,19 @@ export function coderRates(coder: readonly (CoderError | null)[]) {
   };
 }
 
+/** Cells of each state, and the sums of their values and of the squares of these. */
+export function tallyByMember(value: Float64Array, member: Int32Array) {
+  const size = member.reduce((max, m) => Math.max(max, m), -1) + 1;
+  const [cells, sum, squares] = [new Float64Array(size), new Float64Array(size), new Float64Array(size)];
+  value.forEach((y, c) => {
+    const m = member[c] as number;
+    cells[m]! += 1;
+    sum[m]! += y;
+    squares[m]! += y * y;
+  });
+  return { cells, sum, squares };
+}
+
 export const logistic = (x: number) => 1 / (1 + Math.exp(-x));
 
 /** Logarithm of {@link logistic} with all digits at either end. */

@@ -1,5 +1,5 @@
 import { LogProduct } from '../../../stats/index.js';
-import { type ItemShape, type Likelihood, logistic, logLogistic } from './likelihood.js';
+import { type ItemShape, type Likelihood, logistic, logLogistic, tallyByMember } from './likelihood.js';
 
 /**
  * Ordered categories 0..K-1, K > 2, by a cumulative logit: P(value >= j) = logistic((predictor - cut j) / noise), with the first cut at
@@ -91,21 +91,11 @@ export function ordinalLikelihood({ cells, categories }: ItemShape): Likelihood 
     // Flat between its cuts: a state that stays in one category is known to a width only, one that changes stands at a cut.
     information(parameters, member) {
       const precision = Math.exp(-2 * (parameters[0] as number));
-      const seen = new Map<number, { cells: number; sum: number; squares: number }>();
-      value.forEach((y, c) => {
-        const state = seen.get(member[c] as number) ?? { cells: 0, sum: 0, squares: 0 };
-        state.cells += 1;
-        state.sum += y;
-        state.squares += y * y;
-        seen.set(member[c] as number, state);
-      });
+      const { cells, sum, squares } = tallyByMember(value, member);
       return value.map((_, c) => {
-        const { cells, sum, squares } = seen.get(member[c] as number) as {
-          cells: number;
-          sum: number;
-          squares: number;
-        };
-        return Math.min(0.25, squares / cells - (sum / cells) ** 2) * precision;
+        const m = member[c] as number;
+        const n = cells[m] as number;
+        return Math.min(0.25, (squares[m] as number) / n - ((sum[m] as number) / n) ** 2) * precision;
       });
     },
   };
