@@ -1,5 +1,5 @@
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
-import { expect, inject } from 'vitest';
+import { expect, inject, onTestFinished } from 'vitest';
 
 const ARGUMENTS = [
   '--no-sandbox',
@@ -32,13 +32,21 @@ export interface WatchedPage extends Page {
 }
 
 /** A page of one edition at one view, ready when its heading stands. */
-export async function openView(
+export async function openView(...where: Parameters<typeof openPage>): Promise<WatchedPage> {
+  const page = await openPage(...where);
+  await page.locator('main h1').first().waitFor();
+  return page;
+}
+
+/** A page of one edition at one address; it closes with its test, since pages left open take each other's frames. */
+export async function openPage(
   browser: Browser,
   edition: Edition,
   view: string,
   options: BrowserContextOptions = {},
 ): Promise<WatchedPage> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
+  onTestFinished(() => context.close());
   const page = await context.newPage();
   const wrong: string[] = [];
   const { host } = new URL(inject('editions')[edition]);
@@ -49,6 +57,5 @@ export async function openView(
     if (url.protocol.startsWith('http') && url.host !== host) wrong.push(`asked ${url.host}`);
   });
   await page.goto(addressOf(edition, view));
-  await page.locator('main h1').first().waitFor();
   return Object.assign(page, { assertClean: () => expect(wrong).toEqual([]) });
 }

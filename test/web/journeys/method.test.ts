@@ -37,7 +37,6 @@ describe.skipIf(noBrowser)('the method', () => {
       await page.getByRole('tabpanel').waitFor();
       await assertAccessible(page);
       page.assertClean();
-      await page.context().close();
     });
   });
 });

@@ -71,7 +71,6 @@ describe.skipIf(noBrowser)('networks and money', () => {
       await page.getByRole('tabpanel').waitFor();
       await assertAccessible(page);
       expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(360);
-      await page.context().close();
     }
   });
 });

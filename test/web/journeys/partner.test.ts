@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { assertAccessible } from '../axe.js';
-import { noBrowser, openBrowser, openView } from '../browser.js';
+import { noBrowser, openBrowser, openPage, openView } from '../browser.js';
 
 describe.skipIf(noBrowser)('a state', () => {
   let browser: Browser;
@@ -40,10 +40,7 @@ describe.skipIf(noBrowser)('a state', () => {
   });
 
   test('a code that is none is answered with those that are', async () => {
-    const context = await browser.newContext();
-    const page = await context.newPage();
-    const { addressOf } = await import('../browser.js');
-    await page.goto(addressOf('server', '/partner/XXX'));
+    const page = await openPage(browser, 'server', '/partner/XXX');
     await page.getByText('Not in this record').waitFor();
     await page.getByText(/the partners are BRN, IDN/).waitFor();
   });

@@ -49,7 +49,6 @@ describe.skipIf(noBrowser)('the reading room', () => {
       const page = await openView(browser, 'server', `/reading?part=${part}`, { colorScheme });
       await page.getByRole('tabpanel').waitFor();
       await assertAccessible(page);
-      await page.context().close();
     }
   });
 });

@@ -3,9 +3,10 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { assertAccessible } from '../axe.js';
 import { noBrowser, openBrowser, openView } from '../browser.js';
 
-/** Drawings below the window are made when a reader comes near them. */
+/** Drawings below the window are made when a reader comes near them. The page scrolls itself: Playwright's own scrolling waits for frames, which a busy machine may withhold. */
 async function drawAll(page: Page): Promise<void> {
-  for (const figure of await page.locator('figure').all()) await figure.scrollIntoViewIfNeeded();
+  for (const figure of await page.locator('figure').all())
+    await figure.evaluate((element) => element.scrollIntoView());
   await page.locator('.plot svg').nth(1).waitFor();
 }
 
@@ -47,7 +48,7 @@ describe.skipIf(noBrowser)('standings', () => {
     test('a figure leaves as CSV with its citation, and as SVG that stands alone', async () => {
       const page = await openView(browser, edition, '/');
       const figure = page.locator('figure', { hasText: 'Engagement sets' });
-      await figure.scrollIntoViewIfNeeded();
+      await figure.evaluate((element) => element.scrollIntoView());
       await figure.locator('.plot svg').waitFor();
       const take = async (name: string) => {
         const [download] = await Promise.all([
