@@ -1,4 +1,4 @@
-import { engineModules } from '../../scripts/generate.mjs';
+import { engineModules } from '../../scripts/generate/engine.mjs';
 
 /** The modules that the generated files are made from, as they stand in src/. */
 export const MODULES = await engineModules(

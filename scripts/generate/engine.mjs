@@ -1,0 +1,77 @@
+/** The modules of the engine that say what is generated, by the name they have here; paths below src/. */
+const MODULES = {
+  manifest: 'pack/manifest',
+  model: 'pack/model',
+  indicators: 'pack/indicators',
+  latent: 'pack/latent',
+  corrections: 'pack/corrections',
+  claims: 'pack/claims',
+  partners: 'pack/partners',
+  sources: 'pack/sources',
+  organs: 'pack/organs',
+  networks: 'pack/networks',
+  estimates: 'pack/estimates',
+  flows: 'pack/flow-schema',
+  ledgers: 'pack/ledgers',
+  codebook: 'pack/codebook',
+  lexicon: 'pack/lexicon',
+  codings: 'pack/codings',
+  coded: 'pack/coded-events',
+  program: 'cli/program',
+  store: 'store/store',
+  load: 'store/load',
+  results: 'store/results',
+};
+
+/** Loads them, compiled or not: `load` imports a path below src/. */
+export async function engineModules(load) {
+  const loaded = Object.entries(MODULES).map(async ([name, path]) => [name, await load(path)]);
+  return Object.fromEntries(await Promise.all(loaded));
+}
+
+/** The pack files and their schemas, from the modules by name. */
+export function packFiles({
+  manifest,
+  model,
+  indicators,
+  latent,
+  corrections,
+  claims,
+  partners,
+  sources,
+  organs,
+  networks,
+  estimates,
+  flows,
+  ledgers,
+  codebook,
+  lexicon,
+  codings,
+}) {
+  return {
+    pack: { file: 'pack.yml', schema: manifest.ManifestSchema },
+    model: { file: 'model.yml', schema: model.ModelSchema },
+    indicators: { file: 'indicators.yml', schema: indicators.IndicatorsSchema },
+    latent: { file: 'latent.yml', schema: latent.LatentSchema },
+    corrections: { file: 'corrections.yml', schema: corrections.CorrectionsSchema },
+    'claim-test': { file: 'claims.md, yaml block', schema: claims.ClaimTestSchema },
+    partners: { file: 'partners.csv', schema: partners.PartnerSchema },
+    sources: { file: 'sources.csv', schema: sources.SourceSchema },
+    organs: { file: 'organs.csv', schema: organs.OrganSchema },
+    networks: { file: 'networks.csv', schema: networks.NetworkSchema },
+    estimates: { file: 'estimates.csv', schema: estimates.EstimateSchema },
+    flows: { file: 'flows/<id>.json', schema: flows.FlowSchema },
+    codebook: { file: 'codebook.yml', schema: codebook.CodebookSchema },
+    'codebook-states': { file: 'codebook/states.csv', schema: lexicon.StatesSchema },
+    'codebook-persons': { file: 'codebook/persons.csv', schema: lexicon.PersonsSchema },
+    'codebook-offices': { file: 'codebook/offices.csv', schema: lexicon.OfficesSchema },
+    codings: { file: 'codings/<source>.csv', schema: codings.CodingSchema },
+    coverage: { file: 'codings/coverage.csv', schema: codings.CoverageSchema },
+    ...Object.fromEntries(
+      ledgers.LEDGER_NAMES.map((name) => [
+        `ledger-${name}`,
+        { file: `ledger/${name}.csv`, schema: ledgers.LEDGERS[name] },
+      ]),
+    ),
+  };
+}

@@ -1,0 +1,3 @@
+import type { PackFile } from './engine.mjs';
+
+export function schemaFiles(files: Readonly<Record<string, PackFile>>): Record<string, string>;
