@@ -36,7 +36,7 @@ export async function leaveOutWhole(
       paces.set(one, pace);
       progress.step(
         `without ${one}, ${pace(stage, at)}`,
-        `${one} ${at.chain} ${Math.floor((4 * at.iteration) / at.iterations)}`,
+        `${one} ${stage} ${at.chain} ${Math.floor((4 * at.iteration) / at.iterations)}`,
       );
     },
   });

@@ -3,7 +3,7 @@ import { coderErrors } from '../coding/coder-error.js';
 import { UsageError } from '../error.js';
 import { assemble } from '../model/latent/assemble.js';
 import { type FitOptions, StageError } from '../model/latent/fit.js';
-import { fitFrom } from '../model/latent/fit-from.js';
+import { fitNear } from '../model/latent/fit-near.js';
 import { leftOutWhole } from '../model/latent/left-out-whole.js';
 import { wholePieces } from '../model/latent/whole-pieces.js';
 import { refuseLength } from '../pack/latent-length.js';
@@ -24,8 +24,11 @@ export interface WithoutOptions {
   ) => void;
 }
 
-/** Enough for tiers, of which engagement mixes well; not for the loadings. Shorter steps than a long fit takes make up for a shorter warm-up. */
-const SHORT = { chains: 2, warmup: 250, draws: 500, acceptance: 0.95 } as const;
+/** Enough for tiers, of which engagement mixes well; not for the loadings. */
+const SHORT = { chains: 2, warmup: 250, draws: 500 } as const;
+
+/** Acceptance that chains aim at, and at once more, by shorter steps, where some draws diverged. */
+const ACCEPTANCES = [0.95, 0.99] as const;
 
 /** A piece that was left out: the fit without it, or why there is none. */
 export type WithoutFit =
@@ -108,6 +111,15 @@ function withoutAnchor(spec: LatentSpec, code: string): Left {
   return { spec: { ...spec, anchors: rest }, keeps: ({ partner }) => partner !== code };
 }
 
+/** The first draws of which none diverged, or the last. */
+export async function withoutDivergences<Drawn extends Pick<LeftOutWhole, 'diagnostics'>>(
+  drawAt: (acceptance: number) => Promise<Drawn>,
+): Promise<Drawn> {
+  const [first, second] = ACCEPTANCES;
+  const drawn = await drawAt(first);
+  return drawn.diagnostics.divergences === 0 ? drawn : drawAt(second);
+}
+
 interface Drawing {
   readonly pack: Pack;
   readonly fit: ShippedFit;
@@ -124,17 +136,18 @@ async function drawWithout(
   const data = assemble(spec, panel.filter(keeps), pack.partners, coderErrors(pack.people, pack.codings));
   const { threads = 2, onProgress } = options;
   const { chains, draws, warmup } = { ...SHORT, ...options };
-  try {
-    refuseWithoutEngagement(data, reportedOf(pack));
-    const drawn = await fitFrom(fit.quantities, data, reporting, {
+  const partners = reportedOf(pack);
+  const drawAt = async (acceptance: number): Promise<LeftOutWhole> => {
+    const drawn = await fitNear(fit.quantities, data, reporting, {
       seed: fit.seed,
-      ...{ chains, draws, warmup, threads },
-      acceptance: Math.max(SHORT.acceptance, spec.acceptance),
+      ...{ chains, draws, warmup, threads, acceptance },
       ...(onProgress && { onProgress: (stage, at) => onProgress(without, stage, at) }),
     });
-    const partners = reportedOf(pack);
-    const made = leftOutWhole({ ...drawn, without, seed: fit.seed, spec, partners, shipped: fit });
-    return { without, digest: fit.digest, made };
+    return leftOutWhole({ ...drawn, without, seed: fit.seed, spec, partners, shipped: fit });
+  };
+  try {
+    refuseWithoutEngagement(data, partners);
+    return { without, digest: fit.digest, made: await withoutDivergences(drawAt) };
   } catch (error) {
     if (error instanceof StageError || error instanceof UsageError) return { without, failed: error.message };
     throw error;

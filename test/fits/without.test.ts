@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { leaveOutOf } from '../../src/fits/without.js';
-import type { PanelCell } from '../../src/types.js';
+import { leaveOutOf, withoutDivergences } from '../../src/fits/without.js';
+import type { LeftOutWhole, PanelCell } from '../../src/types.js';
 import { latentItem, latentOutcome, latentSpec } from '../support/latent.js';
 
 const spec = {
@@ -53,4 +53,18 @@ test.each([
   ['visits', 'visits is all there is of affinity or engagement'],
 ])('%s is refused', (without, message) => {
   expect(() => leaveOutOf(spec, without)).toThrow(message);
+});
+
+test.each([
+  ['none diverged: once', [0, 0], [0.95]],
+  ['some diverged: once more, with shorter steps', [3, 0], [0.95, 0.99]],
+  ['they diverge still: told as they are', [3, 1], [0.95, 0.99]],
+])('%s', async (_, divergences, acceptances) => {
+  const tried: number[] = [];
+  const drawn = await withoutDivergences(async (acceptance) => {
+    tried.push(acceptance);
+    return { diagnostics: { divergences: divergences[tried.length - 1] } } as LeftOutWhole;
+  });
+  expect(tried).toEqual(acceptances);
+  expect(drawn.diagnostics.divergences).toBe(divergences[acceptances.length - 1]);
 });

@@ -35,13 +35,13 @@ export interface Fit {
 }
 
 /** Two short runs before the chains, each of which finds better coordinates for the next, and the second the metric of the scalars. */
-const PILOTS = [
-  { warmup: 120, draws: 30, maxTreeDepth: 6 },
-  { warmup: 200, draws: 100, maxTreeDepth: 8 },
-] as const;
+const PILOTS = {
+  1: { warmup: 120, draws: 30, maxTreeDepth: 6 },
+  2: { warmup: 200, draws: 100, maxTreeDepth: 8 },
+} as const;
 /** Iterations between checkpoints. */
 const CHECKPOINT_EVERY = 25;
-export const DENSITY = { module: new URL('./latent-density.js', import.meta.url), name: 'latentDensity' };
+const DENSITY = { module: new URL('./latent-density.js', import.meta.url), name: 'latentDensity' };
 
 /**
  * Draws from the latent model. Pilots only choose coordinates, starts and a first metric: what the chains draw from is the same
@@ -49,24 +49,55 @@ export const DENSITY = { module: new URL('./latent-density.js', import.meta.url)
  * @throws {StageError} where a chain fails.
  */
 export async function fitLatent(data: LatentData, reporting: Reporting, options: FitOptions): Promise<Fit> {
-  const { seed, chains, warmup, draws, acceptance = 0.8, threads = 2 } = options;
-  const pilot = async (stage: 0 | 1, rough: Rough | null, inverseMetric?: Float64Array): Promise<Chain> => {
-    const input: LatentInput = { data, reference: null, ...rough, reporting: null };
-    const length = { ...PILOTS[stage], seed, chains: 1, ...(inverseMetric && { inverseMetric }) };
-    const [chain] = await runStage(`pilot ${stage + 1}`, { ...DENSITY, input }, length, options);
-    return chain as Chain;
-  };
-  const first = await pilot(0, null);
+  const first = await pilot(1, data, { reference: null }, options);
   const start = meanOf(first, new LatentModel(data));
-  const scalars = start.reference.length;
-  const second = await pilot(1, start, scalarMetric(first, scalars));
+  const { names, chains } = await fitFrom(
+    start,
+    scalarMetric(first, start.reference.length),
+    data,
+    reporting,
+    options,
+  );
+  return { names, chains, diagnostics: diagnose(chains, names, isReported) };
+}
+
+/**
+ * Draws from the latent model, the second pilot beginning at rough values of the scalars and a metric that are known already.
+ * @throws {StageError} where a chain fails.
+ */
+export async function fitFrom(
+  start: Rough,
+  metric: Float64Array,
+  data: LatentData,
+  reporting: Reporting,
+  options: FitOptions,
+): Promise<Omit<Fit, 'diagnostics'>> {
+  const { seed, chains, warmup, draws, acceptance = 0.8, threads = 2 } = options;
+  const second = await pilot(2, data, start, options, metric);
   const rough = meanOf(second, new LatentModel(data, start.reference, start.rests));
-  const inverseMetric = scalarMetric(second, scalars);
+  const inverseMetric = scalarMetric(second, rough.reference.length);
   const input: LatentInput = { data, ...rough, reporting };
   const length = { seed, chains, warmup, draws, targetAcceptance: acceptance, threads, inverseMetric };
   const drawn = await runStage('chains', { ...DENSITY, input }, length, options);
-  const { names } = quantitiesOf(new LatentModel(data), reporting);
-  return { names, chains: drawn, diagnostics: diagnose(drawn, names, isReported) };
+  return { names: quantitiesOf(new LatentModel(data), reporting).names, chains: drawn };
+}
+
+async function pilot(
+  number: 1 | 2,
+  data: LatentData,
+  known: Pick<LatentInput, 'reference' | 'rests'>,
+  options: FitOptions,
+  inverseMetric?: Float64Array,
+): Promise<Chain> {
+  const input: LatentInput = { data, ...known, reporting: null };
+  const length = {
+    ...PILOTS[number],
+    seed: options.seed,
+    chains: 1,
+    ...(inverseMetric && { inverseMetric }),
+  };
+  const [chain] = await runStage(`pilot ${number}`, { ...DENSITY, input }, length, options);
+  return chain as Chain;
 }
 
 /** A stage of a fit whose chain cannot start or go on. */
@@ -81,7 +112,7 @@ export class StageError extends Error {
 }
 
 /** Runs the chains of a stage, with its checkpoints and progress. */
-export async function runStage(
+async function runStage(
   stage: string,
   source: DensitySource,
   length: WorkerOptions & { readonly chains: number },
@@ -103,8 +134,8 @@ export async function runStage(
   }
 }
 
-/** What a pilot tells of the posterior, from which the coordinates of the next run are made. */
-type Rough = Required<Pick<LatentInput, 'rests'>> & { readonly reference: Float64Array };
+/** What is known of the posterior, from which the coordinates of the next run are made. */
+export type Rough = Pick<LatentInput, 'rests'> & { readonly reference: Float64Array };
 
 /** Means over draws that are positions of the model. */
 function meanOf({ draws, size, logDensity }: Chain, model: LatentModel): Rough {
