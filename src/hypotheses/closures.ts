@@ -1,5 +1,5 @@
 import { dayNumber } from '../days.js';
-import { gamma, logChoose, quantileSorted } from '../stats/index.js';
+import { betaCdf, gamma, logChoose, logGamma, quantileSorted } from '../stats/index.js';
 import type { Closure, Day, Evidence, HypothesisResult, HypothesisRules, Verdict } from '../types.js';
 import { randomOf, rounded, type Setting, show, undetermined } from './setting.js';
 import { addYears, evidenceOf } from './trips.js';
@@ -43,7 +43,8 @@ export function reallocation(setting: Setting): HypothesisResult[] {
     ];
   const hit = closed.filter(({ partner }) => regional.includes(partner)).length;
   const thinning = tail(stock, regional.length, closed.length, hit);
-  const power = spared(stock, regional.length, closed.length) < rules.alpha ? 1 : 0;
+  const attainable = spared(stock, regional.length, closed.length) < rules.alpha;
+  const power = attainable ? powerOfTrips(before, after) : 0;
   const random = randomOf(setting, open.id);
   const ratios = Float64Array.from(
     { length: rules.draws },
@@ -56,19 +57,19 @@ export function reallocation(setting: Setting): HypothesisResult[] {
     number,
     number,
   ];
-  const verdict = closuresVerdict(rules, thinning, { q5, q95 }, power);
+  const verdict = closuresVerdict(rules, thinning, { q5, q95 }, attainable);
   return [
     {
       ...open,
       statistic: rounded(median),
       interval: { q5: rounded(q5), q95: rounded(q95) },
       p: rounded(thinning, 6),
-      power,
+      power: rounded(power),
       powerHalf: null,
       falseAlarm: null,
       n: closed.length,
       verdict,
-      reason: `${hit} of the ${closed.length} posts on record as closed lay in the region, which had ${regional.length} of ${stock}; that few or fewer come about by luck with probability ${show(thinning)}, so that ${power === 0 ? 'not even a region spared altogether could show it' : 'a region spared would show it'}. Outgoing trips to the region: ${before.trips.length} in ${show(before.openYears, 1)} open years before, ${after.trips.length} in ${show(after.openYears, 1)} after, ratio ${show(median)} (${show(q5)} to ${show(q95)}).`,
+      reason: `${hit} of the ${closed.length} posts on record as closed lay in the region, which had ${regional.length} of ${stock}; that few or fewer come about by luck with probability ${show(thinning)}, so that ${attainable ? 'a region spared would show it' : 'not even a region spared altogether could show it'}. Outgoing trips to the region: ${before.trips.length} in ${show(before.openYears, 1)} open years before, ${after.trips.length} in ${show(after.openYears, 1)} after, ratio ${show(median)} (${show(q5)} to ${show(q95)}).`,
       wouldSettle: verdict === 'not_determined' ? settle : '',
       details: {
         closed: closed.length,
@@ -88,13 +89,36 @@ export function reallocation(setting: Setting): HypothesisResult[] {
 
 /** Supported: the tail is small and trips rose. Contradicted: trips fell, and the tail could have been small. */
 export function closuresVerdict(
-  { alpha, minPower }: Pick<HypothesisRules, 'alpha' | 'minPower'>,
+  { alpha }: Pick<HypothesisRules, 'alpha'>,
   tailP: number,
   { q5, q95 }: { readonly q5: number; readonly q95: number },
-  power: number,
+  attainable: boolean,
 ): Verdict {
   if (tailP < alpha && q5 > 1) return 'supported';
-  return q95 < 1 && power >= minPower ? 'contradicted' : 'not_determined';
+  return q95 < 1 && attainable ? 'contradicted' : 'not_determined';
+}
+
+/** Trips per open year after the closures over those before, if there was a move. */
+const MOVED = 2;
+
+/** Trips and the open time they were made in. */
+interface Spell {
+  readonly trips: { readonly length: number };
+  readonly openYears: number;
+}
+
+/**
+ * Chance that the interval of the ratio lies above 1 if trips became {@link MOVED} times as frequent as they were: of the ratio of two
+ * gamma rates, the share below 1 is that of a beta distribution, and counts after are Poisson.
+ */
+export function powerOfTrips(before: Spell, after: Spell): number {
+  const known = before.trips.length;
+  const mean = (MOVED * known * after.openYears) / before.openYears;
+  const share = after.openYears / (after.openYears + before.openYears);
+  let missed = 0;
+  for (let k = 0; betaCdf(share, k + 0.5, known + 0.5) >= 0.05; k++)
+    missed += Math.exp((k === 0 ? 0 : k * Math.log(mean)) - mean - logGamma(k + 1));
+  return 1 - missed;
 }
 
 /** Missions of the actor that closed within some days, each post once. */

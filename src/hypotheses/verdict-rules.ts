@@ -15,8 +15,8 @@ export const VERDICT_RULES = {
     text: 'supported: precedence, breadth and containment each at p < alpha / 3, precedence above 0 and containment larger than with time reversed; contradicted: no p below alpha, and power >= min_power; else not determined',
   },
   closures: {
-    version: 1,
-    text: 'supported: hypergeometric tail < alpha and the interval of the ratio above 1; contradicted: the interval below 1 and a first leg that could have fallen (power >= min_power); else not determined',
+    version: 2,
+    text: 'supported: hypergeometric tail < alpha and the interval of the ratio above 1; contradicted: the interval below 1 and a first leg that could have fallen (a region spared altogether would have a tail < alpha); else not determined',
   },
   channels: {
     version: 1,

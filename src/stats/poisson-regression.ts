@@ -5,6 +5,7 @@
 export function fitRates(design: readonly Float64Array[], counts: ArrayLike<number>): Float64Array {
   const states = counts.length;
   const total = Array.from(counts).reduce((a, b) => a + b, 0);
+  if (total === 0) return new Float64Array(states);
   const slopes = new Float64Array(design.length);
   const rates = new Float64Array(states);
   const refresh = () => {

@@ -26,8 +26,8 @@ const GRIDS: Readonly<Record<keyof typeof VERDICT_RULES, readonly string[]>> = {
     ([[[precedence, breadth], [containment, power]], [ahead, more]]) =>
       sequenceVerdict(RULES, { precedence, breadth, containment }, { ahead, more }, power),
   ),
-  closures: cross(cross(PS, POWERS), cross(BOUNDS, BOUNDS)).map(([[p, power], [q5, q95]]) =>
-    closuresVerdict(RULES, p, { q5, q95 }, power),
+  closures: cross(cross(PS, [false, true]), cross(BOUNDS, BOUNDS)).map(([[p, attainable], [q5, q95]]) =>
+    closuresVerdict(RULES, p, { q5, q95 }, attainable),
   ),
   channels: cross(cross(PS, PS), cross(POWERS, POWERS)).map(([ps, halves]) =>
     channelsVerdict(RULES, ps, halves),
@@ -51,7 +51,7 @@ const hash = (value: unknown) =>
 const PINNED: Readonly<Record<string, readonly [version: number, words: string, verdicts: string]>> = {
   stratified: [2, 'acf9912fa2a1', '24747d3bee31'],
   sequence: [1, '2394e5048153', 'c2c243c4dddd'],
-  closures: [1, '0ca14492a5b9', 'c7b852022160'],
+  closures: [2, 'a98bb0a2e15e', '768e64ce4605'],
   channels: [1, '189edcc414b8', '37d1d6c0cf9c'],
   form: [1, '64c9fb06eafe', '7329956d8c16'],
   'axes-independence': [1, 'd6734c698dbb', '879b1070546c'],

@@ -12,6 +12,10 @@ test('fitted rates sum to the counts, follow the column, and are pulled to even 
   expect(fitRates([column], [3, 1, 0, 0])[0]).toBeLessThan(2);
 });
 
+test('counts that are all nought have rates of nought', () => {
+  expect([...fitRates([Float64Array.of(1, -1)], [0, 0])]).toEqual([0, 0]);
+});
+
 test('without a column rates are even', () => {
   expect([...fitRates([], [4, 0, 2, 2])]).toEqual([2, 2, 2, 2]);
 });
