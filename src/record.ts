@@ -162,6 +162,7 @@ function refuse({ lineage, refused }: Recorder, standing: Standing): Standing {
     place: 1,
     tierProbabilities: {},
     rankAcceptability: [],
+    above: {},
     unstable: [],
     shadow: { tier, place, engagement: { median, q5, q95, n }, placesApart: 0 },
   };

@@ -797,13 +797,13 @@ export interface Estimated {
   readonly n: number;
 }
 
-/** Where one partner stands: what `tierline tiers --json` prints per partner. */
 /**
  * What a mark off the pattern of revenue is worth at the bounds of detection: it *holds* there, it *hangs* on detection, or revenue inside the
  * pattern would lie *above* it (were the state seen so much worse) or *below* it (so much better); else it is *inside* at both.
  */
 export type AtBounds = 'holds' | 'hangs' | 'above' | 'below' | 'inside';
 
+/** Where one partner stands: what `tierline tiers --json` prints per partner. */
 export interface Standing {
   readonly id: string;
   readonly partner: PartnerCode;
@@ -813,6 +813,8 @@ export interface Standing {
   readonly place: number;
   readonly tierProbabilities: Readonly<Record<string, number>>;
   readonly rankAcceptability: readonly number[];
+  /** By other partner: probability that the engagement of this one is higher. */
+  readonly above: Readonly<Record<PartnerCode, number>>;
   readonly affinity: Estimated;
   readonly slack: Estimated;
   readonly engagement: Estimated & { readonly spread: Readonly<Record<string, number | null>> };

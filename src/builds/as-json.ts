@@ -9,6 +9,7 @@ export function tiersAsJson({ info, model, standings, sensitivity }: OpenedBuild
     seed: info.seed,
     digest: info.digest,
     model: model.name,
+    modelReason: model.reason,
     diagnostics: model.diagnostics,
     refused: model.refused,
     notices: model.notices,

@@ -14,6 +14,8 @@ export interface TierAssignment {
   readonly tierProbabilities: Readonly<Record<string, number>>;
   /** Probability of each rank, the first entry being rank 1. */
   readonly rankAcceptability: readonly number[];
+  /** By other partner: probability that this one has the higher value, ties counted half. */
+  readonly above: Readonly<Record<PartnerCode, number>>;
 }
 
 export interface Tiering {
@@ -63,6 +65,9 @@ export function assignTiers(
       place,
       tierProbabilities: Object.fromEntries(probabilities.map((p, k) => [String(k + 1), p])),
       rankAcceptability: row,
+      above: Object.fromEntries(
+        draws.partners.flatMap((other, j) => (j === i ? [] : [[other, (above[i] as number[])[j] as number]])),
+      ),
     };
   });
   return {

@@ -38,6 +38,9 @@ export const Standing = Type.Object({
   place: Type.Integer({ minimum: 1 }),
   tierProbabilities: Type.Record(Type.String(), number()),
   rankAcceptability: Type.Array(number()),
+  above: Type.Record(Type.String(), number(), {
+    description: 'By other partner: probability that the engagement of this one is higher.',
+  }),
   affinity: Estimated,
   slack: Estimated,
   engagement: Estimated,

@@ -84,6 +84,7 @@ describe.concurrent('the shapes of --json', { timeout: 60_000 }, () => {
       'seed',
       'digest',
       'model',
+      'modelReason',
       'diagnostics',
       'refused',
       'notices',

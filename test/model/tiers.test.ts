@@ -61,7 +61,11 @@ describe('assignTiers', () => {
         const { assignments, tiers } = tiersOf(states, sd);
         expect(tiers.length).toBeLessThanOrEqual(rule.maxTiers);
         expect(tiers.flat().sort()).toEqual(Object.keys(states).sort());
-        for (const { tierProbabilities, rankAcceptability } of assignments) {
+        for (const { partner, tierProbabilities, rankAcceptability, above } of assignments) {
+          const meanRank = rankAcceptability.reduce((sum, p, rank) => sum + p * rank, 0);
+          const others = Object.keys(states).length - 1;
+          expect(Object.keys(above)).not.toContain(partner);
+          expect(meanRank).toBeCloseTo(others - Object.values(above).reduce((a, b) => a + b, 0), 9);
           expect(Object.values(tierProbabilities).reduce((a, b) => a + b)).toBeCloseTo(1, 9);
           expect(rankAcceptability.reduce((a, b) => a + b)).toBeCloseTo(1, 9);
         }

@@ -11,6 +11,7 @@ export const tiers = resource({
     asOf: Day,
     seed: number(),
     model: text('`latent` or `composite`.'),
+    modelReason: maybeText('Why the composite speaks; null where the latent model does.'),
     diagnostics: Type.Union([Row, Type.Null()]),
     refused: maybeText('Why no partner has a tier; null where tiers are told.'),
     notices: Type.Array(text(), { description: 'What to know beside the tiers.' }),
