@@ -51,7 +51,7 @@ export { type FetchOptions, type FetchSummary, fetchPages } from './fetch/fetch.
 // The latent model of a pack
 export { checkpointFiles, removeCheckpoints } from './fits/checkpoints.js';
 export { lockFit } from './fits/fit-lock.js';
-export { type FitPackOptions, fitPack, type PackFit } from './fits/latent.js';
+export { type FitPackOptions, fitPack, type PackFit } from './fits/fit-pack.js';
 export { fitWithout, type WithoutFit, type WithoutOptions } from './fits/without.js';
 export { readyForDraws, writeDraws } from './fits/write-draws.js';
 export { writeFit, writeWithout } from './fits/write-fit.js';

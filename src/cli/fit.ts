@@ -5,6 +5,7 @@ import {
   checkpointFiles,
   FAILED_FOLDER,
   fitPack,
+  type LatentSpec,
   lockFit,
   type PackFit,
   readyForDraws,
@@ -73,7 +74,8 @@ export function fitCommand(): Command {
           ...(flags.chains !== undefined && { chains: flags.chains }),
           ...(flags.draws !== undefined && { draws: flags.draws }),
           checkpoints: directory,
-          onBegin: () => {
+          onBegin: (spec) => {
+            if (flags.out === undefined) refuseOtherLength(flags, spec);
             unlock = lockFit(directory);
             if (flags.restart) removeCheckpoints(directory);
           },
@@ -103,6 +105,15 @@ export function fitCommand(): Command {
         process.off('SIGINT', interrupted);
       }
     });
+}
+
+/** @throws {UsageError} for another length than that of latent.yml: builds use no such fit, and it would take the place of one that they use. */
+function refuseOtherLength(flags: Flags, spec: Pick<LatentSpec, 'chains' | 'draws'>): void {
+  for (const name of ['chains', 'draws'] as const)
+    if (flags[name] !== undefined && flags[name] !== spec[name])
+      throw new UsageError(
+        `latent.yml says ${spec[name]} ${name}, and builds use no fit of another length; change it there, or name a folder for this one with --out`,
+      );
 }
 
 /** What a fit that did not come to its end leaves behind. */

@@ -12,7 +12,7 @@ import type {
   ShippedFit,
   Standing,
 } from '../types.js';
-import type { LatentProblem } from './latent.js';
+import type { LatentProblem } from './latent-problem.js';
 
 /** What the recording of the latent model needs. */
 export interface LatentRecord {

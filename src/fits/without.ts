@@ -11,7 +11,7 @@ import { readPack } from '../pack/read.js';
 import { loadPack } from '../store/load.js';
 import { Store } from '../store/store.js';
 import type { LatentSpec, LeftOutWhole, Pack, PanelCell, ShippedFit } from '../types.js';
-import { type LatentProblem, latentProblem, refuseWithoutEngagement } from './latent.js';
+import { type LatentProblem, latentProblem, refuseWithoutEngagement } from './latent-problem.js';
 
 export interface WithoutOptions {
   readonly chains?: number;

@@ -5,7 +5,7 @@ import { short } from '../model/latent/shipped-draws.js';
 import { INDEX_COLUMNS } from '../pack/fit-tables.js';
 import { type Column, Store } from '../store/store.js';
 import { quote } from '../store/tables.js';
-import type { PackFit } from './latent.js';
+import type { PackFit } from './fit-pack.js';
 import { indexOf } from './write-fit.js';
 
 interface Draw {

@@ -10,7 +10,7 @@ import { FIT_FILES, hashTables, WITHOUT_FILE } from '../pack/fit.js';
 import { type FitRun, parseWithout, type WithoutFile } from '../pack/fit-schema.js';
 import { INDEX_COLUMNS, LEFT_OUT_COLUMNS, SUMMARY_COLUMNS } from '../pack/fit-tables.js';
 import type { LeftOutWhole } from '../types.js';
-import type { PackFit } from './latent.js';
+import type { PackFit } from './fit-pack.js';
 
 /**
  * Writes the files of a fit into a folder (`fit/` of a pack, as a rule), all of them or none. What was left out whole of another fit goes,

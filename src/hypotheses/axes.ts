@@ -2,7 +2,7 @@ import { densityAt, quantileSorted } from '../stats/index.js';
 import type { AxisRules, HypothesisResult, HypothesisRules, PartnerCode, Verdict } from '../types.js';
 import { inWords } from '../wording.js';
 import { above, type Chances, chances, within } from './rule-power.js';
-import { rounded, show } from './setting.js';
+import { rounded, show, undetermined } from './setting.js';
 import { withRule } from './verdict-rules.js';
 
 /** Draws of the latent model, and the states of which both axes were measured. */
@@ -15,6 +15,8 @@ export interface AxesSetting {
   /** Rows behind axes and outcomes. */
   readonly evidence: readonly string[];
 }
+
+const UNIT = 'state with both axes measured';
 
 interface Question {
   readonly id: string;
@@ -39,6 +41,15 @@ export function axesHypotheses(setting: AxesSetting): HypothesisResult[] {
 
 function independence(setting: AxesSetting): HypothesisResult {
   const { certainty, correlationRope: rope } = rulesOf(setting);
+  const question = {
+    id: 'axes-independence',
+    question: 'Do affinity and enforcement slack vary independently of each other?',
+    null: `the correlation of the axes, of their stocks or of their shocks, lies beyond ${rope}`,
+    measure: 'correlation of the two axes at the start of the window',
+    wouldSettle: moreStates(setting),
+  };
+  const open = unlessDrawn(setting, question, ['stock_correlation', 'shock_correlation']);
+  if (open) return open;
   const [stock, shock] = ['stock_correlation', 'shock_correlation'].map((name) => column(setting, name));
   const inside = [stock, shock].map((draws) => share(draws as Float64Array, (r) => Math.abs(r) < rope));
   const verdict = jointVerdict(
@@ -52,11 +63,7 @@ function independence(setting: AxesSetting): HypothesisResult {
   const holds = chances(parts, [0, 0], certainty);
   const fails = chances(parts, [Math.atanh(FALSE_CORRELATION), 0], certainty);
   return result(setting, {
-    id: 'axes-independence',
-    question: 'Do affinity and enforcement slack vary independently of each other?',
-    null: `the correlation of the axes, of their stocks or of their shocks, lies beyond ${rope}`,
-    measure: 'correlation of the two axes at the start of the window',
-    wouldSettle: moreStates(setting),
+    ...question,
     draws: stock as Float64Array,
     verdict,
     reason: `Correlation of stocks ${bounds(stock as Float64Array)}, within ${rope} with probability ${show(inside[0] as number)}; of shocks ${bounds(shock as Float64Array)}, ${show(inside[1] as number)}; the rule asks for ${certainty}. ${chanceWords(holds, fails, 'both were nought', `that of stocks were ${FALSE_CORRELATION}`)}`,
@@ -75,9 +82,22 @@ function independence(setting: AxesSetting): HypothesisResult {
 
 function dissociation(setting: AxesSetting): HypothesisResult {
   const { certainty, slopeRope: rope } = rulesOf(setting);
-  const slope = (name: string) => column(setting, name);
-  const [dA, dS] = [slope('engagement.b_affinity'), slope('engagement.b_slack')];
-  const [rA, rS] = [slope('revenue.b_affinity'), slope('revenue.b_slack')];
+  const question = {
+    id: 'axes-dissociation',
+    question: 'Does engagement follow affinity only, and revenue slack only?',
+    null: 'an outcome follows the other axis as well, or not its own',
+    measure: 'slope of engagement on affinity',
+    wouldSettle: moreStates(setting),
+  };
+  const slopes = ['engagement.b_affinity', 'engagement.b_slack', 'revenue.b_affinity', 'revenue.b_slack'];
+  const open = unlessDrawn(setting, question, slopes);
+  if (open) return open;
+  const [dA, dS, rA, rS] = slopes.map((name) => column(setting, name)) as [
+    Float64Array,
+    Float64Array,
+    Float64Array,
+    Float64Array,
+  ];
   const parts = [
     share(dA, (b) => b > 0),
     share(dS, (b) => Math.abs(b) < rope),
@@ -98,11 +118,7 @@ function dissociation(setting: AxesSetting): HypothesisResult {
   const fails = chances(asked, [sd, sd, sd, sd], certainty);
   const [a, b, c, d] = parts.map((p) => show(p));
   return result(setting, {
-    id: 'axes-dissociation',
-    question: 'Does engagement follow affinity only, and revenue slack only?',
-    null: 'an outcome follows the other axis as well, or not its own',
-    measure: 'slope of engagement on affinity',
-    wouldSettle: moreStates(setting),
+    ...question,
     draws: dA,
     verdict,
     reason: `Engagement rises with affinity with probability ${a} and is flat in slack (within ${rope}) with ${b}; revenue rises with slack with ${c} and is flat in affinity with ${d}; the rule asks for ${certainty} each. ${chanceWords(holds, fails, `its own slopes were ${sd} and the others nought`, `all four were ${sd}`)}`,
@@ -141,6 +157,8 @@ function sameChannels(setting: AxesSetting): HypothesisResult {
 
 function slopeTest(setting: AxesSetting, name: string, question: Question): HypothesisResult {
   const { certainty } = rulesOf(setting);
+  const open = unlessDrawn(setting, question, [name]);
+  if (open) return open;
   const { slope: sd } = setting.priors;
   const draws = column(setting, name);
   const positive = share(draws, (b) => b > 0);
@@ -156,6 +174,20 @@ function slopeTest(setting: AxesSetting, name: string, question: Question): Hypo
     powerHalf: power(sd / 2),
     details: { zero },
   });
+}
+
+/** A question of what the model of this pack has not got, answered as open; nothing where it has all. */
+function unlessDrawn(
+  setting: AxesSetting,
+  { wouldSettle: _, ...question }: Question,
+  names: readonly string[],
+): HypothesisResult | null {
+  const missing = names.filter((name) => !setting.columns[name]);
+  if (missing.length === 0) return null;
+  const reason = `The model of this pack has no ${missing.join(', ')}: latent.yml names no items or series for it, or none of them has a cell.`;
+  const wouldSettle = 'Items of both axes and series of both outcomes in latent.yml.';
+  const { length } = setting.partners;
+  return undetermined({ ...question, unit: UNIT }, setting, length, reason, wouldSettle, setting.evidence);
 }
 
 /**
@@ -184,7 +216,7 @@ function result(
   const sorted = draws.toSorted();
   return {
     ...rest,
-    unit: 'state with both axes measured',
+    unit: UNIT,
     statistic: rounded(quantileSorted(sorted, 0.5)),
     interval: { q5: rounded(quantileSorted(sorted, 0.05)), q95: rounded(quantileSorted(sorted, 0.95)) },
     p: null,

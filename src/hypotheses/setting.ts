@@ -48,7 +48,7 @@ export type Open = Pick<HypothesisResult, 'id' | 'question' | 'unit' | 'null' | 
 /** A result that could not be computed, and why. */
 export function undetermined(
   open: Open,
-  { rules }: Setting,
+  { rules }: Pick<Setting, 'rules'>,
   n: number,
   reason: string,
   wouldSettle: string,

@@ -211,8 +211,6 @@ function checkLatent({ latent, partners }: Pack, { report }: CheckContext): void
   const { high, low } = latent.anchors;
   for (const code of [...high, ...low])
     if (!known.has(code)) to(undefined, `anchor ${code} is not in partners.csv; add it or correct the code`);
-  for (const code of high)
-    if (low.includes(code)) to(undefined, `anchor ${code} is both high and low; keep one`);
   const outcomes = latent.series.map(({ id }) => id);
   for (const { id, shares } of latent.items)
     for (const other of Object.keys(shares))

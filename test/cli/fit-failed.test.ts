@@ -12,6 +12,7 @@ const pack = examplePack({ ...SMALL_LATENT, 'latent.yml': YAML });
 
 interface Tiers {
   readonly model: string;
+  readonly modelReason: string | null;
   readonly refused: string | null;
   readonly notices: readonly string[];
   readonly partners: readonly Standing[];
@@ -45,7 +46,7 @@ beforeAll(async () => {
 describe('a fit that fails its diagnostics', () => {
   test('is written beside, and the last good one stays and is used', async () => {
     const before = filesOf(join(pack, 'fit'));
-    const { code, stdout } = await tierline('fit', pack, '--draws', '100');
+    const { code, stdout } = await tierline('fit', pack, '--draws', '100', '--out', join(pack, 'fit'));
     expect(code).toBe(0);
     expect(stdout).toContain('Not fit to publish tiers: ');
     expect(stdout).toContain(`The last fit in ${join(pack, 'fit')} is kept as it was`);
@@ -127,10 +128,19 @@ describe('a fit whose tables were changed', () => {
   }, 60_000);
 });
 
+test('a fit of another length, which no build would use, does not take the place of one that they do', async () => {
+  const before = filesOf(join(pack, 'fit'));
+  const { code, stderr } = await tierline('fit', pack, '--draws', '700');
+  expect(code).toBe(1);
+  expect(stderr).toContain('latent.yml says 600 draws, and builds use no fit of another length');
+  expect(stderr).not.toContain('pilot');
+  expect(filesOf(join(pack, 'fit'))).toEqual(before);
+}, 60_000);
+
 test('a fit that fails where there was none leaves none', async () => {
   const none = copied(YAML);
   rmSync(join(none, 'fit'), { recursive: true });
-  const { stdout } = await tierline('fit', none, '--draws', '100');
+  const { stdout } = await tierline('fit', none, '--draws', '100', '--out', join(none, 'fit'));
   expect(stdout).toContain(`There is no fit in ${join(none, 'fit')}.`);
   expect(existsSync(join(none, 'fit/fit.json'))).toBe(false);
 }, 120_000);
@@ -157,8 +167,9 @@ test('where no fit was made or it is of another record the composite speaks unde
   const never = copied(YAML);
   rmSync(join(never, 'fit'), { recursive: true });
   for (const one of [never, copied(YAML.replace('draws: 600', 'draws: 700'))]) {
-    const { model, refused, partners } = await tiersOf(one);
+    const { model, modelReason, refused, partners } = await tiersOf(one);
     expect([model, refused]).toEqual(['composite', null]);
+    expect(modelReason).toContain(one === never ? 'was not fitted yet' : 'another record, seed, date or length (stale)');
     expect(partners.some(({ tierProbabilities }) => Object.keys(tierProbabilities).length > 0)).toBe(true);
   }
 }, 60_000);
@@ -212,5 +223,6 @@ test('an item that is constant is named by the fit and beside the tiers', async 
   expect(code).toBe(0);
   expect(stderr).toContain('visits is the same in all');
   const { model, notices } = await tiersOf(flat);
-  if (model === 'latent') expect(notices.join()).toContain('visits is the same in all');
+  expect(model).toBe('latent');
+  expect(notices.join()).toContain('visits is the same in all');
 }, 120_000);

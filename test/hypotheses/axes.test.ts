@@ -67,6 +67,18 @@ describe('what is asked of the axes', () => {
     });
   });
 
+  test('a model without revenue leaves open what hangs on it, and says what is missing', () => {
+    const { 'revenue.b_affinity': _, 'revenue.b_slack': __, ...columns } = columnsOf();
+    const found = axesHypotheses({ rules, priors, columns, partners: [], evidence: [] });
+    expect(found.map(({ verdict, statistic }) => [verdict, statistic === null])).toEqual([
+      ['supported', false],
+      ['not_determined', true],
+      ['not_determined', false],
+      ['not_determined', true],
+    ]);
+    expect(found[1]?.reason).toContain('has no revenue.b_affinity, revenue.b_slack');
+  });
+
   test('power is that of the whole rule, and a rule out of reach says so', () => {
     const sharp = run();
     expect(sharp.get('axes-dissociation')?.power).toBeGreaterThan(0.9);
