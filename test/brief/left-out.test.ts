@@ -84,6 +84,11 @@ test('a tier that falls without a whole series says so where it is read', () => 
     'What the tiers are without all of text_visits is not determined: the fit without it failed.',
   ]);
   expect(wholeLines(standings, { leftOutWhole: { runs: [], notRun: [] } })).toEqual([]);
+  const little = [whole('bonds', [], 0.89), whole('visits', [], 0.37), whole('links', [], 0.86)];
+  expect(wholeLines(standings, { leftOutWhole: { runs: little, notRun: [] } })).toEqual([
+    expect.stringMatching(/^Without all of visits, .*: A 0\.90 to 0\.37/),
+    'Without all of bonds, links, each in a fit of its own, no probability of these ranks moves by more than 0.05; at most A 0.90 to 0.86, without links.',
+  ]);
   const two = ['group:media', 'votes'].map((without) => whole(without, ['R-hat'], 0));
   expect(wholeLines(standings, { leftOutWhole: { runs: two, notRun: [] } })).toEqual([
     'What the tiers are without all of group:media, votes is not determined: each fit without one of these failed.',
