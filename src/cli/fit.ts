@@ -4,6 +4,7 @@ import { Command, Option } from 'commander';
 import {
   checkpointFiles,
   FAILED_FOLDER,
+  type FitPackOptions,
   fitPack,
   type LatentSpec,
   lockFit,
@@ -51,60 +52,71 @@ export function fitCommand(): Command {
           'a fit for another date or seed does not belong into the pack; name a folder with --out',
         );
       const directory = flags.out ?? join(pack, 'fit');
-      if (flags.without) {
-        await leaveOutWhole(pack, directory, flags.without, flags);
-        return;
-      }
-      if (flags.parquet !== undefined) await readyForDraws(flags.parquet, pack);
-      const progress = process.stderr.isTTY ? progressLine() : plainLines();
-      const shown = timeLeft();
-      let begun = false;
-      let unlock = () => {};
-      const interrupted = () => {
-        progress.done();
-        warn(remains(directory));
-        process.exit(130);
-      };
-      process.once('SIGINT', interrupted);
-      try {
-        const made = await fitPack(pack, {
-          threads: flags.threads,
-          ...(flags.asOf !== undefined && { asOf: flags.asOf }),
-          ...(flags.seed !== undefined && { seed: flags.seed }),
-          ...(flags.chains !== undefined && { chains: flags.chains }),
-          ...(flags.draws !== undefined && { draws: flags.draws }),
-          checkpoints: directory,
-          onBegin: (spec) => {
-            if (flags.out === undefined) refuseOtherLength(flags, spec);
-            unlock = lockFit(directory);
-            if (flags.restart) removeCheckpoints(directory);
-          },
-          onNotice: (notice) => warn(`${notice}.`),
-          onIgnored: (path, reason) => warn(`${path} is not used: ${reason}.`),
-          onResumed: (stage, chain, iteration) =>
-            warn(`${stage}, chain ${chain + 1} goes on after ${iteration} iterations.`),
-          onProgress: (stage, one) => {
-            begun = true;
-            const share = one.iteration / one.iterations;
-            progress.step(shown(stage, one), `${stage} ${one.chain} ${Math.floor(4 * share)}`);
-          },
-        });
-        progress.done();
-        const written = await keep(made, directory);
-        if (flags.parquet !== undefined) await writeDraws(made, flags.parquet);
-        removeCheckpoints(directory);
-        report(made, written, directory, flags.json === true);
-      } catch (error) {
-        progress.done();
-        if (begun && error instanceof UsageError)
-          throw new UsageError(`${error.message}. ${remains(directory)}`);
-        throw error;
-      } finally {
-        unlock();
-        progress.done();
-        process.off('SIGINT', interrupted);
-      }
+      if (flags.without) await leaveOutWhole(pack, directory, flags.without, flags);
+      else await fitWhole(pack, directory, flags);
     });
+}
+
+/** Fits a pack, writes the fit and says where; interrupted, it says what the same command goes on from. */
+async function fitWhole(pack: string, directory: string, flags: Flags): Promise<void> {
+  if (flags.parquet !== undefined) await readyForDraws(flags.parquet, pack);
+  const progress = process.stderr.isTTY ? progressLine() : plainLines();
+  let begun = false;
+  let unlock = () => {};
+  const interrupted = () => {
+    progress.done();
+    warn(remains(directory));
+    process.exit(130);
+  };
+  process.once('SIGINT', interrupted);
+  try {
+    const made = await fitPack(pack, {
+      ...optionsOf(flags, directory, progress),
+      onBegin: (spec) => {
+        if (flags.out === undefined) refuseOtherLength(flags, spec);
+        unlock = lockFit(directory);
+        if (flags.restart) removeCheckpoints(directory);
+        begun = true;
+      },
+    });
+    progress.done();
+    const written = await keep(made, directory);
+    if (flags.parquet !== undefined) await writeDraws(made, flags.parquet);
+    removeCheckpoints(directory);
+    report(made, written, directory, flags.json === true);
+  } catch (error) {
+    progress.done();
+    if (begun && error instanceof UsageError) throw new UsageError(`${error.message}. ${remains(directory)}`);
+    throw error;
+  } finally {
+    unlock();
+    progress.done();
+    process.off('SIGINT', interrupted);
+  }
+}
+
+function optionsOf(
+  { threads, asOf, seed, chains, draws }: Flags,
+  checkpoints: string,
+  progress: ReturnType<typeof plainLines>,
+): FitPackOptions {
+  const shown = timeLeft();
+  return {
+    threads,
+    ...(asOf !== undefined && { asOf }),
+    ...(seed !== undefined && { seed }),
+    ...(chains !== undefined && { chains }),
+    ...(draws !== undefined && { draws }),
+    checkpoints,
+    onNotice: (notice) => warn(`${notice}.`),
+    onIgnored: (path, reason) => warn(`${path} is not used: ${reason}.`),
+    onResumed: (stage, chain, iteration) =>
+      warn(`${stage}, chain ${chain + 1} goes on after ${iteration} iterations.`),
+    onProgress: (stage, one) => {
+      const share = one.iteration / one.iterations;
+      progress.step(shown(stage, one), `${stage} ${one.chain} ${Math.floor(4 * share)}`);
+    },
+  };
 }
 
 /** @throws {UsageError} for another length than that of latent.yml: builds use no such fit, and it would take the place of one that they use. */
