@@ -1,5 +1,5 @@
 import { dayNumber } from '../days.js';
-import { betaCdf, gamma, logChoose, logGamma, quantileSorted } from '../stats/index.js';
+import { betaCdf, gamma, logChoose, logGamma, quantileSorted, type Random } from '../stats/index.js';
 import type { Closure, Day, Evidence, HypothesisResult, HypothesisRules, Verdict } from '../types.js';
 import { randomOf, rounded, type Setting, show, undetermined } from './setting.js';
 import { addYears, evidenceOf } from './trips.js';
@@ -45,18 +45,7 @@ export function reallocation(setting: Setting): HypothesisResult[] {
   const thinning = tail(stock, regional.length, closed.length, hit);
   const attainable = spared(stock, regional.length, closed.length) < rules.alpha;
   const power = attainable ? powerOfTrips(before, after) : 0;
-  const random = randomOf(setting, open.id);
-  const ratios = Float64Array.from(
-    { length: rules.draws },
-    () =>
-      (gamma(random, after.trips.length + 0.5) * before.openYears) /
-      (gamma(random, before.trips.length + 0.5) * after.openYears),
-  ).sort();
-  const [median, q5, q95] = [0.5, 0.05, 0.95].map((q) => quantileSorted(ratios, q)) as [
-    number,
-    number,
-    number,
-  ];
+  const { median, q5, q95 } = ratioOf(before, after, rules.draws, randomOf(setting, open.id));
   const verdict = closuresVerdict(rules, thinning, { q5, q95 }, attainable);
   return [
     {
@@ -85,6 +74,14 @@ export function reallocation(setting: Setting): HypothesisResult[] {
       rules: rules.digest,
     },
   ];
+}
+
+/** Rate of trips after over that before: draws of the gamma posteriors of both under Jeffreys' prior. */
+function ratioOf(before: Spell, after: Spell, draws: number, random: Random) {
+  const rate = ({ trips, openYears }: Spell) => gamma(random, trips.length + 0.5) / openYears;
+  const ratios = Float64Array.from({ length: draws }, () => rate(after) / rate(before)).sort();
+  const at = (q: number) => quantileSorted(ratios, q);
+  return { median: at(0.5), q5: at(0.05), q95: at(0.95) };
 }
 
 /** Supported: the tail is small and trips rose. Contradicted: trips fell, and the tail could have been small. */
