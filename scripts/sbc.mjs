@@ -1,8 +1,8 @@
 /**
  * Simulation-based calibration of the latent model, and coverage of its intervals, from one set of replicates:
- *   npm run sbc -- [replicates] [folder] [horseshoe]
- * Replicates are kept in the folder as they finish, so that a run can be gone on with; 0 replicates judges those that are there. Writes bench/results/sbc.json, or
- * sbc-horseshoe.json where the steps are those of a horseshoe.
+ *   npm run sbc -- [replicates] [folder] [horseshoe | wide]
+ * Replicates are kept in the folder as they finish, so that a run can be gone on with; 0 replicates judges those that are there. Writes bench/results/sbc.json,
+ * sbc-horseshoe.json where the steps are those of a horseshoe, or sbc-wide.json of all that a record may have.
  */
 import { createHash } from 'node:crypto';
 import { appendFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
@@ -16,6 +16,7 @@ import {
   fingerprint,
   HORSESHOE_SHAPE,
   latentProblem,
+  WIDE_SHAPE,
 } from '../dist/model/latent/calibration.js';
 import { judge } from '../dist/model/sbc/calibrate.js';
 import { coverage } from '../dist/model/sbc/coverage.js';
@@ -24,8 +25,10 @@ import { runReplicate } from '../dist/model/sbc/replicate.js';
 /** Nineteen ranked draws of at least 38 effective ones; intervals of 50, 80 and 90 % then end between ranks. */
 const OPTIONS = { seed: 20, ranked: 19, warmup: 250, draws: 300, targetAcceptance: 0.9, level: 0.95 };
 const THREADS = 2;
-const HORSESHOE = process.argv[4] === 'horseshoe';
-const SHAPE = HORSESHOE ? HORSESHOE_SHAPE : CALIBRATION_SHAPE;
+const SHAPES = { small: CALIBRATION_SHAPE, horseshoe: HORSESHOE_SHAPE, wide: WIDE_SHAPE };
+const KIND = process.argv[4] ?? 'small';
+const SHAPE = SHAPES[KIND];
+if (!SHAPE) throw new Error(`"${KIND}" is none of ${Object.keys(SHAPES).join(', ')}`);
 
 if (isMainThread) await main();
 else work();
@@ -76,7 +79,7 @@ async function main() {
   for (const { name, pValue, inside } of report.quantities)
     if (!inside) console.log(`outside the band: ${name}, p = ${pValue}`);
   writeFileSync(
-    fileURLToPath(new URL(`../bench/results/sbc${HORSESHOE ? '-horseshoe' : ''}.json`, import.meta.url)),
+    fileURLToPath(new URL(`../bench/results/sbc${KIND === 'small' ? '' : `-${KIND}`}.json`, import.meta.url)),
     `${JSON.stringify(report, null, 2)}\n`,
   );
 }

@@ -20,6 +20,9 @@ export const CALIBRATION_SHAPE = { states: 5, slackStates: 4, halfYears: 5, smal
 /** The same with the steps of a horseshoe. */
 export const HORSESHOE_SHAPE = { ...CALIBRATION_SHAPE, innovations: 'horseshoe' } as const;
 
+/** What the small one leaves out: groups of sources, second versions, a yes-or-no item, a third axis, and states enough to sample loadings along their axis. */
+export const WIDE_SHAPE = { states: 9, slackStates: 8, halfYears: 5, small: false } as const;
+
 /**
  * The latent model as a problem of simulation-based calibration. Ranked are all scalars, three points of each axis, one log rate of
  * each outcome and the joint log-likelihood. Truths are draws of {@link drawPrior}, which do not depend on the data.
