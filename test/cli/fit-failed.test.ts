@@ -169,7 +169,9 @@ test('where no fit was made or it is of another record the composite speaks unde
   for (const one of [never, copied(YAML.replace('draws: 600', 'draws: 700'))]) {
     const { model, modelReason, refused, partners } = await tiersOf(one);
     expect([model, refused]).toEqual(['composite', null]);
-    expect(modelReason).toContain(one === never ? 'was not fitted yet' : 'another record, seed, date or length (stale)');
+    expect(modelReason).toContain(
+      one === never ? 'was not fitted yet' : 'another record, seed, date or length (stale)',
+    );
     expect(partners.some(({ tierProbabilities }) => Object.keys(tierProbabilities).length > 0)).toBe(true);
   }
 }, 60_000);

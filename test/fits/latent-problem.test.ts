@@ -31,5 +31,7 @@ test('the version of the model and its density go together', () => {
     horseshoe: at('horseshoe'),
     lists: at('lists'),
   };
-  expect(found, 'the density has changed: raise LATENT_VERSION in src/fits/latent-problem.ts').toEqual(PINNED);
+  expect(found, 'the density has changed: raise LATENT_VERSION in src/fits/latent-problem.ts').toEqual(
+    PINNED,
+  );
 });

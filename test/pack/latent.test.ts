@@ -103,10 +103,7 @@ describe('readLatent', () => {
       '7: no item of affinity; the latent model needs one, add it',
       TEXT.replace('axis: affinity', 'axis: slack'),
     ],
-    [
-      '5: XAA is an anchor at both ends; take it out of one',
-      TEXT.replace('low: [XBB]', 'low: [XBB, XAA]'),
-    ],
+    ['5: XAA is an anchor at both ends; take it out of one', TEXT.replace('low: [XBB]', 'low: [XBB, XAA]')],
     [
       '16: delays: group press stands on affinity and slack; a group of sources belongs to one axis, name two',
       TEXT.replace('axis: slack', 'axis: slack\n    group: press'),
