@@ -51,10 +51,7 @@ const moveLine = ({ without, moves }: Kept) =>
 
 function stillLine(still: readonly Kept[]): string {
   const all = still.flatMap(({ without, moves }) => moves.map((move) => ({ ...move, without })));
-  const largest = all.reduce<(typeof all)[number] | null>(
-    (most, one) => (most && most.by >= one.by ? most : one),
-    null,
-  );
-  const most = largest === null ? '' : `; at most ${largest.text}, without ${largest.without}`;
+  const [largest] = all.toSorted((a, b) => b.by - a.by);
+  const most = largest === undefined ? '' : `; at most ${largest.text}, without ${largest.without}`;
   return `Without all of ${still.map(({ without }) => without).join(', ')}, each in a fit of its own, no probability of these ranks moves by more than ${LITTLE.toFixed(2)}${most}.`;
 }

@@ -76,6 +76,12 @@ export function reallocation(setting: Setting): HypothesisResult[] {
   ];
 }
 
+/** Trips and the open time they were made in. */
+interface Spell {
+  readonly trips: { readonly length: number };
+  readonly openYears: number;
+}
+
 /** Rate of trips after over that before: draws of the gamma posteriors of both under Jeffreys' prior. */
 function ratioOf(before: Spell, after: Spell, draws: number, random: Random) {
   const rate = ({ trips, openYears }: Spell) => gamma(random, trips.length + 0.5) / openYears;
@@ -97,12 +103,6 @@ export function closuresVerdict(
 
 /** Trips per open year after the closures over those before, if there was a move. */
 const MOVED = 2;
-
-/** Trips and the open time they were made in. */
-interface Spell {
-  readonly trips: { readonly length: number };
-  readonly openYears: number;
-}
 
 /**
  * Chance that the interval of the ratio lies above 1 if trips became {@link MOVED} times as frequent as they were: of the ratio of two
